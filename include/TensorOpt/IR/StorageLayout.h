@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The buffers that an encoded tensor consists of: a projection of its type.
+//
+//   FailureOr<StorageLayout> layout = StorageLayout::get(type, emitError);
+//   for (const StorageLevel &level : layout->levels) ...
+//
+// The same layout drives the lowering of sweeps, the calling convention of
+// compiled functions and the binding of user data, so that the three agree.
+
+#pragma once
+
+#include "TensorOpt/IR/TensorOpt.h"
+
+namespace tensoropt {
+
+/// How one level of the coordinate tree is stored.
+enum class LevelKind {
+  Dense,      ///< every coordinate 0 .. extent-1, no buffer
+  Compressed, ///< positions into a list of coordinates
+  Singleton   ///< one coordinate per entry of the level above
+};
+
+/// One level; levels are ordered from the root of the tree to its leaves.
+struct StorageLevel {
+  LevelKind kind;
+  unsigned dimension; ///< the dimension of the tensor whose coordinate it holds
+  bool unique;        ///< no coordinate twice below one parent
+  bool ordered;       ///< coordinates ascend below one parent
+};
+
+/// What one buffer of an encoded tensor holds.
+struct StorageBuffer {
+  enum class Role { Positions, Coordinates, Values };
+  Role role;
+  unsigned level; ///< of positions and coordinates
+  mlir::MemRefType type;
+};
+
+struct StorageLayout {
+  mlir::RankedTensorType type;
+  llvm::SmallVector<StorageLevel> levels;
+  SymmetryAttr symmetry; ///< null if none is stated
+  Stored stored = Stored::Full;
+  TriangleKind triangle = TriangleKind::Upper;
+  mlir::Type positionType;   ///< i8 .. i64, or index
+  mlir::Type coordinateType; ///< i8 .. i64, or index
+
+  /// The layout of an encoded tensor type. Fails, saying why through
+  /// `emitError`, on storage that this compiler cannot visit: block, n:m,
+  /// batch and loose levels, and the array-of-structs form of COO.
+  static mlir::FailureOr<StorageLayout>
+  get(mlir::RankedTensorType type,
+      llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
+
+  /// The buffers in the order of the calling convention: for each level its
+  /// positions and coordinates, then the values. All have one dimension.
+  llvm::SmallVector<StorageBuffer> buffers() const;
+
+  /// True if only one entry per orbit is stored.
+  bool isCanonical() const { return stored == Stored::Canonical; }
+};
+
+/// True if the type carries an encoding of this dialect or of sparse_tensor.
+bool isEncoded(mlir::Type type);
+
+/// The sparse storage stated by either kind of encoding, or null.
+mlir::sparse_tensor::SparseTensorEncodingAttr
+getSparseEncoding(mlir::RankedTensorType type);
+
+/// The symmetry stated by the type, or null.
+SymmetryAttr getSymmetry(mlir::RankedTensorType type);
+
+} // namespace tensoropt

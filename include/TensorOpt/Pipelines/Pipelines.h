@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Named pipelines, their options, and the one parser of pipeline texts that the
+// command line, the C interface and Python share.
+//
+//   auto pm = PassManager::on<ModuleOp>(&context);
+//   if (failed(parsePipeline("cpu{reassociate=false}", pm, llvm::errs())))
+//     return failure();
+
+#pragma once
+
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassOptions.h"
+
+namespace tensoropt {
+
+/// Options of `loops` and of every pipeline that goes through it.
+struct LoopsOptions : mlir::PassPipelineOptions<LoopsOptions> {
+  Option<bool> reassociate{
+      *this, "reassociate",
+      llvm::cl::desc("Let sums of floats be taken in any order"),
+      llvm::cl::init(true)};
+};
+
+/// Options of `cpu`: so far those of `loops`.
+using CPUOptions = LoopsOptions;
+
+/// Einsums to sweeps over canonical entries.
+void buildSweepPipeline(mlir::OpPassManager &pm);
+
+/// Einsums to loops on buffers.
+void buildLoopsPipeline(mlir::OpPassManager &pm, const LoopsOptions &options);
+
+/// Einsums to the LLVM dialect for this machine's processor.
+void buildCPUPipeline(mlir::OpPassManager &pm, const CPUOptions &options);
+
+/// Registers the pipelines, as `tensoropt-NAME`, with MLIR's registry. Safe to
+/// call more than once.
+void registerPipelines();
+
+/// Appends a pipeline to `pm`. `text` is a comma-separated list of our named
+/// pipelines, by short name, and of any registered pass or pipeline, each with
+/// options in braces; it may be anchored, as in "builtin.module(...)". An
+/// unknown name is answered with the nearest known one.
+mlir::LogicalResult parsePipeline(llvm::StringRef text, mlir::OpPassManager &pm,
+                                  llvm::raw_ostream &errors);
+
+/// Prints each named pipeline with its description and options.
+void listPipelines(llvm::raw_ostream &os);
+
+} // namespace tensoropt

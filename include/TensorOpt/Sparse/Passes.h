@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Passes of the room Sparse; see Passes.td.
+
+#pragma once
+
+#include "TensorOpt/IR/TensorOpt.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/Pass/Pass.h"
+
+namespace tensoropt {
+#define GEN_PASS_DECL
+#include "TensorOpt/Sparse/Passes.h.inc"
+#define GEN_PASS_REGISTRATION
+#include "TensorOpt/Sparse/Passes.h.inc"
+} // namespace tensoropt

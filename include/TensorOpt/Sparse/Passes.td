@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Passes from sweeps to loops over the buffers of a tensor.
+
+#ifndef TENSOROPT_SPARSE_PASSES_TD
+#define TENSOROPT_SPARSE_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def LowerSweep : Pass<"tensoropt-lower-sweep"> {
+  let summary = "Turn sweeps into loops over positions and coordinates";
+  let description = [{
+    Rewrites every `tensoropt.sweep` whose outputs are memrefs to `scf.for` loops, one per dense or
+    compressed level of the driving tensor and one per free index, innermost.
+    Each operation of the body moves to the outermost loop that knows its
+    operands. A `tensoropt.reduce` whose target place does not change in the
+    inner loops is summed in a register there and added to memory once.
+
+    Does nothing to functions without sweeps. Refuses sweeps whose outputs are
+    still tensors, block, n:m, batch and loose
+    levels, COO as an array of structs, and canonical entries without a sparse
+    storage.
+
+    ```mlir
+    scf.for %i = %c0 to %n step %c1 {
+      %lo = memref.load %pos[%i] : memref<?xi32>
+      ...
+      %sum = scf.for %p = %from to %to step %c1 iter_args(%s = %zero) -> (f64) {
+        %crd = memref.load %coordinates[%p] : memref<?xi32>
+        ...
+      }
+      // y[i] += %sum
+    }
+    ```
+  }];
+  let options = [
+    Option<"reassociate", "reassociate", "bool", /*default=*/"true",
+           "Let sums of floats be taken in any order, as the sweep allows. "
+           "Otherwise terms are added in the order of storage">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::complex::ComplexDialect",
+    "::mlir::memref::MemRefDialect",
+    "::mlir::scf::SCFDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
+def ExposeStorage : Pass<"tensoropt-expose-storage", "::mlir::ModuleOp"> {
+  let summary = "Replace encoded tensors by their buffers";
+  let description = [{
+    Replaces every tensor that has an encoding by its extents, one index per
+    dimension, and its buffers: for each level positions and coordinates, then
+    the values, all memrefs of one dimension, wherever functions, calls and `scf`
+    pass it on. This is the calling convention of compiled functions; a sparse
+    matrix in CSR becomes
+
+    ```mlir
+    func.func @spmv(%rows: index, %columns: index, %positions: memref<?xi32>,
+                    %coordinates: memref<?xi32>, %values: memref<?xf64>, ...)
+    ```
+
+    Other operations see a `tensoropt.assemble` of these values. Does nothing to
+    tensors without an encoding. Refuses storage that has no such buffers.
+  }];
+  let dependentDialects = [
+    "::mlir::memref::MemRefDialect",
+    "::mlir::tensor::TensorDialect",
+    "::tensoropt::TensorOptDialect"
+  ];
+}
+
+#endif // TENSOROPT_SPARSE_PASSES_TD

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Passes from what is computed to which canonical entries are visited.
+
+#ifndef TENSOROPT_SYMMETRY_PASSES_TD
+#define TENSOROPT_SYMMETRY_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def Symmetrize : Pass<"tensoropt-symmetrize"> {
+  let summary = "Turn einsums into sweeps over canonical entries";
+  let description = [{
+    Rewrites every `tensoropt.einsum` to a `tensoropt.sweep` over one driving
+    input, the one with an encoding, or else the one with most dimensions.
+
+    When the driving input stores canonical entries only, one visit does the
+    work of its whole orbit. Let G be the symmetry group of the input and H its
+    subgroup that maps the assignment to itself, up to the order of factors.
+    The body gets one update per coset of H in G, so multiply-adds fall by |H|
+    and reads of the input by |G|. On a diagonal several cosets describe the
+    same update: all but the first are masked, and the multiplicity
+    |H| / |H intersected with the stabiliser of the coordinate| multiplies the
+    rest, so that every type and semiring is exact. Semirings whose sum is
+    idempotent need no multiplicity.
+
+    Does nothing to functions without einsums. Refuses an einsum with two inputs
+    that carry an encoding, with an index twice in the driving input, or with
+    more than 720 updates per entry.
+
+    ```mlir
+    // "ij,j->i" with A symmetric, upper entries stored
+    %0 = tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #SymCSR>
+           outs(%out = %y : tensor<?xf64>) {
+      %xj = tensor.extract %x[%j] : tensor<?xf64>
+      %p = arith.mulf %a, %xj : f64
+      tensoropt.reduce plus %p into %out[%i] : f64, memref<?xf64>
+      %xi = tensor.extract %x[%i] : tensor<?xf64>
+      %q = arith.mulf %a, %xi : f64
+      %diagonal = arith.cmpi eq, %i, %j : index
+      %r = arith.select %diagonal, %zero, %q : f64
+      tensoropt.reduce plus %r into %out[%j] : f64, memref<?xf64>
+    } -> tensor<?xf64>
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::complex::ComplexDialect",
+    "::mlir::tensor::TensorDialect",
+    "::tensoropt::TensorOptDialect"
+  ];
+}
+
+#endif // TENSOROPT_SYMMETRY_PASSES_TD

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which updates one canonical entry stands for, found by group computation.
+//
+//   // y[i] += A[i,j] x[j], A symmetric: two updates, the second masked on i =
+//   j Assignment assignment{"ij", {{"j", 1}}, {"i"}}; auto plan =
+//   UpdatePlan::compute(group, assignment, error);
+//
+// Let G be the group of the driving tensor A and H the subgroup of G that maps
+// the assignment to itself. A visit of the canonical coordinate x must do the
+// update U(y) once for each distinct y in the orbit G.x. U(h.y) = U(y) for h in
+// H, so the orbit falls into H-orbits, one per double coset H\G/Stab(x).
+// Summing over representatives c of the cosets H.c gives the same total when a
+// representative whose H-orbit an earlier one has covered is masked, and the
+// others count |H| / |H intersected with Stab(c.x)| times.
+
+#pragma once
+
+#include "TensorOpt/Solvers/PermutationGroup.h"
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tensoropt {
+
+/// An einsum as seen from its driving tensor.
+struct Assignment {
+  struct Factor {
+    std::string term;       ///< index letters
+    unsigned tensor;        ///< equal numbers mean the same tensor
+    PermutationGroup group; ///< of its own slots; trivial if none is known
+  };
+  std::string driver;               ///< index letters of A, all different
+  std::vector<Factor> factors;      ///< the other inputs
+  std::vector<std::string> outputs; ///< index letters of each output
+};
+
+/// Equalities between slots of a coordinate: the disjoint blocks of two or more
+/// slots that hold equal values, each ascending.
+using EqualSlots = std::vector<std::vector<unsigned>>;
+
+/// One update per coset of H in G.
+struct Update {
+  /// slotOf[t] is the slot of the canonical coordinate whose value slot t of
+  /// the driving tensor has in this update.
+  std::vector<unsigned> slotOf;
+  Character character; ///< applied to the stored value
+  /// Masked when any of these equalities holds.
+  std::vector<EqualSlots> maskedOn;
+  /// |H intersected with Stab| is the sum of the counts whose equalities hold;
+  /// the entry without equalities, of count 1 or more, comes first.
+  std::vector<std::pair<EqualSlots, int64_t>> stabiliserTerms;
+};
+
+struct UpdatePlan {
+  uint64_t groupOrder = 1;    ///< |G|: how far reads of A fall
+  uint64_t subgroupOrder = 1; ///< |H|: how far updates fall
+  std::vector<Update> updates;
+
+  /// Refuses more than `maxUpdates` updates. Time O(|H| updates^2 rank^2).
+  static bool compute(const PermutationGroup &group,
+                      const Assignment &assignment, uint64_t maxUpdates,
+                      UpdatePlan &plan, std::string &error);
+};
+
+} // namespace tensoropt

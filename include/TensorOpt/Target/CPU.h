@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lowering of loops on tensors and buffers to the LLVM dialect.
+//
+//   OpPassManager pm;
+//   addBufferization(pm);
+//   addDeallocation(pm);
+//   addLoopsToLLVM(pm);
+
+#pragma once
+
+#include "mlir/Pass/PassManager.h"
+
+namespace tensoropt {
+
+/// Bufferises whole modules and exports public functions. Input: dense tensors
+/// and memrefs; output: memrefs.
+void addBufferization(mlir::OpPassManager &pm);
+
+/// Frees what bufferised functions allocate and do not return.
+void addDeallocation(mlir::OpPassManager &pm);
+
+/// Lowers bufferised linalg, scf, vector, arith, math and complex to the LLVM
+/// dialect.
+void addLoopsToLLVM(mlir::OpPassManager &pm);
+
+} // namespace tensoropt

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Passes from loops to a machine.
+
+#ifndef TENSOROPT_TARGET_PASSES_TD
+#define TENSOROPT_TARGET_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def ExportFunctions : Pass<"tensoropt-export-functions", "::mlir::ModuleOp"> {
+  let summary = "Give public functions a C interface";
+  let description = [{
+    Works on bufferised functions. A result that is one of the function's own
+    arguments, updated in place, is dropped from the signature; the attribute
+    `tensoropt.result_arguments` keeps, for each original result, the number of
+    that argument, or -1 for a buffer that the function allocates and the caller
+    frees. Every public function with a body then gets the C interface
+    `_mlir_ciface_NAME`, which takes pointers to memref descriptors.
+
+    Does nothing to private functions and declarations, except that calls follow.
+
+    ```mlir
+    func.func @ssymv(..., %y: memref<?xf64>)
+        attributes {llvm.emit_c_interface, tensoropt.result_arguments = array<i64: 6>}
+    ```
+  }];
+}
+
+#endif // TENSOROPT_TARGET_PASSES_TD

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Registration of the dialect.
+
+#include "TensorOpt/IR/TensorOpt.h"
+#include "mlir/IR/DialectImplementation.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+#include "TensorOpt/IR/TensorOptDialect.cpp.inc"
+#include "TensorOpt/IR/TensorOptEnums.cpp.inc"
+#define GET_ATTRDEF_CLASSES
+#include "TensorOpt/IR/TensorOptAttrs.cpp.inc"
+#define GET_OP_CLASSES
+#include "TensorOpt/IR/TensorOptOps.cpp.inc"
+
+void TensorOptDialect::initialize() {
+  addAttributes<
+#define GET_ATTRDEF_LIST
+#include "TensorOpt/IR/TensorOptAttrs.cpp.inc"
+      >();
+  addOperations<
+#define GET_OP_LIST
+#include "TensorOpt/IR/TensorOptOps.cpp.inc"
+      >();
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "TensorOpt/IR/StorageLayout.h"
+
+using namespace mlir;
+using namespace tensoropt;
+using sparse_tensor::LevelFormat;
+using sparse_tensor::LevelType;
+using sparse_tensor::SparseTensorEncodingAttr;
+
+bool tensoropt::isEncoded(Type type) {
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  return tensor && isa_and_nonnull<EncodingAttr, SparseTensorEncodingAttr>(
+                       tensor.getEncoding());
+}
+
+SparseTensorEncodingAttr tensoropt::getSparseEncoding(RankedTensorType type) {
+  if (auto encoding = dyn_cast_or_null<EncodingAttr>(type.getEncoding()))
+    return encoding.getSparse();
+  return dyn_cast_or_null<SparseTensorEncodingAttr>(type.getEncoding());
+}
+
+SymmetryAttr tensoropt::getSymmetry(RankedTensorType type) {
+  auto encoding = dyn_cast_or_null<EncodingAttr>(type.getEncoding());
+  return encoding ? encoding.getSymmetry() : SymmetryAttr();
+}
+
+/// Reads one level of sparse_tensor's encoding; empty if it cannot be visited.
+static std::optional<StorageLevel> readLevel(LevelType level, unsigned depth,
+                                             unsigned dimension) {
+  bool unique = !level.isa<sparse_tensor::LevelPropNonDefault::Nonunique>();
+  bool ordered = !level.isa<sparse_tensor::LevelPropNonDefault::Nonordered>();
+  switch (level.getLvlFmt()) {
+  case LevelFormat::Dense:
+    return StorageLevel{LevelKind::Dense, dimension, true, true};
+  case LevelFormat::Compressed:
+    return StorageLevel{LevelKind::Compressed, dimension, unique, ordered};
+  case LevelFormat::Singleton:
+    // Without `soa`, coordinates of consecutive levels share one buffer.
+    if (!level.isa<sparse_tensor::LevelPropNonDefault::SoA>() || depth == 0)
+      return std::nullopt;
+    return StorageLevel{LevelKind::Singleton, dimension, unique, ordered};
+  default:
+    return std::nullopt;
+  }
+}
+
+/// The type of a position or coordinate; a width of 0 means `index`.
+static Type indexType(unsigned width, MLIRContext *context) {
+  if (width == 0)
+    return IndexType::get(context);
+  return IntegerType::get(context, width);
+}
+
+/// Reads all levels of sparse_tensor's encoding into `layout`.
+static LogicalResult
+readLevels(SparseTensorEncodingAttr sparse, StorageLayout &layout,
+           llvm::function_ref<InFlightDiagnostic()> emitError) {
+  if (!sparse.isPermutation() || sparse.isSlice())
+    return emitError() << "storage of " << layout.type
+                       << " is not supported: its level map must be a "
+                          "permutation of the dimensions, without slices";
+  AffineMap map = sparse.getDimToLvl();
+  for (auto [depth, type] : llvm::enumerate(sparse.getLvlTypes())) {
+    unsigned dimension = map ? map.getDimPosition(depth) : depth;
+    auto level = readLevel(type, depth, dimension);
+    if (!level)
+      return emitError() << "level " << depth << " of " << layout.type
+                         << " is not supported: expected dense, compressed or "
+                            "singleton(soa)";
+    layout.levels.push_back(*level);
+  }
+  layout.positionType = indexType(sparse.getPosWidth(), sparse.getContext());
+  layout.coordinateType = indexType(sparse.getCrdWidth(), sparse.getContext());
+  return success();
+}
+
+FailureOr<StorageLayout>
+StorageLayout::get(RankedTensorType type,
+                   llvm::function_ref<InFlightDiagnostic()> emitError) {
+  if (!isEncoded(type))
+    return emitError() << type << " has no encoding";
+  StorageLayout layout;
+  layout.type = type;
+  if (auto encoding = dyn_cast<EncodingAttr>(type.getEncoding())) {
+    layout.symmetry = encoding.getSymmetry();
+    layout.stored = encoding.getStored();
+    layout.triangle = encoding.getTriangle();
+  }
+  if (auto sparse = getSparseEncoding(type)) {
+    if (failed(readLevels(sparse, layout, emitError)))
+      return failure();
+    return layout;
+  }
+  if (layout.isCanonical())
+    return emitError() << "storage of " << type
+                       << " is not supported: canonical entries need a sparse "
+                          "storage";
+  for (unsigned dimension = 0; dimension < type.getRank(); ++dimension)
+    layout.levels.push_back({LevelKind::Dense, dimension, true, true});
+  layout.positionType = layout.coordinateType =
+      IndexType::get(type.getContext());
+  return layout;
+}
+
+SmallVector<StorageBuffer> StorageLayout::buffers() const {
+  SmallVector<StorageBuffer> result;
+  auto add = [&](StorageBuffer::Role role, unsigned level, Type element) {
+    result.push_back(
+        {role, level, MemRefType::get({ShapedType::kDynamic}, element)});
+  };
+  for (auto [depth, level] : llvm::enumerate(levels)) {
+    if (level.kind == LevelKind::Compressed)
+      add(StorageBuffer::Role::Positions, depth, positionType);
+    if (level.kind != LevelKind::Dense)
+      add(StorageBuffer::Role::Coordinates, depth, coordinateType);
+  }
+  add(StorageBuffer::Role::Values, levels.size(), type.getElementType());
+  return result;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pipelines, each read from top to bottom.
+
+#include "TensorOpt/Pipelines/Pipelines.h"
+#include "TensorOpt/Sparse/Passes.h"
+#include "TensorOpt/Symmetry/Passes.h"
+#include "TensorOpt/Target/CPU.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+
+void tensoropt::buildSweepPipeline(OpPassManager &pm) {
+  // Casts around einsums go first: they hide encodings and static extents.
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createSymmetrize());
+  // Updates of one orbit share comparisons and constants.
+  pm.addPass(createCSEPass());
+}
+
+void tensoropt::buildLoopsPipeline(OpPassManager &pm,
+                                   const LoopsOptions &options) {
+  buildSweepPipeline(pm);
+  // Encoded tensors leave function boundaries before bufferisation, which would
+  // make one dense memref of each; extents of assembled tensors fold.
+  pm.addPass(createExposeStorage());
+  pm.addPass(createCanonicalizerPass());
+  addBufferization(pm);
+  // Buffers are there now; ownership of them is not known inside a sweep.
+  pm.addPass(createLowerSweep(LowerSweepOptions{options.reassociate}));
+  addDeallocation(pm);
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+}
+
+void tensoropt::buildCPUPipeline(OpPassManager &pm, const CPUOptions &options) {
+  buildLoopsPipeline(pm, options);
+  addLoopsToLLVM(pm);
+}

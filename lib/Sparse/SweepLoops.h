@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the loop nest of one sweep.
+//
+// Depth 0 is outside all loops; each dense or compressed level, then each free
+// index, opens one loop and adds one. Every operation of the body is emitted at
+// the depth where its last operand becomes known.
+
+#pragma once
+
+#include "TensorOpt/IR/StorageLayout.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace tensoropt {
+
+class SweepLoops {
+public:
+  SweepLoops(SweepOp sweep, StorageLayout layout, bool reassociate,
+             mlir::RewriterBase &rewriter);
+
+  /// Emits the loops before the sweep, whose outputs are memrefs.
+  void emit();
+
+private:
+  /// A reduction of the body's top level, with its running sum while one is
+  /// carried in a register.
+  struct Reduction {
+    ReduceOp op;
+    unsigned targetDepth; ///< depth at which the target place is known
+    mlir::Value sum;
+  };
+
+  void assignDepths();
+  void loadBuffers();
+  void visitLevel(unsigned level, unsigned depth, mlir::Value parent);
+  void visitFree(unsigned index, unsigned depth);
+  void visitEntry(unsigned depth);
+  void emitLoop(unsigned depth, mlir::Value from, mlir::Value to,
+                llvm::function_ref<void(mlir::Value)> body);
+  void emitOperations(unsigned depth);
+  void addToMemory(ReduceOp op, mlir::Value term);
+  mlir::Value loadIndex(mlir::Value buffer, mlir::Value at);
+  mlir::Value index(int64_t value);
+
+  SweepOp sweep;
+  StorageLayout layout;
+  bool reassociate;
+  mlir::ImplicitLocOpBuilder builder;
+  mlir::IRMapping mapping; ///< body to emitted values; outputs to memrefs
+  unsigned totalDepth = 0;
+  llvm::DenseMap<mlir::Operation *, unsigned> depthOf;
+  llvm::SmallVector<Reduction> reductions;
+  llvm::SmallVector<mlir::Value> extents, positions, coordinates; ///< by level
+  mlir::Value values; ///< null if the driver is a memref
+};
+
+} // namespace tensoropt

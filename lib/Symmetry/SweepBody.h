@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the body of a sweep: one masked, weighted update per coset.
+
+#pragma once
+
+#include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/Symmetry/UpdatePlan.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+#include <map>
+#include <vector>
+
+namespace tensoropt {
+
+/// Emits updates into the body of `sweep`.
+class SweepBody {
+public:
+  /// `driver` is the number of the einsum's input that the sweep visits;
+  /// `freeLetters` are the letters of the sweep's free indices, in order.
+  SweepBody(EinsumOp einsum, SweepOp sweep, unsigned driver,
+            llvm::StringRef freeLetters);
+
+  /// Emits all updates of one visit.
+  void emit(const UpdatePlan &plan);
+
+private:
+  mlir::Value emitMultiplicity(const Update &update, uint64_t subgroupOrder);
+  mlir::Value emitMask(const Update &update);
+  mlir::Value emitEquality(const EqualSlots &equal);
+  mlir::Value emitProduct(const Update &update, mlir::Value entry);
+  mlir::Value indexOf(char letter, const Update &update);
+  mlir::Value multiply(mlir::Value lhs, mlir::Value rhs);
+  mlir::Value read(mlir::Value tensor, llvm::ArrayRef<mlir::Value> indices);
+
+  EinsumOp einsum;
+  SweepOp sweep;
+  unsigned driver;
+  llvm::StringRef freeLetters;
+  EinsumSpec spec;
+  mlir::ImplicitLocOpBuilder builder;
+  mlir::Type elementType;
+  std::map<std::vector<void *>, mlir::Value> reads;
+};
+
+} // namespace tensoropt

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+# How lit runs the tests of this folder.
+import os
+
+import lit.formats
+from lit.llvm import llvm_config
+
+config.name = "TensorOpt"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".test"]
+config.excludes = ["Inputs"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.tensoropt_obj_root, "test")
+config.environment["FILECHECK_OPTS"] = "-enable-var-scope"
+llvm_config.with_system_environment(["HOME", "TMP", "TEMP"])
+llvm_config.with_environment("PATH", config.llvm_tools_dir, append_path=True)
+llvm_config.use_default_substitutions()
+
+# Stock mlir-opt cannot load a sanitized plugin.
+if not config.sanitized:
+    config.available_features.add("plugin")
+
+tools = os.path.join(config.tensoropt_obj_root, "bin")
+plugin = os.path.join(config.tensoropt_obj_root, "lib", "TensorOptPlugin.so")
+config.substitutions.append(("%plugin", plugin))
+config.substitutions.append(
+    ("%examples", os.path.join(config.tensoropt_source_root, "examples"))
+)
+llvm_config.add_tool_substitutions(
+    ["tensor-opt", "tensor-run", "tensor-lsp-server", "mlir-opt"],
+    [tools, config.llvm_tools_dir],
+)
