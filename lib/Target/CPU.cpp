@@ -13,6 +13,7 @@
 using namespace mlir;
 
 void tensoropt::addBufferization(OpPassManager &pm) {
+  pm.addPass(createProtectArguments());
   // Whole modules at once, so that callers and callees agree; arguments are
   // contiguous, as C, NumPy and our runtime have them.
   bufferization::OneShotBufferizePassOptions bufferize;

@@ -6,6 +6,25 @@
 
 include "mlir/Pass/PassBase.td"
 
+def ProtectArguments : Pass<"tensoropt-protect-arguments", "::mlir::ModuleOp"> {
+  let summary = "Let functions write only the arguments that they return";
+  let description = [{
+    One-shot bufferisation may use any argument of a public function as scratch
+    memory. This pass marks those that no result is computed into with
+    `bufferization.writable = false`, so that callers keep their inputs. An
+    argument is computed into when a result leads back to it through
+    destination operands, casts and loops.
+
+    Does nothing to private functions, declarations, and arguments that carry the
+    attribute already.
+
+    ```mlir
+    func.func @ssymv(%A: ..., %x: tensor<?xf64> {bufferization.writable = false},
+                     %y: tensor<?xf64>) -> tensor<?xf64>
+    ```
+  }];
+}
+
 def ExportFunctions : Pass<"tensoropt-export-functions", "::mlir::ModuleOp"> {
   let summary = "Give public functions a C interface";
   let description = [{

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiles a module in this process and calls its functions.
+//
+//   CompileOptions options;
+//   options.addPasses = [](PassManager &pm, raw_ostream &errors) {
+//     return parsePipeline("cpu", pm, errors);
+//   };
+//   auto compiled = CompiledModule::compile(module, options, error);
+//   const CompiledFunction *ssymv = compiled->lookup("ssymv");
+//   std::vector<CallValue> results;
+//   bool ok = ssymv->call(arguments, results, error);
+//
+// Calls on different arguments may run at the same time.
+
+#pragma once
+
+#include "TensorOpt/Execution/ExtentClasses.h"
+#include "TensorOpt/Execution/TensorData.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/Pass/PassManager.h"
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace mlir {
+class ExecutionEngine;
+} // namespace mlir
+
+namespace tensoropt {
+
+/// A number for a parameter that is not a tensor. Integers, indices and
+/// booleans use `integer`, floats `real`.
+struct ScalarValue {
+  ScalarType type;
+  int64_t integer = 0;
+  double real = 0;
+};
+
+/// An argument or a result.
+using CallValue = std::variant<TensorData, ScalarValue>;
+
+struct CompileOptions {
+  /// Adds the passes that lower a module to the LLVM dialect and export its
+  /// functions; problems with their text go to the stream.
+  std::function<mlir::LogicalResult(mlir::PassManager &, llvm::raw_ostream &)>
+      addPasses;
+  std::string targetCPU = "native"; ///< "native" or a name that LLVM knows
+  unsigned optimisation = 3;        ///< LLVM's -O level, 0 to 3
+};
+
+/// One public function of a compiled module.
+class CompiledFunction {
+public:
+  const FunctionSpec &spec() const { return signature; }
+  const ExtentClasses &extents() const { return extentClasses; }
+
+  /// Runs the function. Tensors that the function updates in place are written
+  /// through: the matching result shares the argument's buffer. Fails, before
+  /// any compiled code runs, when a value does not fit the signature or a tensor
+  /// to update shares memory with another; the entries of encoded tensors are
+  /// trusted, see verifyTensor.
+  bool call(std::vector<CallValue> &arguments, std::vector<CallValue> &results,
+            std::string &error) const;
+
+private:
+  friend class CompiledModule;
+  bool check(const std::vector<CallValue> &arguments, std::string &error) const;
+
+  FunctionSpec signature;
+  ExtentClasses extentClasses;
+  /// For each result after flattening the flattened argument that holds it, or
+  /// -1 for a value that the function returns.
+  std::vector<int64_t> resultArguments;
+  void (*entry)(void **) = nullptr;
+};
+
+class CompiledModule {
+public:
+  /// Runs the pipeline on a copy of `module` and compiles the result. On
+  /// failure returns null; diagnostics went to the context's handlers, and
+  /// `error` holds a one-line summary.
+  static std::unique_ptr<CompiledModule> compile(mlir::ModuleOp module,
+                                                 const CompileOptions &options,
+                                                 std::string &error);
+  ~CompiledModule();
+
+  /// The public function of that name, or null.
+  const CompiledFunction *lookup(const std::string &name) const;
+
+  /// Names of the public functions, in alphabetical order.
+  std::vector<std::string> names() const;
+
+private:
+  CompiledModule();
+  bool link(const std::string &name, mlir::Operation *lowered,
+            CompiledFunction &function, std::string &error);
+
+  std::unique_ptr<mlir::ExecutionEngine> engine;
+  std::map<std::string, CompiledFunction> functions;
+};
+
+} // namespace tensoropt
