@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The oracle that compiled code is checked against: it interprets the source
+// function in plain loops, in int64, double or complex<double>, and shares no
+// code with the compiler.
+//
+//   ReferenceInput a{ReferenceSparse{*readMatrixMarket("a.mtx", error), {}}};
+//   ReferenceInput x{ReferenceTensor{{34}, std::vector<double>(34, 1.0)}};
+//   auto results = runReference(function, {a, x, x}, /*maxTerms=*/1 << 28);
+//   auto difference = compare(buffer, results->front());
+//   difference->maxRel; // 1e-16
+
+#pragma once
+
+#include "TensorOpt/Execution/TensorData.h"
+#include "llvm/ADT/ArrayRef.h"
+
+#include <variant>
+
+namespace tensoropt {
+
+/// A dense tensor in row-major order; of rank 0, a scalar.
+struct ReferenceTensor {
+  std::vector<int64_t> shape;
+  ScalarColumn values;
+};
+
+/// A sparse tensor as its file gives it. The file's symmetry is written out,
+/// or, where `generators` are given, the symmetry that they generate: then the
+/// entries are one per orbit.
+struct ReferenceSparse {
+  CoordinateTensor entries;
+  std::vector<SignedPermutation> generators;
+};
+
+/// An argument of a function. Scalars are tensors of rank 0.
+using ReferenceInput = std::variant<ReferenceTensor, ReferenceSparse>;
+
+/// Interprets a function of tensoropt.einsum, tensor.empty, tensor.cast,
+/// tensor.dim, linalg.fill, arith.constant and func.return on tensors and
+/// scalars. Arguments are rounded to their element types; from there on floats
+/// are doubles, and integers of width w wrap as w bits do. Entries that a
+/// sparse argument does not hold add nothing. Returns one tensor per result.
+///
+/// Emits a located error and fails for: other operations and types, arguments
+/// whose number, shape or values do not fit, reading a tensor that nothing has
+/// written, and an einsum of more than `maxTerms` index combinations (for a
+/// sparse input: entries times the combinations of the other indices).
+llvm::FailureOr<std::vector<ReferenceTensor>>
+runReference(mlir::func::FuncOp function,
+             llvm::ArrayRef<ReferenceInput> arguments, uint64_t maxTerms);
+
+/// How far a result is from its reference. NaN equals NaN, and an infinity
+/// equals itself; against anything else an infinity differs by infinity.
+struct Difference {
+  /// Largest distance of two elements.
+  double maxAbs = 0;
+  /// `maxAbs` relative to the largest finite magnitude of the whole reference;
+  /// infinite if that is zero and `maxAbs` is not.
+  double maxRel = 0;
+  /// The element where `maxAbs` is reached, or the first with `nanMismatch`.
+  size_t at = 0;
+  /// An element is NaN on one side only; it is left out of `maxAbs`.
+  bool nanMismatch = false;
+};
+
+/// Compares a row-major buffer with a reference. Empty if their numbers of
+/// elements differ, or if one of them is complex or floating and the other is
+/// of a lesser kind. O(elements).
+std::optional<Difference> compare(const Buffer &actual,
+                                  const ReferenceTensor &reference);
+
+} // namespace tensoropt

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a function takes and returns, in plain structs: a projection of its MLIR
+// type, made once, for code that binds data and knows nothing of MLIR.
+//
+//   FailureOr<FunctionSpec> spec = getFunctionSpec(function);
+//   spec->arguments[0].tensor.str();
+//   // "tensor<?x?xf64, symmetry <(0 1)>, canonical upper,
+//   //  (d0 : dense, d1 : compressed)>"
+
+#pragma once
+
+#include "TensorOpt/Runtime/ScalarType.h"
+#include "TensorOpt/Solvers/PermutationGroup.h"
+#include "llvm/Support/LogicalResult.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace mlir {
+namespace func {
+class FuncOp;
+} // namespace func
+} // namespace mlir
+
+namespace tensoropt {
+
+/// One level of a coordinate tree, as `StorageLevel` has it.
+struct LevelSpec {
+  enum class Kind { Dense, Compressed, Singleton };
+  Kind kind = Kind::Dense;
+  unsigned dimension = 0; ///< the dimension of the tensor that it stores
+  bool unique = true;     ///< no coordinate twice below one parent
+  bool ordered = true;    ///< coordinates ascend below one parent
+};
+
+/// A tensor type: elements, shape, storage and symmetry.
+struct TensorSpec {
+  ScalarType element;
+  /// One extent per dimension; -1 is dynamic.
+  std::vector<int64_t> shape;
+  /// One level per dimension from the root of the tree to its leaves. Empty: a
+  /// tensor without encoding, one row-major buffer with its shape.
+  std::vector<LevelSpec> levels;
+  /// Types of positions and coordinates, I8 to I64; `index` is I64. They hold
+  /// unsigned numbers, up to 2^width - 1.
+  ScalarType positionType{ScalarKind::I64};
+  ScalarType coordinateType{ScalarKind::I64};
+  /// The stated symmetry on the dimensions. A trivial group, of whatever
+  /// degree, states none.
+  PermutationGroup group{0};
+  /// True if only the entry of each orbit that `triangle` picks is stored.
+  bool canonical = false;
+  Triangle triangle = Triangle::Upper;
+
+  /// Number of dimensions.
+  size_t rank() const { return shape.size(); }
+
+  /// True for a tensor without encoding.
+  bool isDense() const { return levels.empty(); }
+
+  /// The type for messages, close to its MLIR text.
+  std::string str() const;
+};
+
+/// One argument or result: a tensor, or a scalar passed by value (index as
+/// I64, integers, floats).
+struct ArgumentSpec {
+  bool isTensor = false;
+  TensorSpec tensor; ///< if it is a tensor
+  ScalarType scalar; ///< if it is a scalar
+};
+
+/// The signature of a function.
+struct FunctionSpec {
+  std::string name;
+  std::vector<ArgumentSpec> arguments;
+  std::vector<ArgumentSpec> results;
+};
+
+/// Projects the signature of a function on tensors and scalars. Emits an error
+/// at the function that names the argument or result, and fails, for a type
+/// that data cannot be bound to: anything but ranked tensors and scalars,
+/// elements without a `ScalarKind` (bf16, i7, ...), complex scalars, more than
+/// 64 dimensions, encodings of other dialects, and storage that
+/// `StorageLayout` refuses.
+llvm::FailureOr<FunctionSpec> getFunctionSpec(mlir::func::FuncOp function);
+
+} // namespace tensoropt
