@@ -2,11 +2,27 @@
 // Calling compiled code: every value is checked against the signature first.
 
 #include "CallFrame.h"
+#include <algorithm>
 #include <cstring>
 
 using namespace tensoropt;
 
 namespace {
+
+/// True if buffers of one type can serve as the other: all but the shape.
+bool haveSameStorage(const TensorSpec &a, const TensorSpec &b) {
+  auto sameLevel = [](const LevelSpec &x, const LevelSpec &y) {
+    return x.kind == y.kind && x.dimension == y.dimension &&
+           x.unique == y.unique && x.ordered == y.ordered;
+  };
+  bool sameGroup =
+      a.group == b.group || (a.group.isTrivial() && b.group.isTrivial());
+  return a.element == b.element && a.positionType == b.positionType &&
+         a.coordinateType == b.coordinateType && sameGroup &&
+         a.canonical == b.canonical && a.triangle == b.triangle &&
+         std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(),
+                    b.levels.end(), sameLevel);
+}
 
 /// The unsigned number at a place of a buffer of positions.
 uint64_t readUnsigned(const Buffer &buffer, size_t at) {
@@ -21,7 +37,10 @@ uint64_t readUnsigned(const Buffer &buffer, size_t at) {
 /// entries themselves are trusted.
 bool checkBuffers(const TensorData &tensor, std::string &error) {
   const TensorSpec &spec = tensor.spec;
-  std::vector<FlatValue> expected = flatten({{true, spec, {}}});
+  ArgumentSpec argument;
+  argument.isTensor = true;
+  argument.tensor = spec;
+  std::vector<FlatValue> expected = flatten({argument});
   size_t scalars = spec.isDense() ? 0 : spec.shape.size();
   if (tensor.buffers.size() + scalars != expected.size()) {
     error = "has " + std::to_string(tensor.buffers.size()) +
@@ -32,7 +51,8 @@ bool checkBuffers(const TensorData &tensor, std::string &error) {
   for (size_t at = 0; at < tensor.buffers.size(); ++at)
     if (tensor.buffers[at].type() != expected[scalars + at].type) {
       error = "buffer " + std::to_string(at) + " holds " +
-              std::string(tensor.buffers[at].type().name()) + ", its type needs " +
+              std::string(tensor.buffers[at].type().name()) +
+              ", its type needs " +
               std::string(expected[scalars + at].type.name());
       return false;
     }
@@ -110,7 +130,7 @@ bool checkArgument(const ArgumentSpec &spec, const CallValue &value,
       error = "has a negative extent";
       return false;
     }
-  if (!tensor.spec.hasSameStorage(spec.tensor)) {
+  if (!haveSameStorage(tensor.spec, spec.tensor)) {
     error = "is stored as " + tensor.spec.str() + ", must be stored as " +
             spec.tensor.str();
     return false;
@@ -138,7 +158,46 @@ bool CompiledFunction::check(const std::vector<CallValue> &arguments,
     auto *tensor = std::get_if<TensorData>(&arguments[at]);
     shapes.push_back(tensor ? tensor->extents : std::vector<int64_t>());
   }
-  return extentClasses.unify(shapes, error);
+  return extentClasses.unify(shapes, error) && checkOverlap(arguments, error);
+}
+
+/// A tensor to update must not share memory with another: compiled code reads
+/// and writes them in any order.
+bool CompiledFunction::checkOverlap(const std::vector<CallValue> &arguments,
+                                    std::string &error) const {
+  struct Span {
+    const char *begin, *end;
+    size_t argument;
+    bool updated;
+  };
+  std::vector<Span> spans;
+  int64_t flat = 0;
+  for (size_t at = 0; at < arguments.size(); ++at) {
+    auto *tensor = std::get_if<TensorData>(&arguments[at]);
+    if (!tensor) {
+      ++flat;
+      continue;
+    }
+    if (!tensor->spec.isDense())
+      flat += tensor->extents.size();
+    for (const Buffer &buffer : tensor->buffers) {
+      auto *begin = static_cast<const char *>(buffer.data());
+      spans.push_back({begin, begin + buffer.bytes(), at,
+                       std::count(resultArguments.begin(),
+                                  resultArguments.end(), flat++) > 0});
+    }
+  }
+  for (const Span &written : spans)
+    for (const Span &other : spans)
+      if (written.updated && &other != &written && written.begin < other.end &&
+          other.begin < written.end) {
+        error = "argument " + std::to_string(written.argument) + " of '" +
+                signature.name +
+                "' is updated in place but shares memory with argument " +
+                std::to_string(other.argument);
+        return false;
+      }
+  return true;
 }
 
 bool CompiledFunction::call(std::vector<CallValue> &arguments,

@@ -16,9 +16,9 @@ namespace {
 using Node = std::pair<void *, int64_t>;
 
 /// Joins the dimensions that the operations of a function make equal.
-class Builder {
+class ExtentJoiner {
 public:
-  explicit Builder(func::FuncOp function) {
+  explicit ExtentJoiner(func::FuncOp function) {
     function.walk([&](Operation *op) {
       if (auto einsum = dyn_cast<EinsumOp>(op))
         visitEinsum(einsum);
@@ -102,12 +102,12 @@ std::string describe(unsigned argument, unsigned dimension) {
 } // namespace
 
 ExtentClasses ExtentClasses::compute(func::FuncOp function) {
-  Builder builder(function);
+  ExtentJoiner joiner(function);
   llvm::MapVector<Node, Class> found;
   for (BlockArgument argument : function.getArguments()) {
     auto type = dyn_cast<RankedTensorType>(argument.getType());
     for (int64_t at = 0; type && at < type.getRank(); ++at) {
-      Class &group = found[builder.leaderOf(argument, at)];
+      Class &group = found[joiner.leaderOf(argument, at)];
       group.places.push_back(
           {argument.getArgNumber(), static_cast<unsigned>(at)});
       if (type.isDynamicDim(at))

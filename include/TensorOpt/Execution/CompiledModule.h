@@ -59,15 +59,17 @@ public:
 
   /// Runs the function. Tensors that the function updates in place are written
   /// through: the matching result shares the argument's buffer. Fails, before
-  /// any compiled code runs, when a value does not fit the signature or a tensor
-  /// to update shares memory with another; the entries of encoded tensors are
-  /// trusted, see verifyTensor.
+  /// any compiled code runs, when a value does not fit the signature or a
+  /// tensor to update shares memory with another; the entries of encoded
+  /// tensors are trusted, see verifyTensor.
   bool call(std::vector<CallValue> &arguments, std::vector<CallValue> &results,
             std::string &error) const;
 
 private:
   friend class CompiledModule;
   bool check(const std::vector<CallValue> &arguments, std::string &error) const;
+  bool checkOverlap(const std::vector<CallValue> &arguments,
+                    std::string &error) const;
 
   FunctionSpec signature;
   ExtentClasses extentClasses;
