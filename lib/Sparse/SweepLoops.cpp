@@ -18,6 +18,7 @@ SweepLoops::SweepLoops(SweepOp sweep, StorageLayout layout, bool reassociate,
 
 void SweepLoops::emit() {
   assignDepths();
+  locateDiagonal();
   loadBuffers();
   mapping.map(sweep.getOutputs(), sweep.getInits());
   // Without levels, everything is known once the only entry is.
@@ -70,6 +71,36 @@ void SweepLoops::assignDepths() {
   }
 }
 
+/// In canonical storage of a tensor whose symmetry is all permutations of some
+/// dimensions, the coordinates of those ascend (upper) or descend (lower). If
+/// the deepest level holds the last or first of them, in order and none twice,
+/// only an entry at one end can equal its neighbour.
+void SweepLoops::locateDiagonal() {
+  if (layout.levels.empty() || !layout.isCanonical())
+    return;
+  const StorageLevel &deepest = layout.levels.back();
+  PermutationGroup group = layout.symmetry.getGroup(layout.type.getRank());
+  if (deepest.kind != LevelKind::Compressed || !deepest.unique ||
+      !deepest.ordered || !group.isFullSymmetricOnOrbits())
+    return;
+  for (const auto &orbit : group.orbits()) {
+    if (!llvm::is_contained(orbit, deepest.dimension) || orbit.size() < 2)
+      continue;
+    bool isGreatest = (layout.triangle == TriangleKind::Upper)
+                          ? deepest.dimension == orbit.back()
+                          : deepest.dimension == orbit.front();
+    bool isLeast = (layout.triangle == TriangleKind::Upper)
+                       ? deepest.dimension == orbit.front()
+                       : deepest.dimension == orbit.back();
+    if (isGreatest || isLeast)
+      neighbours.assign(orbit.begin(), orbit.end());
+    if (isGreatest)
+      diagonal = Diagonal::First;
+    else if (isLeast)
+      diagonal = Diagonal::Last;
+  }
+}
+
 Value SweepLoops::index(int64_t value) {
   return arith::ConstantIndexOp::create(builder, value);
 }
@@ -109,126 +140,36 @@ void SweepLoops::loadBuffers() {
 }
 
 //===----------------------------------------------------------------------===//
-// Loops
-//===----------------------------------------------------------------------===//
-
-/// Loads a position or coordinate. They are unsigned, as in sparse_tensor.
-Value SweepLoops::loadIndex(Value buffer, Value at) {
-  Value loaded = memref::LoadOp::create(builder, buffer, at);
-  if (loaded.getType().isIndex())
-    return loaded;
-  return arith::IndexCastUIOp::create(builder, builder.getIndexType(), loaded);
-}
-
-/// Opens the loop that leads from `depth` to `depth + 1`. It carries the sums
-/// of the reductions whose place is known at `depth`.
-void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
-                          llvm::function_ref<void(Value)> body) {
-  SmallVector<Reduction *> carried;
-  SmallVector<Value> inits;
-  for (Reduction &reduction : reductions)
-    if (reduction.targetDepth <= depth) {
-      carried.push_back(&reduction);
-      inits.push_back(reduction.sum
-                          ? reduction.sum
-                          : emitIdentity(builder, reduction.op.getKind(),
-                                         reduction.op.getValue().getType()));
-    }
-  auto loop = scf::ForOp::create(builder, from, to, index(1), inits);
-  for (auto [reduction, sum] : llvm::zip(carried, loop.getRegionIterArgs()))
-    reduction->sum = sum;
-  {
-    OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToStart(loop.getBody());
-    body(loop.getInductionVar());
-    if (!carried.empty()) {
-      SmallVector<Value> sums;
-      for (Reduction *reduction : carried)
-        sums.push_back(reduction->sum);
-      scf::YieldOp::create(builder, sums);
-    }
-  }
-  for (auto [reduction, sum] : llvm::zip(carried, loop.getResults())) {
-    reduction->sum = sum;
-    if (reduction->targetDepth != depth)
-      continue;
-    addToMemory(reduction->op, sum);
-    reduction->sum = Value();
-  }
-}
-
-void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
-  if (level == layout.levels.size()) {
-    mapping.map(
-        sweep.getEntry(),
-        values ? memref::LoadOp::create(builder, values, parent).getResult()
-               : memref::LoadOp::create(
-                     builder, sweep.getDriver(),
-                     llvm::map_to_vector(
-                         sweep.getCoordinate(),
-                         [&](Value at) { return mapping.lookup(at); }))
-                     .getResult());
-    return visitFree(0, depth);
-  }
-  const StorageLevel &info = layout.levels[level];
-  Value coordinate = sweep.getCoordinate()[info.dimension];
-  // The operations of the deepest level wait for the entry.
-  auto enter = [&](unsigned depth, Value position) {
-    if (level + 1 < layout.levels.size() &&
-        layout.levels[level + 1].kind != LevelKind::Singleton)
-      emitOperations(depth);
-    visitLevel(level + 1, depth, position);
-  };
-  switch (info.kind) {
-  case LevelKind::Dense: {
-    Value extent = extents[level];
-    emitLoop(depth, index(0), extent, [&](Value at) {
-      mapping.map(coordinate, at);
-      Value position = at;
-      if (parent)
-        position = arith::AddIOp::create(
-            builder, arith::MulIOp::create(builder, parent, extent), at);
-      enter(depth + 1, position);
-    });
-    break;
-  }
-  case LevelKind::Compressed: {
-    Value above = parent ? parent : index(0);
-    Value from = loadIndex(positions[level], above);
-    Value to = loadIndex(positions[level],
-                         arith::AddIOp::create(builder, above, index(1)));
-    emitLoop(depth, from, to, [&](Value at) {
-      mapping.map(coordinate, loadIndex(coordinates[level], at));
-      enter(depth + 1, at);
-    });
-    break;
-  }
-  case LevelKind::Singleton:
-    mapping.map(coordinate, loadIndex(coordinates[level], parent));
-    enter(depth, parent);
-    break;
-  }
-}
-
-void SweepLoops::visitFree(unsigned number, unsigned depth) {
-  emitOperations(depth);
-  if (number == sweep.getExtents().size())
-    return visitEntry(depth);
-  emitLoop(depth, index(0), sweep.getExtents()[number], [&](Value at) {
-    mapping.map(sweep.getFreeIndices()[number], at);
-    visitFree(number + 1, depth + 1);
-  });
-}
-
-//===----------------------------------------------------------------------===//
 // Body
 //===----------------------------------------------------------------------===//
+
+/// True for `a == b` where one is the coordinate of the deepest level and the
+/// other a coordinate that the symmetry exchanges with it.
+bool SweepLoops::comparesNeighbour(Operation *op) {
+  auto compare = dyn_cast<arith::CmpIOp>(op);
+  if (!compare || compare.getPredicate() != arith::CmpIPredicate::eq)
+    return false;
+  Value deepest = sweep.getCoordinate()[layout.levels.back().dimension];
+  Value other =
+      compare.getLhs() == deepest ? compare.getRhs() : compare.getLhs();
+  if (compare.getLhs() != deepest && compare.getRhs() != deepest)
+    return false;
+  return llvm::any_of(neighbours, [&](unsigned dimension) {
+    return other == sweep.getCoordinate()[dimension];
+  });
+}
 
 void SweepLoops::emitOperations(unsigned depth) {
   for (Operation &op : sweep.getBody().front()) {
     auto known = depthOf.find(&op);
     if (known == depthOf.end() || known->second != depth)
       continue;
+    if (entriesDiffer && comparesNeighbour(&op)) {
+      mapping.map(op.getResult(0),
+                  arith::ConstantOp::create(builder, builder.getBoolAttr(false))
+                      .getResult());
+      continue;
+    }
     Operation *copy = builder.clone(op, mapping);
     // Reductions inside regions have no register: they go to memory in place.
     copy->walk([&](ReduceOp nested) {
@@ -240,7 +181,7 @@ void SweepLoops::emitOperations(unsigned depth) {
   }
 }
 
-void SweepLoops::visitEntry(unsigned depth) {
+void SweepLoops::visitEntry() {
   for (Reduction &reduction : reductions) {
     Value term = mapping.lookupOrDefault(reduction.op.getValue());
     if (!reduction.sum)

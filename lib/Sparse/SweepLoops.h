@@ -17,13 +17,6 @@ namespace tensoropt {
 
 class SweepLoops {
 public:
-  SweepLoops(SweepOp sweep, StorageLayout layout, bool reassociate,
-             mlir::RewriterBase &rewriter);
-
-  /// Emits the loops before the sweep, whose outputs are memrefs.
-  void emit();
-
-private:
   /// A reduction of the body's top level, with its running sum while one is
   /// carried in a register.
   struct Reduction {
@@ -32,17 +25,43 @@ private:
     mlir::Value sum;
   };
 
+  SweepLoops(SweepOp sweep, StorageLayout layout, bool reassociate,
+             mlir::RewriterBase &rewriter);
+
+  /// Emits the loops before the sweep, whose outputs are memrefs.
+  void emit();
+
+private:
+  /// Which entries below one parent can have the coordinate of the deepest
+  /// level equal to one that the symmetry exchanges with it.
+  enum class Diagonal { First, Last, Anywhere };
+
+  // What is known where (SweepLoops.cpp).
   void assignDepths();
+  void locateDiagonal();
   void loadBuffers();
-  void visitLevel(unsigned level, unsigned depth, mlir::Value parent);
-  void visitFree(unsigned index, unsigned depth);
-  void visitEntry(unsigned depth);
-  void emitLoop(unsigned depth, mlir::Value from, mlir::Value to,
-                llvm::function_ref<void(mlir::Value)> body);
+  bool comparesNeighbour(mlir::Operation *op);
   void emitOperations(unsigned depth);
+  void visitEntry();
   void addToMemory(ReduceOp op, mlir::Value term);
-  mlir::Value loadIndex(mlir::Value buffer, mlir::Value at);
   mlir::Value index(int64_t value);
+
+  // Loops and the sums that they carry (SweepNest.cpp).
+  llvm::SmallVector<Reduction *> carriedBelow(unsigned depth);
+  mlir::Value identityOf(Reduction &reduction);
+  void beginSums(unsigned depth);
+  void endSums(unsigned depth);
+  void emitLoop(unsigned depth, mlir::Value from, mlir::Value to,
+                llvm::function_ref<void(mlir::Value)> body, unsigned ways = 1);
+  void emitIf(unsigned depth, mlir::Value condition, mlir::Value at,
+              llvm::function_ref<void(mlir::Value)> body);
+  unsigned chooseWays(unsigned depth);
+  void emitEntries(unsigned level, unsigned depth, mlir::Value from,
+                   mlir::Value to, llvm::function_ref<void(mlir::Value)> body);
+  mlir::Value loadIndex(mlir::Value buffer, mlir::Value at);
+  void visitLevel(unsigned level, unsigned depth, mlir::Value parent);
+  void visitValue(unsigned depth, mlir::Value position);
+  void visitFree(unsigned number, unsigned depth);
 
   SweepOp sweep;
   StorageLayout layout;
@@ -54,6 +73,10 @@ private:
   llvm::SmallVector<Reduction> reductions;
   llvm::SmallVector<mlir::Value> extents, positions, coordinates; ///< by level
   mlir::Value values; ///< null if the driver is a memref
+
+  Diagonal diagonal = Diagonal::Anywhere;
+  llvm::SmallVector<unsigned> neighbours; ///< dimensions of that orbit
+  bool entriesDiffer = false; ///< no entry emitted now lies on that diagonal
 };
 
 } // namespace tensoropt
