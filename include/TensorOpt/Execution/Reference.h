@@ -36,15 +36,17 @@ struct ReferenceSparse {
 using ReferenceInput = std::variant<ReferenceTensor, ReferenceSparse>;
 
 /// Interprets a function of tensoropt.einsum, tensor.empty, tensor.cast,
-/// tensor.dim, linalg.fill, arith.constant and func.return on tensors and
-/// scalars. Arguments are rounded to their element types; from there on floats
-/// are doubles, and integers of width w wrap as w bits do. Entries that a
-/// sparse argument does not hold add nothing. Returns one tensor per result.
+/// tensor.dim, linalg.fill, arith.constant, complex.constant and func.return on
+/// tensors and scalars. Arguments are rounded to their element types; from
+/// there on floats are doubles, and integers of width w wrap as w bits do.
+/// Entries that a sparse argument does not hold add nothing. Returns one tensor
+/// per result.
 ///
 /// Emits a located error and fails for: other operations and types, arguments
 /// whose number, shape or values do not fit, reading a tensor that nothing has
-/// written, and an einsum of more than `maxTerms` index combinations (for a
-/// sparse input: entries times the combinations of the other indices).
+/// written, a tensor of more than `maxTerms` elements, and an einsum of more
+/// index combinations than that (for a sparse input: entries times the
+/// combinations of the other indices).
 llvm::FailureOr<std::vector<ReferenceTensor>>
 runReference(mlir::func::FuncOp function,
              llvm::ArrayRef<ReferenceInput> arguments, uint64_t maxTerms);
@@ -64,8 +66,7 @@ struct Difference {
 };
 
 /// Compares a row-major buffer with a reference. Empty if their numbers of
-/// elements differ, or if one of them is complex or floating and the other is
-/// of a lesser kind. O(elements).
+/// elements differ, or their kinds: integer, float, complex. O(elements).
 std::optional<Difference> compare(const Buffer &actual,
                                   const ReferenceTensor &reference);
 

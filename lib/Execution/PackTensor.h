@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the ways to fill and check a tensor share.
+
+#pragma once
+
+#include "StorageWalk.h"
+
+namespace tensoropt {
+
+/// Checks the extents of data against those of a type and each other.
+bool checkExtents(const TensorSpec &spec, const std::vector<int64_t> &extents,
+                  std::string &error);
+
+/// A zeroed buffer of at most 2^40 bytes; `what` names it in `error`.
+std::optional<Buffer> allocateBuffer(ScalarType type, uint64_t count,
+                                     const std::string &what,
+                                     std::string &error);
+
+} // namespace tensoropt

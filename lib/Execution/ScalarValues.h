@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values of entries: their text, characters applied to them, and their
+// conversion to the elements of a buffer.
+
+#pragma once
+
+#include "TensorOpt/Execution/TensorData.h"
+
+#include <complex>
+
+namespace tensoropt {
+
+/// A byte that is 0 or 1.
+struct BoolByte {
+  uint8_t value;
+};
+
+/// The bits of an IEEE half.
+struct Half {
+  uint16_t bits;
+};
+
+/// A C++ type as a value.
+template <typename T> struct TypeTag {
+  using Type = T;
+};
+
+/// Calls `visit` with the TypeTag of the C++ type of a scalar.
+template <typename Visit> auto visitScalarType(ScalarType type, Visit visit) {
+  switch (type.kind) {
+  case ScalarKind::Bool:
+    return visit(TypeTag<BoolByte>());
+  case ScalarKind::I8:
+    return visit(TypeTag<int8_t>());
+  case ScalarKind::I16:
+    return visit(TypeTag<int16_t>());
+  case ScalarKind::I32:
+    return visit(TypeTag<int32_t>());
+  case ScalarKind::I64:
+    return visit(TypeTag<int64_t>());
+  case ScalarKind::U8:
+    return visit(TypeTag<uint8_t>());
+  case ScalarKind::U16:
+    return visit(TypeTag<uint16_t>());
+  case ScalarKind::U32:
+    return visit(TypeTag<uint32_t>());
+  case ScalarKind::U64:
+    return visit(TypeTag<uint64_t>());
+  case ScalarKind::F16:
+    return visit(TypeTag<Half>());
+  case ScalarKind::F32:
+    return visit(TypeTag<float>());
+  case ScalarKind::F64:
+    return visit(TypeTag<double>());
+  case ScalarKind::C64:
+    return visit(TypeTag<std::complex<float>>());
+  case ScalarKind::C128:
+    return visit(TypeTag<std::complex<double>>());
+  }
+  return visit(TypeTag<double>());
+}
+
+/// Calls `visit` with the TypeTag of the unsigned type that reads positions or
+/// coordinates of a type.
+template <typename Visit> auto visitIndexType(ScalarType type, Visit visit) {
+  switch (type.size()) {
+  case 1:
+    return visit(TypeTag<uint8_t>());
+  case 2:
+    return visit(TypeTag<uint16_t>());
+  case 4:
+    return visit(TypeTag<uint32_t>());
+  default:
+    return visit(TypeTag<uint64_t>());
+  }
+}
+
+/// The largest position or coordinate of a type.
+inline uint64_t largestIndex(ScalarType type) {
+  return UINT64_MAX >> (64 - 8 * type.size());
+}
+
+/// One value of any column.
+using Scalar = std::variant<int64_t, double, std::complex<double>>;
+
+/// The value in a column after a character. Empty for the negative of the
+/// least integer, which has none.
+std::optional<Scalar> getValue(const ScalarColumn &column, size_t at,
+                               Character character);
+
+/// Equal numbers; NaN equals NaN. Both of one kind.
+bool equalValues(const Scalar &a, const Scalar &b);
+
+bool isZero(const Scalar &value);
+/// Real and imaginary part; `second` is zero for a real number.
+std::pair<double, double> getParts(const Scalar &value);
+
+/// The shortest text that reads back as the value.
+std::string describe(const Scalar &value);
+
+/// "zero-based entry (0, 1)", for messages.
+std::string describePlace(const int64_t *coordinate, size_t rank);
+
+/// Why a value is no element of a type.
+enum class Misfit { None, OutOfRange, NotWhole, NotReal, NoNegative };
+
+/// Converts `column[source]` after its character and writes it to
+/// `values[slot]`.
+Misfit storeValue(const ScalarColumn &column, size_t source,
+                  Character character, const Buffer &values, size_t slot);
+
+/// Appends the sentence about a value that does not fit.
+std::string describe(Misfit misfit, const ScalarColumn &column, size_t source,
+                     ScalarType element);
+
+/// The elements of a buffer as a column; unsigned 64-bit values wrap.
+ScalarColumn readColumn(ScalarType type, const void *data, size_t count);
+
+} // namespace tensoropt

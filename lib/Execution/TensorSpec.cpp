@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// From MLIR types to plain structs, and their text.
+
+#include "TensorOpt/Execution/TensorSpec.h"
+#include "TensorOpt/IR/StorageLayout.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+//===----------------------------------------------------------------------===//
+// Projection
+//===----------------------------------------------------------------------===//
+
+using EmitError = llvm::function_ref<InFlightDiagnostic()>;
+
+static std::optional<ScalarType> getIntegerType(IntegerType type) {
+  bool isUnsigned = type.isUnsigned();
+  switch (type.getWidth()) {
+  case 1:
+    return ScalarType{ScalarKind::Bool};
+  case 8:
+    return ScalarType{isUnsigned ? ScalarKind::U8 : ScalarKind::I8};
+  case 16:
+    return ScalarType{isUnsigned ? ScalarKind::U16 : ScalarKind::I16};
+  case 32:
+    return ScalarType{isUnsigned ? ScalarKind::U32 : ScalarKind::I32};
+  case 64:
+    return ScalarType{isUnsigned ? ScalarKind::U64 : ScalarKind::I64};
+  default:
+    return std::nullopt;
+  }
+}
+
+/// The scalar that holds an element of the type; empty if there is none.
+static std::optional<ScalarType> getScalarType(Type type) {
+  if (type.isIndex())
+    return ScalarType{ScalarKind::I64};
+  if (auto integer = dyn_cast<IntegerType>(type))
+    return getIntegerType(integer);
+  if (type.isF16())
+    return ScalarType{ScalarKind::F16};
+  if (type.isF32())
+    return ScalarType{ScalarKind::F32};
+  if (type.isF64())
+    return ScalarType{ScalarKind::F64};
+  auto complex = dyn_cast<ComplexType>(type);
+  if (complex && complex.getElementType().isF32())
+    return ScalarType{ScalarKind::C64};
+  if (complex && complex.getElementType().isF64())
+    return ScalarType{ScalarKind::C128};
+  return std::nullopt;
+}
+
+/// Fills in what the encoding of `type` states.
+static LogicalResult readStorage(RankedTensorType type, TensorSpec &spec,
+                                 EmitError emitError) {
+  auto layout = StorageLayout::get(type, emitError);
+  if (failed(layout))
+    return failure();
+  for (const StorageLevel &level : layout->levels) {
+    auto kind = level.kind == LevelKind::Dense ? LevelSpec::Kind::Dense
+                : level.kind == LevelKind::Compressed
+                    ? LevelSpec::Kind::Compressed
+                    : LevelSpec::Kind::Singleton;
+    spec.levels.push_back({kind, level.dimension, level.unique, level.ordered});
+  }
+  spec.positionType = *getScalarType(layout->positionType);
+  spec.coordinateType = *getScalarType(layout->coordinateType);
+  if (layout->symmetry)
+    spec.group = layout->symmetry.getGroup(type.getRank());
+  spec.canonical = layout->isCanonical();
+  spec.triangle = layout->triangle == TriangleKind::Upper ? Triangle::Upper
+                                                          : Triangle::Lower;
+  return success();
+}
+
+static FailureOr<TensorSpec> getTensorSpec(RankedTensorType type,
+                                           EmitError emitError) {
+  TensorSpec spec;
+  auto element = getScalarType(type.getElementType());
+  if (!element)
+    return emitError() << "elements of type " << type.getElementType()
+                       << " have no place in a buffer: expected i1, i8 to i64, "
+                          "f16, f32, f64, index, or complex of f32 or f64";
+  if (type.getRank() > PermutationGroup::maxDegree)
+    return emitError() << type.getRank() << " dimensions, the limit is "
+                       << PermutationGroup::maxDegree;
+  spec.element = *element;
+  for (int64_t extent : type.getShape())
+    spec.shape.push_back(ShapedType::isDynamic(extent) ? -1 : extent);
+  if (!type.getEncoding())
+    return spec;
+  if (!isEncoded(type))
+    return emitError() << "encoding " << type.getEncoding()
+                       << " is not a storage that data can be bound to";
+  if (failed(readStorage(type, spec, emitError)))
+    return failure();
+  return spec;
+}
+
+static FailureOr<ArgumentSpec> getArgumentSpec(Type type, EmitError emitError) {
+  ArgumentSpec argument;
+  if (auto tensorType = dyn_cast<RankedTensorType>(type)) {
+    auto tensor = getTensorSpec(tensorType, emitError);
+    if (failed(tensor))
+      return failure();
+    argument.isTensor = true;
+    argument.tensor = std::move(*tensor);
+    return argument;
+  }
+  auto scalar = getScalarType(type);
+  if (!scalar || isa<ComplexType>(type))
+    return emitError() << "data cannot be bound to type " << type
+                       << ": expected a ranked tensor, an integer or a float";
+  argument.scalar = *scalar;
+  return argument;
+}
+
+FailureOr<FunctionSpec> tensoropt::getFunctionSpec(func::FuncOp function) {
+  FunctionSpec spec;
+  spec.name = function.getName().str();
+  auto project = [&](TypeRange types, StringRef role,
+                     std::vector<ArgumentSpec> &into) {
+    for (auto [number, type] : llvm::enumerate(types)) {
+      auto argument = getArgumentSpec(type, [&, number = number] {
+        return function.emitOpError() << role << " #" << number << ": ";
+      });
+      if (failed(argument))
+        return failure();
+      into.push_back(std::move(*argument));
+    }
+    return success();
+  };
+  if (failed(
+          project(function.getArgumentTypes(), "argument", spec.arguments)) ||
+      failed(project(function.getResultTypes(), "result", spec.results)))
+    return failure();
+  return spec;
+}
+
+//===----------------------------------------------------------------------===//
+// Text
+//===----------------------------------------------------------------------===//
+
+static std::string describe(const LevelSpec &level) {
+  std::string text = "d" + std::to_string(level.dimension) + " : ";
+  switch (level.kind) {
+  case LevelSpec::Kind::Dense:
+    return text + "dense";
+  case LevelSpec::Kind::Compressed:
+    text += "compressed";
+    break;
+  case LevelSpec::Kind::Singleton:
+    text += "singleton";
+    break;
+  }
+  if (level.unique && level.ordered)
+    return text;
+  StringRef comma = !level.unique && !level.ordered ? ", " : "";
+  return text + "(" + (level.unique ? "" : "nonunique") + comma.str() +
+         (level.ordered ? "" : "nonordered") + ")";
+}
+
+std::string TensorSpec::str() const {
+  std::string text = "tensor<";
+  for (int64_t extent : shape)
+    text += (extent < 0 ? "?" : std::to_string(extent)) + "x";
+  text += element.name();
+  if (!group.isTrivial()) {
+    text += ", symmetry <";
+    StringRef comma;
+    for (const SignedPermutation &generator : group.generators()) {
+      text += comma.str() + generator.str();
+      comma = ", ";
+    }
+    text += ">";
+  }
+  if (canonical)
+    text +=
+        triangle == Triangle::Upper ? ", canonical upper" : ", canonical lower";
+  if (!isDense()) {
+    std::vector<std::string> parts;
+    for (const LevelSpec &level : levels)
+      parts.push_back(describe(level));
+    text += ", (" + llvm::join(parts, ", ") + ")";
+  }
+  return text + ">";
+}
