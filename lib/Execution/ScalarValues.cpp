@@ -296,3 +296,7 @@ ScalarColumn tensoropt::readColumn(ScalarType type, const void *data,
     return column;
   });
 }
+
+ScalarColumn tensoropt::readColumn(const Buffer &buffer) {
+  return readColumn(buffer.type(), buffer.data(), buffer.count());
+}

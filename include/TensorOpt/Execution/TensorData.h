@@ -61,6 +61,10 @@ private:
   std::shared_ptr<void> owner;
 };
 
+/// The elements of a buffer, in the widest type of their kind; unsigned 64-bit
+/// values wrap. O(elements).
+ScalarColumn readColumn(const Buffer &buffer);
+
 /// A tensor with its data.
 struct TensorData {
   TensorSpec spec;
