@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-# The install tree: find_package(TensorOpt) gives TensorOpt::TensorOptPipelines.
+# The install tree; TensorOptConfig.cmake.in says what find_package() gives.
 include(CMakePackageConfigHelpers)
 
 get_property(tensoropt_libraries GLOBAL PROPERTY TENSOROPT_LIBRARIES)
 get_property(tensoropt_tools GLOBAL PROPERTY TENSOROPT_TOOLS)
+# What has to be built before `cmake --install`.
+add_custom_target(tensoropt-installed DEPENDS ${tensoropt_libraries} ${tensoropt_tools} TensorOptPlugin)
 install(TARGETS tensoropt_mlir ${tensoropt_libraries} EXPORT TensorOptTargets
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS ${tensoropt_tools} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -20,7 +20,8 @@ include(AddMLIR)
 separate_arguments(tensoropt_llvm_definitions NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 add_library(tensoropt_mlir INTERFACE)
 set_target_properties(tensoropt_mlir PROPERTIES EXPORT_NAME mlir)
-target_include_directories(tensoropt_mlir SYSTEM INTERFACE ${MLIR_INCLUDE_DIRS})
+# The install tree takes its MLIR from where it is used: TensorOptConfig.cmake.
+target_include_directories(tensoropt_mlir SYSTEM INTERFACE "$<BUILD_INTERFACE:${MLIR_INCLUDE_DIRS}>")
 # The libraries are built with NDEBUG, which changes the layout of llvm::Statistic.
 target_compile_definitions(tensoropt_mlir INTERFACE ${tensoropt_llvm_definitions} NDEBUG)
 target_link_libraries(tensoropt_mlir INTERFACE MLIR LLVM)

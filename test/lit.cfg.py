@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # How lit runs the tests of this folder.
 import os
+import sys
 
 import lit.formats
 from lit.llvm import llvm_config
@@ -23,6 +24,13 @@ if not config.sanitized:
 tools = os.path.join(config.tensoropt_obj_root, "bin")
 plugin = os.path.join(config.tensoropt_obj_root, "lib", "TensorOptPlugin.so")
 config.substitutions.append(("%plugin", plugin))
+config.substitutions.append(("%source", config.tensoropt_source_root))
+config.substitutions.append(("%build", config.tensoropt_obj_root))
+config.substitutions.append(("%python", sys.executable))
+config.substitutions.append(("%cmake", config.cmake))
+# For projects that a test configures: the compilers of this build.
+compilers = " ".join(f"'-D{name}={value}'" for name, value in config.compilers.items())
+config.substitutions.append(("%compilers", compilers))
 config.substitutions.append(
     ("%examples", os.path.join(config.tensoropt_source_root, "examples"))
 )
