@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks that an install tree needs nothing of the source and build folders.
 
-    python check_install_tree.py PREFIX SOURCE_FOLDER
+python check_install_tree.py PREFIX SOURCE_FOLDER
 """
+
 import re
 import sys
 from pathlib import Path
@@ -14,7 +15,9 @@ problems = []
 headers = [p for p in include.rglob("*") if p.suffix in (".h", ".td", ".inc")]
 for header in headers:
     text = header.read_text()
-    for name in re.findall(r'^\s*#?\s*include "((?:TensorOpt|tensoropt-c)/.*)"', text, re.M):
+    for name in re.findall(
+        r'^\s*#?\s*include "((?:TensorOpt|tensoropt-c)/.*)"', text, re.M
+    ):
         if not (include / name).exists():
             problems.append(f"{header} includes {name}, which is not installed")
     for name in re.findall(r'^#include "([^/"]*|\..*)"', text, re.M):
