@@ -16,11 +16,11 @@ headers = [p for p in include.rglob("*") if p.suffix in (".h", ".td", ".inc")]
 for header in headers:
     text = header.read_text()
     for name in re.findall(
-        r'^\s*#?\s*include "((?:TensorOpt|tensoropt-c)/.*)"', text, re.M
+        r'^\s*#?\s*include "((?:TensorOpt|tensoropt-c)/.*)"', text, re.MULTILINE
     ):
         if not (include / name).exists():
             problems.append(f"{header} includes {name}, which is not installed")
-    for name in re.findall(r'^#include "([^/"]*|\..*)"', text, re.M):
+    for name in re.findall(r'^#include "([^/"]*|\..*)"', text, re.MULTILINE):
         problems.append(f"{header} includes {name} by a relative path")
 
 texts = headers + list(prefix.rglob("*.cmake"))

@@ -1,0 +1,3 @@
+#include "../Solvers/Private.h"
+#include "Own.h"
+// Reads /home/someone/data.
