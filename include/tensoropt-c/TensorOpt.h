@@ -54,10 +54,10 @@ MLIR_CAPI_EXPORTED void tensoroptListPipelines(MlirStringCallback callback,
 /// of named pipelines ("loops") and registered passes, each with options in
 /// braces; it may be anchored, as in "builtin.module(...)".
 ///
-/// `diagnostics` is given the text of every diagnostic, errors in `pipeline`
-/// included, as lines "location: severity: message", in pieces; the calls come
-/// one after the other but maybe from several threads. When it is NULL,
-/// diagnostics go to the context's handlers.
+/// `diagnostics` is given the text of every diagnostic in pieces: lines
+/// "location: severity: message", and for an error in `pipeline` what is wrong
+/// with it. The calls come one after the other but maybe from several threads.
+/// When it is NULL, diagnostics go to the context's handlers.
 ///
 /// Fails if the text is not a pipeline (the module is as before) or if a pass
 /// fails (the module is valid to destroy and to print, nothing else).
@@ -140,12 +140,13 @@ MLIR_CAPI_EXPORTED bool tensoroptAttributeIsAEncodingAttr(MlirAttribute attr);
 
 /// The encoding of a tensor type. `symmetry` is a #tensoropt.symmetry and
 /// `sparse` a #sparse_tensor.encoding; one of them may be the null attribute.
-/// FULL goes with UPPER. Null attribute, and an error at `location`, if they do
-/// not fit together. Whether they fit a shape is checked where the tensor type
-/// is made, by mlirRankedTensorTypeGetChecked.
+/// `stored` is a TensorOptStored and `triangle` a TensorOptTriangle; FULL goes
+/// with UPPER. Null attribute, and an error at `location`, if they do not fit
+/// together or are out of range. Whether they fit a shape is checked where the
+/// tensor type is made, by mlirRankedTensorTypeGetChecked.
 MLIR_CAPI_EXPORTED MlirAttribute tensoroptEncodingAttrGetChecked(
-    MlirLocation location, MlirAttribute symmetry, enum TensorOptStored stored,
-    enum TensorOptTriangle triangle, MlirAttribute sparse);
+    MlirLocation location, MlirAttribute symmetry, uint32_t stored,
+    uint32_t triangle, MlirAttribute sparse);
 
 /// The symmetry, or the null attribute.
 MLIR_CAPI_EXPORTED MlirAttribute

@@ -79,7 +79,7 @@ MlirAttribute tensoroptSymmetryAttrGetChecked(MlirLocation location,
   CycleReader reader(cycleLengths, points);
   for (intptr_t at = 0; at < numGenerators; ++at) {
     std::string error;
-    uint32_t bits = characters ? characters[at] : TENSOROPT_CHARACTER_NONE;
+    uint32_t bits = characters ? characters[at] : 0;
     if (bits > (TENSOROPT_CHARACTER_NEGATE | TENSOROPT_CHARACTER_CONJUGATE))
       error = "character " + std::to_string(bits) + ", the limit is 3";
     std::optional<Permutation> permutation = reader.read(numCycles[at], error);
@@ -115,8 +115,12 @@ uint32_t tensoroptSymmetryAttrGetCharacter(MlirAttribute symmetry,
                                            intptr_t generator) {
   SymmetryAttr attr = unwrapSymmetry(symmetry);
   Character character = attr.getGenerators()[generator].character;
-  return (character.negate ? TENSOROPT_CHARACTER_NEGATE : 0) |
-         (character.conjugate ? TENSOROPT_CHARACTER_CONJUGATE : 0);
+  uint32_t bits = TENSOROPT_CHARACTER_NONE;
+  if (character.negate)
+    bits |= TENSOROPT_CHARACTER_NEGATE;
+  if (character.conjugate)
+    bits |= TENSOROPT_CHARACTER_CONJUGATE;
+  return bits;
 }
 
 uint64_t tensoroptSymmetryAttrGetGroupOrder(MlirAttribute symmetry) {
@@ -148,8 +152,8 @@ static LogicalResult expect(Location loc, StringRef name, MlirAttribute attr,
 
 MlirAttribute tensoroptEncodingAttrGetChecked(MlirLocation location,
                                               MlirAttribute symmetry,
-                                              enum TensorOptStored stored,
-                                              enum TensorOptTriangle triangle,
+                                              uint32_t stored,
+                                              uint32_t triangle,
                                               MlirAttribute sparse) {
   Location loc = unwrap(location);
   MLIRContext *context = loadDialect(loc);
@@ -158,7 +162,6 @@ MlirAttribute tensoroptEncodingAttrGetChecked(MlirLocation location,
   if (failed(expect(loc, "#tensoropt.symmetry", symmetry, symmetryAttr)) ||
       failed(expect(loc, "#sparse_tensor.encoding", sparse, sparseAttr)))
     return MlirAttribute{nullptr};
-  // A C enum may hold any number.
   std::optional<Stored> storedKind = symbolizeStored(stored);
   std::optional<TriangleKind> triangleKind = symbolizeTriangleKind(triangle);
   if (!storedKind || !triangleKind) {

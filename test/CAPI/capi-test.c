@@ -272,8 +272,7 @@ static void testEncoding(MlirContext context) {
   CHECK(has(&errors, "expected a #tensoropt.symmetry, got"));
   clear(&errors);
   CHECK(mlirAttributeIsNull(tensoroptEncodingAttrGetChecked(
-      location, symmetry, (enum TensorOptStored)2, TENSOROPT_TRIANGLE_UPPER,
-      null)));
+      location, symmetry, 2, TENSOROPT_TRIANGLE_UPPER, null)));
   CHECK(has(&errors, "stored is out of range"));
 
   // The encoding checks the tensor type that it is given to.
