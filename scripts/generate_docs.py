@@ -26,7 +26,10 @@ def clean(text):
     )
     # Headings get short anchors; the C++ class is in its own line.
     text = re.sub(
-        r"^### `(\S+)` \((::\S+)\)\n", r"### \1\n\nC++ class `\2`\n", text, flags=re.MULTILINE
+        r"^### `(\S+)` \((::\S+)\)\n",
+        r"### \1\n\nC++ class `\2`\n",
+        text,
+        flags=re.MULTILINE,
     )
     text = re.sub(r"^(#+ .*):$", r"\1", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -57,7 +60,10 @@ def dialect_page(text):
 def passes_page(room, text):
     text = re.sub(r"^### `-(\S+)`$", r"## \1", clean(text), flags=re.MULTILINE)
     text = re.sub(
-        r"^#### Options\n\n```\n(.*?)```", options_table, text, flags=re.MULTILINE | re.DOTALL
+        r"^#### Options\n\n```\n(.*?)```",
+        options_table,
+        text,
+        flags=re.MULTILINE | re.DOTALL,
     )
     return f"# Passes of the room {room}\n\n" + text
 
