@@ -88,8 +88,14 @@ public:
         if (letters.find(letter) == std::string::npos)
           letters += letter;
     };
-    for (const auto &factor : assignment.factors)
+    for (const auto &factor : assignment.factors) {
       note(factor.term);
+      // Only symmetries that leave the factor's value alone may reorder it.
+      const PermutationGroup &group = factor.group;
+      reorderings.push_back(group.subgroup([&](const Permutation &element) {
+        return group.contains(element)->isTrivial();
+      }));
+    }
     for (size_t at = 0; at < letters.size(); ++at)
       number[letters[at]] = at;
     identity = apply(Permutation(assignment.driver.size()));
@@ -123,11 +129,11 @@ private:
 
   Form apply(const Permutation &permutation) const {
     Form form;
-    for (const auto &factor : assignment.factors) {
+    for (size_t at = 0; at < assignment.factors.size(); ++at) {
+      const Assignment::Factor &factor = assignment.factors[at];
       Term term = rename(factor.term, permutation);
-      // Only symmetries that leave the factor's value alone may reorder it.
-      if (!factor.group.isTrivial())
-        term = factor.group.canonical(term, Triangle::Upper).coordinate;
+      if (!reorderings[at].isTrivial())
+        term = reorderings[at].canonical(term, Triangle::Upper).coordinate;
       form.factors.insert({factor.tensor, std::move(term)});
     }
     for (const std::string &output : assignment.outputs)
@@ -137,6 +143,7 @@ private:
 
   const Assignment &assignment;
   std::map<char, int64_t> number;
+  std::vector<PermutationGroup> reorderings; ///< one per factor
   Form identity;
 };
 
@@ -179,12 +186,17 @@ countStabiliser(const Permutation &coset,
 bool UpdatePlan::compute(const PermutationGroup &group,
                          const Assignment &assignment, uint64_t maxUpdates,
                          UpdatePlan &plan, std::string &error) {
+  plan.groupOrder = group.order();
+  if (plan.groupOrder > maxGroupOrder) {
+    error = "has a symmetry group of order " + std::to_string(plan.groupOrder) +
+            ", the limit is " + std::to_string(maxGroupOrder);
+    return false;
+  }
   Relabelling relabelling(assignment);
   PermutationGroup subgroup = group.subgroup([&](const Permutation &element) {
     return group.contains(element)->isTrivial() &&
            relabelling.preserves(element);
   });
-  plan.groupOrder = group.order();
   plan.subgroupOrder = subgroup.order();
   uint64_t updates = plan.groupOrder / plan.subgroupOrder;
   if (updates > maxUpdates) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which updates one canonical entry stands for, found by group computation.
 //
-//   // y[i] += A[i,j] x[j], A symmetric: two updates, the second masked on i =
-//   j Assignment assignment{"ij", {{"j", 1}}, {"i"}}; auto plan =
-//   UpdatePlan::compute(group, assignment, error);
+//   // y[i] += A[i,j] x[j], A symmetric: two updates, the second masked where
+//   // i = j.
+//   Assignment assignment{"ij", {{"j", 1, PermutationGroup(1)}}, {"i"}};
+//   UpdatePlan::compute(group, assignment, maxUpdates, plan, error);
 //
 // Let G be the group of the driving tensor A and H the subgroup of G that maps
 // the assignment to itself. A visit of the canonical coordinate x must do the
@@ -57,7 +58,11 @@ struct UpdatePlan {
   uint64_t subgroupOrder = 1; ///< |H|: how far updates fall
   std::vector<Update> updates;
 
-  /// Refuses more than `maxUpdates` updates. Time O(|H| updates^2 rank^2).
+  /// Largest |G| that is searched element by element: 9!, about a second.
+  static constexpr uint64_t maxGroupOrder = 362880;
+
+  /// Refuses groups above `maxGroupOrder` and more than `maxUpdates` updates.
+  /// Time O(|G| rank^2 + |H| updates^2 rank^2).
   static bool compute(const PermutationGroup &group,
                       const Assignment &assignment, uint64_t maxUpdates,
                       UpdatePlan &plan, std::string &error);
