@@ -9,7 +9,7 @@ using namespace mlir;
 using namespace tensoropt;
 
 /// Points beyond this are refused before anything is sized by them.
-static constexpr unsigned maxDegree = 64;
+static constexpr int64_t maxDegree = 64;
 
 static int64_t encode(Character character) {
   return (character.negate ? 1 : 0) | (character.conjugate ? 2 : 0);
@@ -94,12 +94,12 @@ PermutationGroup SymmetryAttr::getGroup(unsigned rank) const {
 static ParseResult parseCycle(AsmParser &parser, std::vector<unsigned> &cycle) {
   while (parser.parseOptionalRParen()) {
     SMLoc loc = parser.getCurrentLocation();
-    unsigned point;
+    int64_t point;
     if (parser.parseInteger(point))
       return failure();
-    if (point >= maxDegree) // C2
+    if (point < 0 || point >= maxDegree) // C2
       return parser.emitError(loc)
-             << "dimension " << point << " in a cycle, the limit is "
+             << "dimension " << point << " in a cycle, expected 0 to "
              << maxDegree - 1;
     cycle.push_back(point);
   }
