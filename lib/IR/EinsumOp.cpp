@@ -3,7 +3,6 @@
 
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/IR/TensorOpt.h"
-#include "llvm/ADT/SmallVectorExtras.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -24,9 +23,11 @@ static StringRef missingProperty(SemiringKind semiring, Type type) {
       (isa<FloatType>(type) || (type.isSignlessInteger() && !isBool));
   switch (semiring) {
   case SemiringKind::PlusTimes:
-    return isNumber || isa<ComplexType>(type)
-               ? ""
-               : "a signless integer of two bits or more, a float or a complex";
+    if (auto complex = dyn_cast<ComplexType>(type))
+      isNumber = isa<FloatType>(complex.getElementType());
+    return isNumber ? ""
+                    : "a signless integer of two bits or more, a float or a "
+                      "complex of floats";
   case SemiringKind::MinPlus:
   case SemiringKind::MaxPlus:
   case SemiringKind::MaxTimes:
@@ -116,25 +117,6 @@ LogicalResult EinsumOp::fold(FoldAdaptor, SmallVectorImpl<OpFoldResult> &out) {
 
 namespace {
 
-/// Reads the source of a cast that only forgets static extents.
-struct AbsorbInputCast : OpRewritePattern<EinsumOp> {
-  using OpRewritePattern::OpRewritePattern;
-
-  LogicalResult matchAndRewrite(EinsumOp op,
-                                PatternRewriter &rewriter) const override {
-    SmallVector<Value> inputs =
-        llvm::map_to_vector(op.getInputs(), [](Value input) -> Value {
-          auto cast = input.getDefiningOp<tensor::CastOp>();
-          return cast && tensor::canFoldIntoConsumerOp(cast) ? cast.getSource()
-                                                             : input;
-        });
-    if (ValueRange(inputs) == ValueRange(op.getInputs()))
-      return failure();
-    rewriter.modifyOpInPlace(op, [&] { op.getInputsMutable().assign(inputs); });
-    return success();
-  }
-};
-
 /// Writes a specification without blanks, so that equal ones compare equal.
 struct NormaliseSpec : OpRewritePattern<EinsumOp> {
   using OpRewritePattern::OpRewritePattern;
@@ -153,5 +135,7 @@ struct NormaliseSpec : OpRewritePattern<EinsumOp> {
 
 void EinsumOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
                                            MLIRContext *context) {
-  patterns.add<AbsorbInputCast, NormaliseSpec>(context);
+  // Casts of operands are folded by the tensor dialect, as for every
+  // destination-style operation.
+  patterns.add<NormaliseSpec>(context);
 }
