@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text, verification and access of tensoropt.sweep and tensoropt.reduce.
 
-#include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/StorageLayout.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -56,6 +56,24 @@ MemRefType SweepOp::getOutputType(Type init) {
   return MemRefType::get(tensor.getShape(), tensor.getElementType());
 }
 
+/// Adds what an operation of the body does, other than adding to an output.
+static void
+addEffects(SweepOp sweep, Operation *op,
+           SmallVectorImpl<MemoryEffects::EffectInstance> &effects) {
+  if (auto reduce = dyn_cast<ReduceOp>(op))
+    if (sweep.getBodyRegion().isAncestor(reduce.getTarget().getParentRegion()))
+      return;
+  if (auto interface = dyn_cast<MemoryEffectOpInterface>(op)) {
+    SmallVector<MemoryEffects::EffectInstance> own;
+    interface.getEffects(own);
+    for (const MemoryEffects::EffectInstance &effect : own)
+      effects.emplace_back(effect.getEffect(), effect.getResource());
+  } else if (!op->hasTrait<OpTrait::HasRecursiveMemoryEffects>()) {
+    effects.emplace_back(MemoryEffects::Read::get());
+    effects.emplace_back(MemoryEffects::Write::get());
+  }
+}
+
 void SweepOp::getEffects(
     SmallVectorImpl<MemoryEffects::EffectInstance> &effects) {
   if (isa<MemRefType>(getDriver().getType()))
@@ -65,9 +83,31 @@ void SweepOp::getEffects(
       effects.emplace_back(MemoryEffects::Read::get(), &init);
       effects.emplace_back(MemoryEffects::Write::get(), &init);
     }
+  getBodyRegion().walk([&](Operation *op) { addEffects(*this, op, effects); });
 }
 
-/// Checks C3.
+/// Checks C2 for one output argument.
+static LogicalResult verifyUses(SweepOp op, BlockArgument output) {
+  std::optional<ReduceKind> kind;
+  for (OpOperand &use : output.getUses()) {
+    auto reduce = dyn_cast<ReduceOp>(use.getOwner());
+    if (!reduce || use.get() != reduce.getTarget()) {
+      InFlightDiagnostic error =
+          op.emitOpError("output argument is used outside tensoropt.reduce");
+      error.attachNote(use.getOwner()->getLoc()) << "used here";
+      return error;
+    }
+    if (kind && *kind != reduce.getKind())
+      return reduce.emitOpError()
+             << "is of kind " << stringifyReduceKind(reduce.getKind())
+             << " but another one into the same output is of kind "
+             << stringifyReduceKind(*kind);
+    kind = reduce.getKind();
+  }
+  return success();
+}
+
+/// Checks C3 and C4.
 static LogicalResult verifyOutputs(SweepOp op) {
   SmallVector<Type> tensors;
   for (Type type : op.getInits().getTypes())
@@ -78,6 +118,10 @@ static LogicalResult verifyOutputs(SweepOp op) {
   if (op.getResultTypes() != TypeRange(tensors))
     return op.emitOpError() << "has results of types " << op.getResultTypes()
                             << " but outputs of types " << tensors;
+  for (Type type : tensors)
+    if (isEncoded(type))
+      return op.emitOpError() << "output of type " << type
+                              << " must be stored densely and in full";
   return success();
 }
 
@@ -91,16 +135,9 @@ LogicalResult SweepOp::verify() {
   if (getBody().getArgumentTypes() != TypeRange(expected)) // C1
     return emitOpError() << "body expects arguments of types " << expected
                          << ", got " << getBody().getArgumentTypes();
-  for (BlockArgument output : getOutputs()) // C2
-    for (OpOperand &use : output.getUses()) {
-      auto reduce = dyn_cast<ReduceOp>(use.getOwner());
-      if (!reduce || use.get() != reduce.getTarget()) {
-        InFlightDiagnostic error =
-            emitOpError("output argument is used outside tensoropt.reduce");
-        error.attachNote(use.getOwner()->getLoc()) << "used here";
-        return error;
-      }
-    }
+  for (BlockArgument output : getOutputs())
+    if (failed(verifyUses(*this, output)))
+      return failure();
   return verifyOutputs(*this);
 }
 
@@ -219,10 +256,27 @@ void SweepOp::print(OpAsmPrinter &printer) {
 // ReduceOp
 //===----------------------------------------------------------------------===//
 
+/// True if terms of the type can be added with the kind.
+static bool canReduce(ReduceKind kind, Type type) {
+  switch (kind) {
+  case ReduceKind::Plus:
+    if (auto complex = dyn_cast<ComplexType>(type))
+      return isa<FloatType>(complex.getElementType());
+    return isa<FloatType, IndexType>(type) || type.isSignlessInteger();
+  case ReduceKind::Min:
+  case ReduceKind::Max:
+    return isa<FloatType>(type) || type.isSignlessInteger();
+  case ReduceKind::Or:
+    return type.isSignlessInteger();
+  }
+  llvm_unreachable("unknown sum");
+}
+
 LogicalResult ReduceOp::verify() {
   auto target = dyn_cast<BlockArgument>(getTarget());
-  auto sweep =
-      target ? dyn_cast<SweepOp>(target.getOwner()->getParentOp()) : SweepOp();
+  auto sweep = target
+                   ? dyn_cast_or_null<SweepOp>(target.getOwner()->getParentOp())
+                   : SweepOp();
   if (!sweep || !llvm::is_contained(sweep.getOutputs(), target)) // C1
     return emitOpError("target is not an output argument of a tensoropt.sweep");
   auto type = cast<MemRefType>(target.getType());
@@ -232,6 +286,10 @@ LogicalResult ReduceOp::verify() {
                          << " dimensions";
   if (getValue().getType() != type.getElementType()) // C3
     return emitOpError() << "adds " << getValue().getType() << " to entries of "
+                         << type.getElementType();
+  if (!canReduce(getKind(), type.getElementType())) // C4
+    return emitOpError() << "of kind " << stringifyReduceKind(getKind())
+                         << " cannot add to entries of "
                          << type.getElementType();
   return success();
 }

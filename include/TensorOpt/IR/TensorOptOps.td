@@ -72,8 +72,8 @@ def TensorOpt_TensorOrMemRef : AnyTypeOf<[AnyRankedTensor, AnyMemRef],
 
 def TensorOpt_SweepOp : TensorOpt_Op<"sweep",
     [AttrSizedOperandSegments, DestinationStyleOpInterface,
-     DeclareOpInterfaceMethods<MemoryEffectsOpInterface>,
-     RecursiveMemoryEffects, SingleBlock, NoTerminator]> {
+     DeclareOpInterfaceMethods<MemoryEffectsOpInterface>, SingleBlock,
+     NoTerminator]> {
   let summary = "Visit the stored entries of one tensor";
   let description = [{
     Visits every stored entry of the driving tensor once, and at each entry
@@ -81,7 +81,9 @@ def TensorOpt_SweepOp : TensorOpt_Op<"sweep",
     entry per orbit. The body receives the coordinate, the entry and a reference
     to each output, reads other tensors with `tensor.extract`, and adds terms to
     outputs with `tensoropt.reduce`. The order of visits is not fixed, and the
-    body must not read what an output may alias.
+    body must not read what an output may alias. What has no side effect may run
+    at coordinates without a stored entry too, so reads must be in bounds for
+    every coordinate.
 
     ```mlir
     %0 = tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #SymCSR>
@@ -100,9 +102,11 @@ def TensorOpt_SweepOp : TensorOpt_Op<"sweep",
     * (C1) the body has an index argument per dimension of the driving tensor
       and per free extent, then the entry, then one memref per output, which is
       the output itself or has the shape and element type of its tensor;
-    * (C2) an output argument is used by `tensoropt.reduce` only;
+    * (C2) an output argument is used by `tensoropt.reduce` only, always of one
+      kind;
     * (C3) outputs are all tensors, with results of equal types, or all memrefs,
-      with no results.
+      with no results;
+    * (C4) outputs are stored densely and in full.
   }];
   let arguments = (ins
     TensorOpt_TensorOrMemRef:$driver,
@@ -143,7 +147,9 @@ def TensorOpt_ReduceOp
     Constraints:
     * (C1) the target is an output argument of an enclosing `tensoropt.sweep`;
     * (C2) there is one index per dimension of the target;
-    * (C3) the value has the target's element type.
+    * (C3) the value has the target's element type;
+    * (C4) `plus` needs a signless integer, index, float or complex of floats, `min` and
+      `max` a signless integer or a float, `or` a signless integer.
   }];
   let arguments = (ins
     TensorOpt_ReduceKindAttr:$kind,
@@ -152,7 +158,7 @@ def TensorOpt_ReduceOp
     Variadic<Index>:$indices
   );
   let assemblyFormat = [{
-    $kind $value `into` $target `[` $indices `]` attr-dict `:` type($value) `,` type($target)
+    `` $kind $value `into` $target `[` $indices `]` attr-dict `:` type($value) `,` type($target)
   }];
   let hasVerifier = 1;
 }
