@@ -5,6 +5,7 @@
 #include "mlir/IR/Remarks.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/Support/Format.h"
+#include <mutex>
 
 using namespace mlir;
 using namespace tensoropt;
@@ -63,6 +64,10 @@ void tensoropt::emitRecord(Operation *op, Record record) {
       remark << remark::metric(key, stringify(value));
   }
   auto *dialect = op->getContext()->getLoadedDialect<TensorOptDialect>();
-  if (dialect && dialect->recordListener)
-    dialect->recordListener(record);
+  if (!dialect || !dialect->recordListener)
+    return;
+  // Passes on functions run in several threads.
+  static std::mutex oneAtATime;
+  std::lock_guard<std::mutex> lock(oneAtATime);
+  dialect->recordListener(record);
 }
