@@ -20,13 +20,9 @@ void SweepBody::emit(const UpdatePlan &plan) {
   ReduceKind kind = getReduceKind(einsum.getSemiring());
   for (const Update &update : plan.updates) {
     Value term = emitProduct(update, sweep.getEntry());
-    if (!isIdempotent(kind) && plan.subgroupOrder > 1)
-      term = emitMultiply(builder, SemiringKind::PlusTimes,
-                          emitMultiplicity(update, plan.subgroupOrder), term);
-    if (Value mask = emitMask(update)) {
-      Value identity = emitIdentity(builder, kind, elementType);
-      term = arith::SelectOp::create(builder, mask, identity, term);
-    }
+    // An update that is done twice changes an idempotent sum once.
+    if (!isIdempotent(kind))
+      term = emitWeighted(term, update, plan.subgroupOrder);
     for (auto [output, letters] : llvm::zip(sweep.getOutputs(), spec.outputs)) {
       SmallVector<Value> indices;
       for (char letter : letters)
@@ -34,6 +30,19 @@ void SweepBody::emit(const UpdatePlan &plan) {
       ReduceOp::create(builder, kind, term, output, indices);
     }
   }
+}
+
+/// The term times its multiplicity, or zero where the update is masked.
+Value SweepBody::emitWeighted(Value term, const Update &update,
+                              uint64_t subgroupOrder) {
+  if (subgroupOrder > 1)
+    term = emitMultiply(builder, SemiringKind::PlusTimes,
+                        emitMultiplicity(update, subgroupOrder), term);
+  if (Value mask = emitMask(update)) {
+    Value zero = emitIdentity(builder, ReduceKind::Plus, elementType);
+    term = arith::SelectOp::create(builder, mask, zero, term);
+  }
+  return term;
 }
 
 /// The value that an index letter has in this update.

@@ -20,7 +20,7 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
     same update: all but the first are masked, and the multiplicity
     |H| / |H intersected with the stabiliser of the coordinate| multiplies the
     rest, so that every type and semiring is exact. Semirings whose sum is
-    idempotent need no multiplicity.
+    idempotent need neither.
 
     Does nothing to functions without einsums. Refuses an einsum with two inputs
     that carry an encoding, with an index twice in the driving input, or with
