@@ -4,6 +4,7 @@
 
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Sparse/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Func/Transforms/FuncConversions.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -81,53 +82,167 @@ struct StorageConverter : TypeConverter {
   }
 };
 
-/// Names the first place where a tensor has a storage without buffers of ours.
-LogicalResult checkLayouts(ModuleOp module) {
-  auto check = [](Location loc, TypeRange types) {
-    for (Type type : types)
-      if (isEncoded(type) &&
-          failed(StorageLayout::get(cast<RankedTensorType>(type),
-                                    [&] { return emitError(loc); })))
-        return failure();
+/// Canonicalisation makes these of `scf.if`.
+struct ConvertSelect : OpConversionPattern<arith::SelectOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(arith::SelectOp op, OneToNOpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    if (adaptor.getCondition().size() != 1)
+      return failure();
+    SmallVector<Value> parts;
+    for (auto [lhs, rhs] :
+         llvm::zip(adaptor.getTrueValue(), adaptor.getFalseValue()))
+      parts.push_back(arith::SelectOp::create(
+          rewriter, op.getLoc(), adaptor.getCondition().front(), lhs, rhs));
+    rewriter.replaceOpWithMultiple(op, {parts});
     return success();
-  };
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// What is refused
+//===----------------------------------------------------------------------===//
+
+/// Checks that an operation's tensors have buffers, and that it is not a
+/// function value, whose type would stay as it is.
+LogicalResult checkBefore(Operation *op) {
+  SmallVector<Type> types(op->getResultTypes());
+  if (auto function = dyn_cast<FunctionOpInterface>(op)) {
+    llvm::append_range(types, function.getArgumentTypes());
+    llvm::append_range(types, function.getResultTypes());
+  }
+  for (Type type : types)
+    if (isEncoded(type) &&
+        failed(StorageLayout::get(cast<RankedTensorType>(type),
+                                  [&] { return emitError(op->getLoc()); })))
+      return failure();
+  if (auto constant = dyn_cast<func::ConstantOp>(op)) {
+    auto type = cast<FunctionType>(constant.getType());
+    if (llvm::any_of(type.getInputs(), isEncoded) ||
+        llvm::any_of(type.getResults(), isEncoded))
+      return op->emitOpError() << "of type " << type
+                               << " passes encoded tensors, which only direct "
+                                  "calls can do";
+  }
+  return success();
+}
+
+/// Checks that an operation which was not converted can do with a tensor that
+/// is assembled, or is about to be folded.
+LogicalResult checkAfter(Operation *op) {
+  if (isa_and_nonnull<TensorOptDialect>(op->getDialect()) ||
+      isa<tensor::DimOp>(op))
+    return success();
+  if (auto cast = dyn_cast<tensor::CastOp>(op))
+    if (isEncoded(cast.getSource().getType()) && isEncoded(cast.getType()))
+      return success();
+  for (Type type : op->getOperandTypes())
+    if (isEncoded(type))
+      return op->emitOpError() << "reads an encoded tensor of type " << type
+                               << ", which only einsums and sweeps can do";
+  for (Type type : op->getResultTypes())
+    if (isEncoded(type))
+      return op->emitOpError() << "makes an encoded tensor of type " << type
+                               << ", which must come from an argument or from "
+                                  "tensoropt.assemble";
+  return success();
+}
+
+LogicalResult checkAll(ModuleOp module,
+                       llvm::function_ref<LogicalResult(Operation *)> check) {
   return failure(
-      module
-          .walk([&](Operation *op) {
-            auto function = dyn_cast<FunctionOpInterface>(op);
-            bool failedHere =
-                failed(check(op->getLoc(), op->getResultTypes())) ||
-                (function &&
-                 failed(check(op->getLoc(), function.getArgumentTypes())));
-            return failedHere ? WalkResult::interrupt() : WalkResult::advance();
-          })
+      module.walk([&](Operation *op) { return WalkResult(check(op)); })
           .wasInterrupted());
+}
+
+//===----------------------------------------------------------------------===//
+// Attributes of arguments and results
+//===----------------------------------------------------------------------===//
+
+/// The attributes of a function's arguments and results as they will be. The
+/// conversion would leave them at their numbers, next to other values.
+struct SignatureAttributes {
+  func::FuncOp function;
+  SmallVector<DictionaryAttr> arguments, results;
+};
+
+/// Attributes of an encoded tensor go to its buffers.
+SmallVector<DictionaryAttr>
+expandAttributes(const TypeConverter &converter, TypeRange types,
+                 llvm::function_ref<DictionaryAttr(unsigned)> attributeOf) {
+  SmallVector<DictionaryAttr> expanded;
+  for (auto [at, type] : llvm::enumerate(types)) {
+    SmallVector<Type> parts;
+    (void)converter.convertType(type, parts);
+    for (Type part : parts)
+      expanded.push_back(isEncoded(type) && part.isIndex() ? DictionaryAttr()
+                                                           : attributeOf(at));
+  }
+  return expanded;
+}
+
+/// Takes the attributes off the functions that will change.
+SmallVector<SignatureAttributes>
+takeAttributes(ModuleOp module, const TypeConverter &converter) {
+  SmallVector<SignatureAttributes> taken;
+  module.walk([&](func::FuncOp function) {
+    bool hasAttributes =
+        function.getArgAttrsAttr() || function.getResAttrsAttr();
+    FunctionType type = function.getFunctionType();
+    if (!hasAttributes || converter.isSignatureLegal(type))
+      return;
+    taken.push_back(
+        {function,
+         expandAttributes(
+             converter, type.getInputs(),
+             [&](unsigned at) { return function.getArgAttrDict(at); }),
+         expandAttributes(converter, type.getResults(), [&](unsigned at) {
+           return function.getResultAttrDict(at);
+         })});
+    function.removeArgAttrsAttr();
+    function.removeResAttrsAttr();
+  });
+  return taken;
 }
 
 struct ExposeStoragePass
     : tensoropt::impl::ExposeStorageBase<ExposeStoragePass> {
   void runOnOperation() override {
-    if (failed(checkLayouts(getOperation())))
+    ModuleOp module = getOperation();
+    if (failed(checkAll(module, checkBefore)))
       return signalPassFailure();
-    MLIRContext *context = &getContext();
     StorageConverter converter;
+    auto attributes = takeAttributes(module, converter);
+    if (failed(convert(module, converter)) ||
+        failed(checkAll(module, checkAfter)))
+      return signalPassFailure();
+    for (SignatureAttributes &kept : attributes) {
+      kept.function.setAllArgAttrs(kept.arguments);
+      kept.function.setAllResultAttrs(kept.results);
+    }
+  }
+
+private:
+  LogicalResult convert(ModuleOp module, StorageConverter &converter) {
+    MLIRContext *context = &getContext();
     ConversionTarget target(*context);
     target.markUnknownOpDynamicallyLegal([](Operation *) { return true; });
     target.addDynamicallyLegalOp<func::FuncOp>([&](func::FuncOp op) {
       return converter.isSignatureLegal(op.getFunctionType());
     });
-    target.addDynamicallyLegalOp<func::CallOp, func::ReturnOp>(
+    target.addDynamicallyLegalOp<func::CallOp, func::ReturnOp, arith::SelectOp>(
         [&](Operation *op) { return converter.isLegal(op); });
     RewritePatternSet patterns(context);
+    patterns.add<ConvertSelect>(converter, context);
     populateFunctionOpInterfaceTypeConversionPattern<func::FuncOp>(patterns,
                                                                    converter);
     populateCallOpTypeConversionPattern(patterns, converter);
     populateReturnOpTypeConversionPattern(patterns, converter);
     scf::populateSCFStructuralTypeConversionsAndLegality(converter, patterns,
                                                          target);
-    if (failed(applyPartialConversion(getOperation(), target,
-                                      std::move(patterns))))
-      signalPassFailure();
+    return applyPartialConversion(module, target, std::move(patterns));
   }
 };
 

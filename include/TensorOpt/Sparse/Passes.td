@@ -60,10 +60,13 @@ def ExposeStorage : Pass<"tensoropt-expose-storage", "::mlir::ModuleOp"> {
                     %coordinates: memref<?xi32>, %values: memref<?xf64>, ...)
     ```
 
-    Other operations see a `tensoropt.assemble` of these values. Does nothing to
-    tensors without an encoding. Refuses storage that has no such buffers.
+    Einsums and sweeps see a `tensoropt.assemble` of these values. Attributes of
+    an encoded argument or result go to its buffers. Does nothing to tensors
+    without an encoding. Refuses storage that has no such buffers, function
+    values, and other operations that read or make an encoded tensor.
   }];
   let dependentDialects = [
+    "::mlir::arith::ArithDialect",
     "::mlir::memref::MemRefDialect",
     "::mlir::tensor::TensorDialect",
     "::tensoropt::TensorOptDialect"
