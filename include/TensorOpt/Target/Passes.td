@@ -31,11 +31,12 @@ def ExportFunctions : Pass<"tensoropt-export-functions", "::mlir::ModuleOp"> {
     Works on bufferised functions. A result that is one of the function's own
     arguments, updated in place, is dropped from the signature; the attribute
     `tensoropt.result_arguments` keeps, for each original result, the number of
-    that argument, or -1 for a buffer that the function allocates and the caller
-    frees. Every public function with a body then gets the C interface
+    that argument, or -1 for one that the function returns; a returned buffer
+    is the caller's to free. Every public function with a body then gets the C interface
     `_mlir_ciface_NAME`, which takes pointers to memref descriptors.
 
     Does nothing to private functions and declarations, except that calls follow.
+    Refuses to drop results of a function whose address is taken.
 
     ```mlir
     func.func @ssymv(..., %y: memref<?xf64>)
