@@ -42,6 +42,7 @@ struct SweepModel
     }
     auto lowered = SweepOp::create(rewriter, sweep.getLoc(), driver,
                                    sweep.getExtents(), inits);
+    lowered->setDiscardableAttrs(sweep->getDiscardableAttrDictionary());
     rewriter.eraseBlock(&lowered.getBody().front());
     rewriter.inlineRegionBefore(sweep.getBody(), lowered.getBody(),
                                 lowered.getBody().end());

@@ -39,6 +39,17 @@ static bool onlyReads(Operation *op) {
   return effects && effects.onlyHasEffect<MemoryEffects::Read>();
 }
 
+/// True if the body writes to memory other than through its outputs.
+static bool writesMemory(Block &body) {
+  return body
+      .walk([](Operation *op) {
+        bool isHarmless = isa<ReduceOp>(op) || onlyReads(op) ||
+                          op->hasTrait<OpTrait::HasRecursiveMemoryEffects>();
+        return isHarmless ? WalkResult::advance() : WalkResult::interrupt();
+      })
+      .wasInterrupted();
+}
+
 void SweepLoops::assignDepths() {
   DenseMap<Value, unsigned> known;
   for (const StorageLevel &level : layout.levels) {
@@ -50,6 +61,7 @@ void SweepLoops::assignDepths() {
   for (BlockArgument index : sweep.getFreeIndices())
     known[index] = ++totalDepth;
 
+  bool readsStay = writesMemory(sweep.getBody().front());
   for (Operation &op : sweep.getBody().front()) {
     if (auto reduce = dyn_cast<ReduceOp>(op)) {
       unsigned depth = 0;
@@ -58,12 +70,13 @@ void SweepLoops::assignDepths() {
       reductions.push_back({reduce, depth, Value()});
       continue;
     }
-    // What may write, or holds a region, runs once per visit. Reads may move:
-    // a body does not read its outputs.
+    // What may write, or holds a region, runs once per visit. Reads may move,
+    // since a body does not read its outputs, unless it writes elsewhere.
     unsigned depth = 0;
     for (Value operand : op.getOperands())
       depth = std::max(depth, known.lookup(operand));
-    if (op.getNumRegions() || !onlyReads(&op))
+    if (op.getNumRegions() || !onlyReads(&op) ||
+        (readsStay && !isMemoryEffectFree(&op)))
       depth = totalDepth;
     depthOf[&op] = depth;
     for (Value result : op.getResults())
