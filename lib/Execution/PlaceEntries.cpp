@@ -126,6 +126,8 @@ private:
     PlacedEntries placed;
     placed.rank = entries.rank;
     placed.owned.reserve(entries.count * entries.rank);
+    placed.sources.reserve(entries.count);
+    placed.characters.reserve(entries.count);
     for (size_t entry = 0; entry < entries.count; ++entry) {
       Forced forced = getForced(entries, entry);
       if (forced == Forced::Violated)
@@ -247,7 +249,10 @@ bool Placement::checkOrbit(const PlacedEntries &entries,
       return false;
     }
   const int64_t *first = entries.coordinate(orbit.front());
-  if (orbit.size() < group.orbitSize(Coordinate(first, first + rank)))
+  uint64_t images = forcedEntries.hasRepeats(first)
+                        ? group.orbitSize(Coordinate(first, first + rank))
+                        : group.order();
+  if (orbit.size() < images)
     return reportMissing(entries, orbit);
   for (uint64_t entry : orbit) {
     auto value =

@@ -147,7 +147,8 @@ bool verifyTensor(const TensorData &tensor, std::string &error);
 /// The stored entries in storage order; int64, double or complex<double>.
 /// Canonical storage gives canonical entries, without padding elsewhere, and
 /// sets the file's kind where that states the same symmetry; else pack them
-/// again with `GivenEntries::OnePerOrbit`. Unsigned 64-bit values wrap. The
+/// again with `GivenEntries::OnePerOrbit`. The padding of dense levels comes
+/// out as zeros, which need not be symmetric. Unsigned 64-bit values wrap. The
 /// tensor must satisfy `verifyTensor`. O(entries).
 CoordinateTensor unpackTensor(const TensorData &tensor);
 

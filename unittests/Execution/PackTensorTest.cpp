@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: Apache-2.0
+// packTensor, packDense and unpackTensor against dense brute force.
+
+#include "StorageTesting.h"
+
+#include <gtest/gtest.h>
+
+using namespace tensoropt;
+using namespace tensoropt::testing;
+
+namespace {
+
+/// A tensor with symmetry, in every form in which it may be given.
+struct Sample {
+  const NamedGroup *named;
+  TensorSpec spec;
+  std::vector<int64_t> extents;
+  Entries full;        ///< all entries
+  Entries canonical;   ///< those at the canonical places
+  Entries onePerOrbit; ///< one of each orbit at a random place
+
+  const Entries &stored() const { return spec.canonical ? canonical : full; }
+};
+
+/// Draws extents that are equal where the group exchanges dimensions.
+std::vector<int64_t> drawExtents(Random &random, const NamedGroup &named) {
+  std::vector<int64_t> extents;
+  for (size_t at = 0; at < named.rank; ++at)
+    extents.push_back(draw(random, 0, named.rank > 3 ? 4 : 7));
+  for (size_t round = 0; round < named.rank; ++round)
+    for (const Generator &generator : named.generators)
+      for (size_t slot = 0; slot < named.rank; ++slot)
+        extents[slot] = extents[generator.images[slot]] =
+            std::min(extents[slot], extents[generator.images[slot]]);
+  return extents;
+}
+
+ScalarType drawType(Random &random, const NamedGroup &named) {
+  for (;;) {
+    auto kind = static_cast<ScalarKind>(draw(random, 0, 13));
+    if ((needsComplex(named) && !isComplexKind(kind)) ||
+        (needsSign(named) && isUnsignedKind(kind)))
+      continue;
+    return {kind};
+  }
+}
+
+/// Adds the orbit of a random place.
+void addOrbit(Random &random, Sample &sample) {
+  Coordinate start;
+  for (int64_t extent : sample.extents)
+    start.push_back(draw(random, 0, extent - 1));
+  auto orbit = orbitOf(*sample.named, start);
+  Complex value = drawValue(random, sample.spec.element.kind);
+  unsigned fixed = orbit[start]; // characters of what fixes the place
+  bool isZero = (fixed & 2) || (fixed & 4 && fixed & 8);
+  if (fixed & 4)
+    value = value.real();
+  if (fixed & 8)
+    value = {0, value.imag()};
+  if (isZero || sample.full.count(start))
+    return;
+  auto entryAt = [&](const Coordinate &place) {
+    return applyCharacter(anyOf(orbit[place]), value);
+  };
+  for (const auto &image : orbit)
+    sample.full[image.first] = entryAt(image.first);
+  bool isUpper = sample.spec.triangle == Triangle::Upper;
+  const Coordinate &least = orbit.begin()->first;
+  const Coordinate &greatest = orbit.rbegin()->first;
+  const Coordinate &place = isUpper ? least : greatest;
+  sample.canonical[place] = entryAt(place);
+  auto any = std::next(orbit.begin(), draw(random, 0, orbit.size() - 1));
+  sample.onePerOrbit[any->first] = entryAt(any->first);
+}
+
+Sample drawSample(Random &random) {
+  Sample sample;
+  const auto &groups = namedGroups();
+  sample.named = &groups[draw(random, 0, groups.size() - 1)];
+  TensorSpec &spec = sample.spec;
+  spec.element = drawType(random, *sample.named);
+  sample.extents = drawExtents(random, *sample.named);
+  for (int64_t extent : sample.extents)
+    spec.shape.push_back(draw(random, 0, 1) ? extent : -1);
+  spec.levels = drawLevels(random, sample.named->rank);
+  ScalarKind widths[] = {ScalarKind::I8, ScalarKind::I16, ScalarKind::I32,
+                         ScalarKind::I64};
+  // 7^3 entries do not fit positions of 8 bits.
+  spec.positionType = {widths[draw(random, 1, 3)]};
+  spec.coordinateType = {widths[draw(random, 0, 3)]};
+  spec.group = toGroup(*sample.named);
+  spec.canonical = !spec.group.isTrivial() && draw(random, 0, 2);
+  if (spec.canonical && draw(random, 0, 1))
+    spec.triangle = Triangle::Lower;
+  bool isEmpty = std::count(sample.extents.begin(), sample.extents.end(), 0);
+  for (int orbits = isEmpty ? 0 : draw(random, 0, 30); orbits-- > 0;)
+    addOrbit(random, sample);
+  return sample;
+}
+
+/// Checks that storage holds the expected entries once each, and otherwise
+/// nothing but the zeros of a dense last level.
+void expectStored(const TensorData &tensor, const Entries &expected) {
+  bool mayPad = tensor.spec.isDense() ||
+                tensor.spec.levels.back().kind == LevelSpec::Kind::Dense;
+  Entries read;
+  for (const auto &[coordinate, value] : StorageReader(tensor).entries) {
+    EXPECT_TRUE(read.emplace(coordinate, value).second) << "stored twice";
+    auto known = expected.find(coordinate);
+    if (known != expected.end())
+      EXPECT_EQ(value, known->second);
+    else
+      EXPECT_TRUE(mayPad && value == 0.0) << "not given";
+  }
+  for (const auto &entry : expected)
+    EXPECT_TRUE(read.count(entry.first)) << "lost";
+  EXPECT_EQ(tensor.storedEntries(), read.size());
+}
+
+void expectEqualBuffers(const TensorData &a, const TensorData &b) {
+  ASSERT_EQ(a.buffers.size(), b.buffers.size());
+  EXPECT_EQ(a.extents, b.extents);
+  for (size_t at = 0; at < a.buffers.size(); ++at) {
+    ASSERT_EQ(a.buffers[at].bytes(), b.buffers[at].bytes());
+    EXPECT_EQ(0, std::memcmp(a.buffers[at].data(), b.buffers[at].data(),
+                             a.buffers[at].bytes()));
+  }
+}
+
+CoordinateTensor fileOf(const Sample &sample, const Entries &entries,
+                        Random &random) {
+  return toFile(entries, sample.extents, sample.spec.element.kind, random);
+}
+
+class PackTensor : public ::testing::TestWithParam<int> {};
+
+TEST_P(PackTensor, StoresWhatIsGiven) {
+  Random random(GetParam());
+  for (int round = 0; round < 50; ++round) {
+    Sample sample = drawSample(random);
+    SCOPED_TRACE(sample.spec.str() + ", " + sample.named->name + ", seed " +
+                 std::to_string(GetParam()) + ", round " +
+                 std::to_string(round));
+    std::string error;
+    auto whole =
+        packTensor(sample.spec, fileOf(sample, sample.full, random), error);
+    ASSERT_TRUE(whole) << error;
+    expectStored(*whole, sample.stored());
+    EXPECT_TRUE(verifyTensor(*whole, error)) << error;
+
+    auto folded =
+        packTensor(sample.spec, fileOf(sample, sample.onePerOrbit, random),
+                   error, GivenEntries::OnePerOrbit);
+    ASSERT_TRUE(folded) << error;
+    expectEqualBuffers(*whole, *folded);
+    if (::testing::Test::HasFailure())
+      return;
+  }
+}
+
+TEST_P(PackTensor, SurvivesUnpacking) {
+  Random random(GetParam() + 1000);
+  for (int round = 0; round < 50; ++round) {
+    Sample sample = drawSample(random);
+    SCOPED_TRACE(sample.spec.str() + ", " + sample.named->name + ", seed " +
+                 std::to_string(GetParam() + 1000) + ", round " +
+                 std::to_string(round));
+    std::string error;
+    auto packed =
+        packTensor(sample.spec, fileOf(sample, sample.full, random), error);
+    ASSERT_TRUE(packed) << error;
+    // The padding of a dense level need not be symmetric.
+    if (!sample.spec.canonical && !sample.spec.group.isTrivial() &&
+        sample.spec.levels.back().kind == LevelSpec::Kind::Dense)
+      continue;
+    CoordinateTensor unpacked = unpackTensor(*packed);
+    EXPECT_EQ(unpacked.entries() * unpacked.rank(),
+              unpacked.coordinates.size());
+    bool knownToFiles =
+        !sample.spec.canonical || unpacked.symmetry != FileSymmetry::General;
+    EXPECT_EQ(knownToFiles,
+              !sample.spec.canonical ||
+                  sample.named->name == std::string("symmetric") ||
+                  sample.named->name == std::string("skew") ||
+                  sample.named->name == std::string("Hermitian"));
+    auto again = packTensor(sample.spec, unpacked, error,
+                            knownToFiles ? GivenEntries::AsFile
+                                         : GivenEntries::OnePerOrbit);
+    ASSERT_TRUE(again) << error;
+    expectEqualBuffers(*packed, *again);
+    if (::testing::Test::HasFailure())
+      return;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, PackTensor, ::testing::Range(1, 41));
+
+/// The levels (d0 : dense, d1 : compressed).
+std::vector<LevelSpec> csr() {
+  return {{LevelSpec::Kind::Dense, 0, true, true},
+          {LevelSpec::Kind::Compressed, 1, true, true}};
+}
+
+TEST(PackTensorForms, StoresRowsOfAMatrix) {
+  TensorSpec spec;
+  spec.shape = {-1, -1};
+  spec.levels = csr();
+  spec.positionType = spec.coordinateType = {ScalarKind::I32};
+  CoordinateTensor file;
+  file.shape = {3, 4};
+  file.coordinates = {2, 3, 0, 1, 2, 0};
+  file.values = std::vector<double>{1.5, -2, 0};
+  std::string error;
+  auto tensor = packTensor(spec, file, error);
+  ASSERT_TRUE(tensor) << error;
+  ASSERT_EQ(tensor->buffers.size(), 3u);
+  auto *positions = tensor->buffers[0].as<uint32_t>();
+  EXPECT_EQ(std::vector<uint32_t>(positions, positions + 4),
+            (std::vector<uint32_t>{0, 1, 1, 3}));
+  auto *coordinates = tensor->buffers[1].as<uint32_t>();
+  EXPECT_EQ(std::vector<uint32_t>(coordinates, coordinates + 3),
+            (std::vector<uint32_t>{1, 0, 3}));
+  auto *values = tensor->buffers[2].as<double>();
+  EXPECT_EQ(std::vector<double>(values, values + 3),
+            (std::vector<double>{-2, 0, 1.5})); // the explicit zero is kept
+  EXPECT_EQ(tensor->bytes(), 4 * 4 + 3 * 4 + 3 * 8u);
+  for (const Buffer &buffer : tensor->buffers)
+    EXPECT_EQ(reinterpret_cast<uintptr_t>(buffer.data()) % 64, 0u);
+}
+
+/// Every kind of file into every type of matrix: accepted exactly where the
+/// full matrix has the symmetry, and then stored as the full matrix would be.
+TEST(PackTensorForms, MeetsFileAndTypeSymmetry) {
+  struct Kind {
+    FileSymmetry file;
+    const char *group;
+  };
+  const Kind kinds[] = {{FileSymmetry::General, "matrix"},
+                        {FileSymmetry::Symmetric, "symmetric"},
+                        {FileSymmetry::SkewSymmetric, "skew"},
+                        {FileSymmetry::Hermitian, "Hermitian"}};
+  auto groupOf = [](const Kind &kind) -> const NamedGroup & {
+    for (const NamedGroup &named : namedGroups())
+      if (std::string(named.name) == kind.group)
+        return named;
+    return namedGroups().front();
+  };
+  Random random(7);
+  for (const Kind &file : kinds)
+    for (const Kind &type : kinds)
+      for (bool canonical : {false, true}) {
+        SCOPED_TRACE(std::string(file.group) + " file, type " + type.group);
+        if (canonical && type.file == FileSymmetry::General)
+          continue;
+        TensorSpec spec;
+        spec.element = {ScalarKind::C128};
+        spec.shape = {3, 3};
+        spec.levels = csr();
+        spec.group = toGroup(groupOf(type));
+        spec.canonical = canonical;
+        // The imaginary part tells all four apart.
+        Entries given{{{1, 0}, {2, 3}}}, full;
+        for (auto [place, characters] : orbitOf(groupOf(file), {1, 0}))
+          full[place] = applyCharacter(anyOf(characters), {2, 3});
+        CoordinateTensor tensor =
+            toFile(given, {3, 3}, ScalarKind::C128, random);
+        tensor.symmetry = file.file;
+        std::string error;
+        auto packed = packTensor(spec, tensor, error);
+        bool fits =
+            type.file == file.file || type.file == FileSymmetry::General;
+        ASSERT_EQ(packed.has_value(), fits) << error;
+        if (!fits)
+          continue;
+        if (canonical)
+          full.erase({1, 0});
+        expectStored(*packed, full);
+      }
+}
+
+TEST(PackTensorForms, SortsIndicesBeyond64Bits) {
+  TensorSpec spec;
+  spec.shape = {-1, -1, -1};
+  for (unsigned dimension : {2, 0, 1})
+    spec.levels.push_back({LevelSpec::Kind::Compressed, dimension, true, true});
+  constexpr int64_t extent = int64_t(1) << 40;
+  Random random(3);
+  Entries entries;
+  for (int at = 0; at < 100; ++at)
+    entries[{draw(random, 0, 3) * (extent / 4), draw(random, 0, 3),
+             extent - 1 - draw(random, 0, 3)}] = at;
+  std::string error;
+  auto tensor = packTensor(
+      spec, toFile(entries, {extent, extent, extent}, ScalarKind::F64, random),
+      error);
+  ASSERT_TRUE(tensor) << error;
+  expectStored(*tensor, entries);
+  EXPECT_TRUE(verifyTensor(*tensor, error)) << error;
+}
+
+TEST(PackTensorForms, TakesScalarsAndLooseFormats) {
+  TensorSpec scalar;
+  CoordinateTensor one;
+  one.values = std::vector<double>{2.5};
+  std::string error;
+  auto tensor = packTensor(scalar, one, error);
+  ASSERT_TRUE(tensor) << error;
+  EXPECT_EQ(tensor->buffers.at(0).as<double>()[0], 2.5);
+
+  // A singleton below a unique level, while each row has one entry.
+  TensorSpec spec;
+  spec.shape = {-1, -1};
+  spec.levels = {{LevelSpec::Kind::Compressed, 0, true, true},
+                 {LevelSpec::Kind::Singleton, 1, true, true}};
+  Random random(1);
+  Entries diagonal{{{0, 2}, 1}, {{2, 0}, 2}};
+  tensor = packTensor(spec, toFile(diagonal, {3, 3}, ScalarKind::F64, random),
+                      error);
+  ASSERT_TRUE(tensor) << error;
+  expectStored(*tensor, diagonal);
+
+  // Repeated pairs above a compressed level are stored once.
+  spec.shape = {-1, -1, -1};
+  spec.levels = {{LevelSpec::Kind::Compressed, 0, false, true},
+                 {LevelSpec::Kind::Singleton, 1, true, true},
+                 {LevelSpec::Kind::Compressed, 2, true, true}};
+  Entries fibers{{{0, 1, 0}, 1}, {{0, 1, 2}, 2}, {{0, 2, 2}, 3}};
+  tensor = packTensor(spec, toFile(fibers, {3, 3, 3}, ScalarKind::F64, random),
+                      error);
+  ASSERT_TRUE(tensor) << error;
+  EXPECT_EQ(tensor->buffers[1].count(), 2u);
+  expectStored(*tensor, fibers);
+}
+
+//===----------------------------------------------------------------------===//
+// Dense arrays
+//===----------------------------------------------------------------------===//
+
+TEST(PackDense, CopiesOrWidens) {
+  std::vector<int32_t> data{1, -2, 3, 0, 5, 6};
+  TensorSpec spec;
+  spec.shape = {2, -1};
+  std::string error;
+  NpyView view{{ScalarKind::I32}, {2, 3}, data.data()};
+  for (ScalarKind kind :
+       {ScalarKind::I32, ScalarKind::I64, ScalarKind::F64, ScalarKind::C128}) {
+    spec.element = {kind};
+    auto tensor = packDense(spec, view, error);
+    ASSERT_TRUE(tensor) << error;
+    ASSERT_EQ(tensor->storedEntries(), data.size());
+    for (size_t at = 0; at < data.size(); ++at)
+      EXPECT_EQ(loadElement(tensor->buffers[0], at), Complex(data[at]));
+  }
+  for (ScalarKind kind :
+       {ScalarKind::F32, ScalarKind::F16, ScalarKind::C64, ScalarKind::I16,
+        ScalarKind::U32, ScalarKind::U64, ScalarKind::Bool}) {
+    spec.element = {kind};
+    EXPECT_FALSE(packDense(spec, view, error));
+    EXPECT_NE(error.find("do not hold all its values, convert it first"),
+              std::string::npos);
+  }
+}
+
+TEST(PackDense, StoresTheNonzeros) {
+  std::vector<double> data{0, 1, 1, -0.0, NAN, 0, 0, 0, 0};
+  data[6] = 0, data[3] = 1;
+  TensorSpec spec;
+  spec.shape = {3, 3};
+  spec.levels = csr();
+  spec.group = toGroup({"symmetric", 2, {{{1, 0}}}});
+  spec.canonical = true;
+  std::string error;
+  NpyView view{{ScalarKind::F64}, {3, 3}, data.data()};
+  EXPECT_FALSE(packDense(spec, view, error));
+  EXPECT_EQ(error, "zero-based entry (2, 0) is missing: the symmetry makes it "
+                   "1, from zero-based entry (0, 2)");
+  data[6] = 1;
+  auto tensor = packDense(spec, view, error);
+  ASSERT_TRUE(tensor) << error;
+  CoordinateTensor entries = unpackTensor(*tensor);
+  EXPECT_EQ(entries.coordinates, (Coordinate{0, 1, 0, 2, 1, 1}));
+  EXPECT_EQ(entries.symmetry, FileSymmetry::Symmetric);
+  EXPECT_TRUE(std::isnan(std::get<std::vector<double>>(entries.values)[2]));
+}
+
+TEST(PackDense, RefusesWhatEntriesCannotHold) {
+  std::vector<uint64_t> data{1, UINT64_MAX};
+  TensorSpec spec;
+  spec.element = {ScalarKind::U64};
+  spec.shape = {2};
+  std::string error;
+  NpyView view{{ScalarKind::U64}, {2}, data.data()};
+  EXPECT_TRUE(packDense(spec, view, error)) << error;
+  spec.levels = {{LevelSpec::Kind::Compressed, 0, true, true}};
+  EXPECT_FALSE(packDense(spec, view, error));
+  EXPECT_EQ(error, "zero-based entry (1) is 18446744073709551615, entries hold "
+                   "at most 9223372036854775807");
+}
+
+} // namespace

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The projection of function types.
+
+#include "FunctionTesting.h"
+
+#include "TensorOpt/Execution/TensorSpec.h"
+
+using namespace tensoropt;
+using namespace tensoropt::testing;
+
+namespace {
+
+TEST(TensorSpec, ProjectsASignature) {
+  Parsed parsed(R"(
+    #CSR = #sparse_tensor.encoding<{
+      map = (i, j) -> (j : dense, i : compressed(nonunique, nonordered)),
+      posWidth = 32, crdWidth = 16 }>
+    #COO = #sparse_tensor.encoding<{
+      map = (i, j) -> (i : compressed(nonunique), j : singleton(soa)) }>
+    #SymCSR = #tensoropt.encoding<{
+      symmetry = <(0 1) : negate>, stored = canonical, triangle = lower,
+      sparse = #CSR }>
+    #Sym = #tensoropt.encoding<{ symmetry = <(0 1), (1 2)> }>
+    func.func private @f(tensor<4x?xf32, #SymCSR>, tensor<?x?xi1, #COO>,
+                         tensor<3x3x3xcomplex<f64>, #Sym>, tensor<f16>,
+                         index, f64, ui8) -> tensor<?xi16>
+  )");
+  auto spec = getFunctionSpec(parsed.function());
+  ASSERT_TRUE(succeeded(spec)) << parsed.errors;
+  EXPECT_EQ(spec->name, "f");
+  ASSERT_EQ(spec->arguments.size(), 7u);
+  ASSERT_EQ(spec->results.size(), 1u);
+
+  const TensorSpec &matrix = spec->arguments[0].tensor;
+  EXPECT_EQ(matrix.str(),
+            "tensor<4x?xf32, symmetry <(0 1) : negate>, canonical lower, (d1 : "
+            "dense, d0 : compressed(nonunique, nonordered))>");
+  EXPECT_EQ(matrix.shape, (std::vector<int64_t>{4, -1}));
+  EXPECT_EQ(matrix.positionType.kind, ScalarKind::I32);
+  EXPECT_EQ(matrix.coordinateType.kind, ScalarKind::I16);
+  EXPECT_TRUE(matrix.group.forcesZero({1, 1}));
+
+  const TensorSpec &pairs = spec->arguments[1].tensor;
+  EXPECT_EQ(pairs.str(), "tensor<?x?xbool, (d0 : compressed(nonunique), d1 : "
+                         "singleton)>");
+  EXPECT_EQ(pairs.positionType.kind, ScalarKind::I64);
+
+  const TensorSpec &cube = spec->arguments[2].tensor;
+  EXPECT_EQ(cube.str(), "tensor<3x3x3xc128, symmetry <(0 1), (1 2)>, (d0 : "
+                        "dense, d1 : dense, d2 : dense)>");
+  EXPECT_FALSE(cube.isDense());
+  EXPECT_EQ(cube.group.order(), 6u);
+
+  EXPECT_TRUE(spec->arguments[3].isTensor);
+  EXPECT_TRUE(spec->arguments[3].tensor.isDense());
+  EXPECT_EQ(spec->arguments[3].tensor.str(), "tensor<f16>");
+  for (auto [at, kind] :
+       {std::pair(4, ScalarKind::I64), std::pair(5, ScalarKind::F64),
+        std::pair(6, ScalarKind::U8)}) {
+    EXPECT_FALSE(spec->arguments[at].isTensor);
+    EXPECT_EQ(spec->arguments[at].scalar.kind, kind);
+  }
+  EXPECT_EQ(spec->results[0].tensor.str(), "tensor<?xi16>");
+}
+
+TEST(TensorSpec, RefusesWhatCannotBeBound) {
+  const std::pair<const char *, const char *> cases[] = {
+      {"(f64, tensor<*xf64>) -> ()",
+       "'func.func' op argument #1: data cannot be bound to type "
+       "'tensor<*xf64>': expected a ranked tensor, an integer or a float"},
+      {"(memref<?xf64>) -> ()",
+       "'func.func' op argument #0: data cannot be bound to type "
+       "'memref<?xf64>': expected a ranked tensor, an integer or a float"},
+      {"() -> vector<4xf64>",
+       "'func.func' op result #0: data cannot be bound to type "
+       "'vector<4xf64>': expected a ranked tensor, an integer or a float"},
+      {"(complex<f64>) -> ()",
+       "'func.func' op argument #0: data cannot be bound to type "
+       "'complex<f64>': expected a ranked tensor, an integer or a float"},
+      {"(i7) -> ()",
+       "'func.func' op argument #0: data cannot be bound to type 'i7': "
+       "expected a ranked tensor, an integer or a float"},
+      {"(tensor<?xbf16>) -> ()",
+       "'func.func' op argument #0: elements of type 'bf16' have no place in a "
+       "buffer: expected i1, i8 to i64, f16, f32, f64, index, or complex of "
+       "f32 or f64"},
+      {"(tensor<?xf64, \"mine\">) -> ()",
+       "'func.func' op argument #0: encoding \"mine\" is not a storage that "
+       "data can be bound to"}};
+  for (const auto &[type, text] : cases) {
+    Parsed parsed(std::string("func.func private @f") + type);
+    EXPECT_TRUE(failed(getFunctionSpec(parsed.function())));
+    EXPECT_EQ(parsed.errors, text);
+  }
+  Parsed parsed(R"(
+    #LOOSE = #sparse_tensor.encoding<{
+      map = (i, j) -> (i : dense, j : loose_compressed) }>
+    func.func private @f(tensor<?x?xf64, #LOOSE>))");
+  EXPECT_TRUE(failed(getFunctionSpec(parsed.function())));
+  EXPECT_NE(parsed.errors.find("level 1 of"), std::string::npos);
+}
+
+} // namespace
