@@ -86,8 +86,9 @@ std::optional<Buffer> tensoropt::allocateBuffer(ScalarType type, uint64_t count,
   }
   auto buffer = Buffer::allocate(type, count);
   if (!buffer)
-    error = what + " need " + need + " bytes, this machine has not that much " +
-            "memory: store fewer levels densely";
+    error = what + " need " + need +
+            " bytes, more memory than this machine has: store fewer levels "
+            "densely";
   return buffer;
 }
 

@@ -246,10 +246,13 @@ TEST(PackErrors, Sizes) {
                     makeFile({large, 1 << 22}, {}, reals({}))),
             "values need more than 2^64 bytes, the limit is 1099511627776: "
             "store fewer levels densely");
-  TensorSpec bytes = makeSpec({dense});
-  bytes.element = {ScalarKind::I8};
-  // A terabyte is within the limit and beyond most machines.
   EXPECT_FALSE(Buffer::allocate({ScalarKind::F64}, SIZE_MAX / 4));
+  // Half a terabyte is within the limit but not within most machines.
+  constexpr int64_t half = int64_t(1) << 36;
+  if (!Buffer::allocate({ScalarKind::F64}, half))
+    EXPECT_EQ(errorOf(makeSpec({dense}), makeFile({half}, {}, reals({}))),
+              "values need 549755813888 bytes, more memory than this machine "
+              "has: store fewer levels densely");
   // No extent is too large for a level that is not dense.
   std::string error;
   auto packed = packTensor(

@@ -279,24 +279,28 @@ TEST(PackTensorForms, MeetsFileAndTypeSymmetry) {
       }
 }
 
-TEST(PackTensorForms, SortsIndicesBeyond64Bits) {
+/// Indices of one, several and more than 64 bits together.
+TEST(PackTensorForms, SortsLargeExtents) {
   TensorSpec spec;
   spec.shape = {-1, -1, -1};
   for (unsigned dimension : {2, 0, 1})
     spec.levels.push_back({LevelSpec::Kind::Compressed, dimension, true, true});
-  constexpr int64_t extent = int64_t(1) << 40;
   Random random(3);
-  Entries entries;
-  for (int at = 0; at < 100; ++at)
-    entries[{draw(random, 0, 3) * (extent / 4), draw(random, 0, 3),
-             extent - 1 - draw(random, 0, 3)}] = at;
-  std::string error;
-  auto tensor = packTensor(
-      spec, toFile(entries, {extent, extent, extent}, ScalarKind::F64, random),
-      error);
-  ASSERT_TRUE(tensor) << error;
-  expectStored(*tensor, entries);
-  EXPECT_TRUE(verifyTensor(*tensor, error)) << error;
+  for (unsigned bits : {1, 4, 11, 16, 21, 22, 40}) {
+    int64_t extent = int64_t(1) << bits;
+    std::uniform_int_distribution<int64_t> index(0, extent - 1);
+    Entries entries;
+    for (int at = 0; at < 500; ++at)
+      entries[{index(random), index(random), index(random)}] = at;
+    std::string error;
+    auto tensor = packTensor(
+        spec,
+        toFile(entries, {extent, extent, extent}, ScalarKind::F64, random),
+        error);
+    ASSERT_TRUE(tensor) << error;
+    expectStored(*tensor, entries);
+    EXPECT_TRUE(verifyTensor(*tensor, error)) << error;
+  }
 }
 
 TEST(PackTensorForms, TakesScalarsAndLooseFormats) {

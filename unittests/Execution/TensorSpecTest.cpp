@@ -92,6 +92,13 @@ TEST(TensorSpec, RefusesWhatCannotBeBound) {
     EXPECT_TRUE(failed(getFunctionSpec(parsed.function())));
     EXPECT_EQ(parsed.errors, text);
   }
+  std::string ones;
+  for (int at = 0; at < 65; ++at)
+    ones += "1x";
+  Parsed wide("func.func private @f(tensor<" + ones + "f64>)");
+  EXPECT_TRUE(failed(getFunctionSpec(wide.function())));
+  EXPECT_EQ(wide.errors,
+            "'func.func' op argument #0: 65 dimensions, the limit is 64");
   Parsed parsed(R"(
     #LOOSE = #sparse_tensor.encoding<{
       map = (i, j) -> (i : dense, j : loose_compressed) }>

@@ -26,7 +26,8 @@ struct ReferenceTensor {
 
 /// A sparse tensor as its file gives it. The file's symmetry is written out,
 /// or, where `generators` are given, the symmetry that they generate: then the
-/// entries are one per orbit.
+/// entries are one per orbit. A dense last level stores zeros in its padding:
+/// for a semiring whose zero is another number give what `unpackTensor` gives.
 struct ReferenceSparse {
   CoordinateTensor entries;
   std::vector<SignedPermutation> generators;

@@ -122,8 +122,8 @@ std::optional<TensorData> packTensor(const TensorSpec &spec,
 /// Builds the storage of a tensor from a dense array. A type without encoding
 /// gets a copy of all elements, other types the elements that are not zero, by
 /// `packTensor`. The array's type must be the element type or one whose every
-/// value the element type holds (i32 into f64, not i64 into f64). Errors as
-/// for `packTensor`. O(elements).
+/// value the element type holds (i32 into f64, not i64 into f64); its data are
+/// aligned for it. Errors as for `packTensor`. O(elements).
 std::optional<TensorData> packDense(const TensorSpec &spec,
                                     const NpyView &array, std::string &error);
 
