@@ -251,6 +251,26 @@ TEST(Reference, RefusesTooManyTerms) {
             "is 4");
 }
 
+TEST(Reference, VisitsTheInputWithFewestTerms) {
+  Parsed parsed(encodings + R"(
+    func.func @f(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>,
+                 %y: tensor<f64>) -> tensor<f64> {
+      %0 = tensoropt.einsum "ij,ij->"
+             ins(%A, %B : tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>)
+             outs(%y : tensor<f64>) -> tensor<f64>
+      return %0 : tensor<f64>
+    })");
+  ReferenceSparse many = sparse({2, 2}, {0, 0, 0, 1, 1, 0}, Reals{1, 2, 3});
+  ReferenceSparse few = sparse({2, 2}, {0, 1}, Reals{10});
+  ReferenceTensor zero{{}, Reals{0}};
+  for (const auto &pair : {std::pair(many, few), std::pair(few, many)}) {
+    auto results =
+        runReference(parsed.function(), {pair.first, pair.second, zero}, 1);
+    ASSERT_TRUE(succeeded(results)) << parsed.errors;
+    EXPECT_EQ(std::get<Reals>(results->front().values), Reals{20});
+  }
+}
+
 TEST(Reference, RefusesWhatItDoesNotKnow) {
   ReferenceTensor x{{2}, Reals{1, 2}};
   EXPECT_EQ(errorOf(R"(
