@@ -14,6 +14,7 @@ namespace {
 using Integers = std::vector<int64_t>;
 using Reals = std::vector<double>;
 using Complexes = std::vector<Complex>;
+using Images = std::vector<unsigned>;
 
 constexpr uint64_t noLimit = UINT64_MAX;
 
@@ -110,6 +111,19 @@ TEST(Reference, WritesOutStatedSymmetry) {
   ReferenceTensor zeros{{2, 2, 2}, Integers(8)};
   EXPECT_EQ(std::get<Integers>(evaluate(text, {input, zeros}).values),
             (Integers{0, 5, -5, 0, 0, -7, 7, 0}));
+  // Skew in all: even permutations of (0, 1, 2) keep the sign.
+  ReferenceSparse skew = sparse({3, 3, 3}, {0, 1, 2}, Integers{4});
+  for (const Images &images : {Images{1, 0, 2}, Images{0, 2, 1}})
+    skew.generators.push_back(
+        {*Permutation::fromImages(images, error),
+         Character{/*negate=*/true, /*conjugate=*/false}});
+  Integers expected(27);
+  expected[5] = expected[15] = expected[19] = 4;  // 012 120 201
+  expected[7] = expected[11] = expected[21] = -4; // 021 102 210
+  EXPECT_EQ(std::get<Integers>(
+                evaluate(text, {skew, ReferenceTensor{{3, 3, 3}, Integers(27)}})
+                    .values),
+            expected);
   input.entries.shape = {2, 2, 3};
   EXPECT_EQ(errorOf(text, {input, zeros}),
             "'func.func' op argument #0: symmetry exchanges dimensions of "
