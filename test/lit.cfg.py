@@ -21,6 +21,11 @@ llvm_config.use_default_substitutions()
 if not config.sanitized:
     config.available_features.add("plugin")
 
+if os.path.exists(os.path.join(config.llvm_tools_dir, "mlir-runner")):
+    config.available_features.add("mlir-runner")
+libraries = os.path.join(os.path.dirname(config.llvm_tools_dir), "lib")
+config.substitutions.append(("%mlir_libs", libraries))
+
 tools = os.path.join(config.tensoropt_obj_root, "bin")
 plugin = os.path.join(config.tensoropt_obj_root, "lib", "TensorOptPlugin.so")
 config.substitutions.append(("%plugin", plugin))
@@ -35,6 +40,6 @@ config.substitutions.append(
     ("%examples", os.path.join(config.tensoropt_source_root, "examples"))
 )
 llvm_config.add_tool_substitutions(
-    ["tensor-opt", "tensor-run", "tensor-lsp-server", "mlir-opt"],
+    ["tensor-opt", "tensor-run", "tensor-lsp-server", "mlir-opt", "mlir-runner"],
     [tools, config.llvm_tools_dir],
 )

@@ -19,10 +19,18 @@ SweepBody::SweepBody(EinsumOp einsum, SweepOp sweep, unsigned driver,
 void SweepBody::emit(const UpdatePlan &plan) {
   ReduceKind kind = getReduceKind(einsum.getSemiring());
   for (const Update &update : plan.updates) {
-    Value term = emitProduct(update, sweep.getEntry());
     // An update that is done twice changes an idempotent sum once.
-    if (!isIdempotent(kind))
-      term = emitWeighted(term, update, plan.subgroupOrder);
+    bool mayRepeat = isIdempotent(kind);
+    Value entry = emitEntry(update);
+    // Before the factors: those of free indices are known further inside.
+    if (!mayRepeat && plan.subgroupOrder > 1)
+      entry = emitMultiply(builder, SemiringKind::PlusTimes,
+                           emitMultiplicity(update, plan.subgroupOrder), entry);
+    Value term = emitProduct(update, entry);
+    if (Value mask = mayRepeat ? Value() : emitMask(update)) {
+      Value zero = emitIdentity(builder, kind, elementType);
+      term = arith::SelectOp::create(builder, mask, zero, term);
+    }
     for (auto [output, letters] : llvm::zip(sweep.getOutputs(), spec.outputs)) {
       SmallVector<Value> indices;
       for (char letter : letters)
@@ -30,19 +38,6 @@ void SweepBody::emit(const UpdatePlan &plan) {
       ReduceOp::create(builder, kind, term, output, indices);
     }
   }
-}
-
-/// The term times its multiplicity, or zero where the update is masked.
-Value SweepBody::emitWeighted(Value term, const Update &update,
-                              uint64_t subgroupOrder) {
-  if (subgroupOrder > 1)
-    term = emitMultiply(builder, SemiringKind::PlusTimes,
-                        emitMultiplicity(update, subgroupOrder), term);
-  if (Value mask = emitMask(update)) {
-    Value zero = emitIdentity(builder, ReduceKind::Plus, elementType);
-    term = arith::SelectOp::create(builder, mask, zero, term);
-  }
-  return term;
 }
 
 /// The value that an index letter has in this update.
@@ -64,20 +59,24 @@ Value SweepBody::read(Value tensor, ArrayRef<Value> indices) {
   return value;
 }
 
+/// The value that the driving tensor has at the place of this update.
+Value SweepBody::emitEntry(const Update &update) {
+  Value entry = sweep.getEntry();
+  if (update.character.conjugate)
+    entry = complex::ConjOp::create(builder, entry);
+  if (!update.character.negate)
+    return entry;
+  if (isa<ComplexType>(elementType))
+    return complex::NegOp::create(builder, entry);
+  if (isa<FloatType>(elementType))
+    return arith::NegFOp::create(builder, entry);
+  Value zero = emitIdentity(builder, ReduceKind::Plus, elementType);
+  return arith::SubIOp::create(builder, zero, entry);
+}
+
+/// `entry` times the other inputs.
 Value SweepBody::emitProduct(const Update &update, Value entry) {
   Value product = entry;
-  if (update.character.conjugate)
-    product = complex::ConjOp::create(builder, product);
-  if (update.character.negate) {
-    if (isa<ComplexType>(elementType))
-      product = complex::NegOp::create(builder, product);
-    else if (isa<FloatType>(elementType))
-      product = arith::NegFOp::create(builder, product);
-    else
-      product = arith::SubIOp::create(
-          builder, emitIdentity(builder, ReduceKind::Plus, elementType),
-          product);
-  }
   for (auto [at, tensor] : llvm::enumerate(einsum.getInputs())) {
     if (at == driver)
       continue;

@@ -23,11 +23,10 @@ public:
   void emit(const UpdatePlan &plan);
 
 private:
-  mlir::Value emitWeighted(mlir::Value term, const Update &update,
-                           uint64_t subgroupOrder);
   mlir::Value emitMultiplicity(const Update &update, uint64_t subgroupOrder);
   mlir::Value emitMask(const Update &update);
   mlir::Value emitEquality(const EqualSlots &equal);
+  mlir::Value emitEntry(const Update &update);
   mlir::Value emitProduct(const Update &update, mlir::Value entry);
   mlir::Value indexOf(char letter, const Update &update);
   mlir::Value read(mlir::Value tensor, llvm::ArrayRef<mlir::Value> indices);

@@ -4,10 +4,10 @@
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 
 // CHECK-LABEL: func.func @tensors
-// CHECK-SAME:    %[[A:[a-z0-9_]+]]: tensor<?x?xf64, #{{.*}}>, %[[X:[a-z0-9_]+]]: tensor<?xf64>, %[[Y:[a-z0-9_]+]]: tensor<?xf64>, %[[Z:[a-z0-9_]+]]: tensor<f64>
+// CHECK-SAME:    %[[A:[a-z0-9_]+]]: tensor<?x?xf64, #{{[a-z0-9]+}}>, %[[X:[a-z0-9_]+]]: tensor<?xf64>, %[[Y:[a-z0-9_]+]]: tensor<?xf64>, %[[Z:[a-z0-9_]+]]: tensor<f64>
 func.func @tensors(%A: tensor<?x?xf64, #CSR>, %x: tensor<?xf64>, %y: tensor<?xf64>, %z: tensor<f64>)
     -> (tensor<?xf64>, tensor<f64>) {
-  // CHECK:      %{{.*}}:2 = tensoropt.sweep %[[A]][%[[I:[a-z0-9_]+]], %[[J:[a-z0-9_]+]]] = %[[E:[a-z0-9_]+]] : tensor<?x?xf64, #{{.*}}>
+  // CHECK:      %{{.*}}:2 = tensoropt.sweep %[[A]][%[[I:[a-z0-9_]+]], %[[J:[a-z0-9_]+]]] = %[[E:[a-z0-9_]+]] : tensor<?x?xf64, #{{[a-z0-9]+}}>
   // CHECK-SAME:   outs(%[[O:[a-z0-9_]+]] = %[[Y]] : tensor<?xf64>, %[[P:[a-z0-9_]+]] = %[[Z]] : tensor<f64>) {
   // CHECK-NEXT:   %[[XJ:[a-z0-9_]+]] = tensor.extract %[[X]][%[[J]]]
   // CHECK-NEXT:   %[[T:[a-z0-9_]+]] = arith.mulf %[[E]], %[[XJ]]
@@ -26,7 +26,7 @@ func.func @tensors(%A: tensor<?x?xf64, #CSR>, %x: tensor<?xf64>, %y: tensor<?xf6
 
 // CHECK-LABEL: func.func @memrefs_and_free_indices
 func.func @memrefs_and_free_indices(%A: memref<?xi32>, %n: index, %m: index, %y: memref<?x?xi32, strided<[?, 1]>>) {
-  // CHECK: tensoropt.sweep %{{.*}}[%[[I:[a-z0-9_]+]]] = %[[E:[a-z0-9_]+]] : memref<?xi32> free(%[[R:[a-z0-9_]+]] < %{{.*}}, %[[S:[a-z0-9_]+]] < %{{.*}})
+  // CHECK: tensoropt.sweep %{{.*}}[%[[I:[a-z0-9_]+]]] = %[[E:[a-z0-9_]+]] : memref<?xi32> free(%[[R:[a-z0-9_]+]] < %{{[a-z0-9]+}}, %[[S:[a-z0-9_]+]] < %{{[a-z0-9]+}})
   // CHECK-SAME: outs(%[[O:[a-z0-9_]+]] = %{{.*}} : memref<?x?xi32, strided<[?, 1]>>) attributes {test.note} {
   // CHECK-NEXT: tensoropt.reduce or %[[E]] into %[[O]][%[[I]], %[[S]]] : i32, memref<?x?xi32, strided<[?, 1]>>
   tensoropt.sweep %A[%i] = %a : memref<?xi32> free(%r < %n, %s < %m)
