@@ -1,0 +1,38 @@
+// RUN: tensor-opt %s --tensoropt-symmetrize --verify-diagnostics --split-input-file
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+func.func @two_encoded(%x: tensor<?xf64>, %A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %y: tensor<?xf64>) -> tensor<?xf64> {
+  // expected-error@+1 {{has two encoded inputs, 1 and 2; at most one is supported}}
+  %0 = tensoropt.einsum "k,ij,jk->i" ins(%x, %A, %B : tensor<?xf64>, tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
+  return %0 : tensor<?xf64>
+}
+
+// -----
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+func.func @trace(%A: tensor<?x?xf64, #CSR>, %y: tensor<f64>) -> tensor<f64> {
+  // expected-error@+1 {{index 'i' stands twice in input 0, the one to visit; this is not supported}}
+  %0 = tensoropt.einsum "ii->" ins(%A : tensor<?x?xf64, #CSR>) outs(%y : tensor<f64>) -> tensor<f64>
+  return %0 : tensor<f64>
+}
+
+// -----
+
+// Seven slots that the output tells apart: 7! = 5040 updates.
+#CSF7 = #sparse_tensor.encoding<{ map = (a, b, c, d, e, f, g) -> (a : compressed, b : compressed, c : compressed, d : compressed, e : compressed, f : compressed, g : compressed) }>
+#Sym7 = #tensoropt.encoding<{ symmetry = <(0 1 2 3 4 5 6), (0 1)>, stored = canonical, sparse = #CSF7 }>
+func.func @too_many_updates(%A: tensor<2x2x2x2x2x2x2xf64, #Sym7>, %Y: tensor<2x2x2x2x2x2x2xf64>) -> tensor<2x2x2x2x2x2x2xf64> {
+  // expected-error@+1 {{needs 5040 updates per canonical entry, the limit is 720}}
+  %0 = tensoropt.einsum "abcdefg->abcdefg" ins(%A : tensor<2x2x2x2x2x2x2xf64, #Sym7>) outs(%Y : tensor<2x2x2x2x2x2x2xf64>) -> tensor<2x2x2x2x2x2x2xf64>
+  return %0 : tensor<2x2x2x2x2x2x2xf64>
+}
+
+// -----
+
+// 10! = 3628800
+#Sym10 = #tensoropt.encoding<{ symmetry = <(0 1 2 3 4 5 6 7 8 9), (0 1)>, stored = canonical }>
+func.func @too_large_group(%A: tensor<2x2x2x2x2x2x2x2x2x2xf64, #Sym10>, %y: tensor<f64>) -> tensor<f64> {
+  // expected-error@+1 {{has a symmetry group of order 3628800, the limit is 362880}}
+  %0 = tensoropt.einsum "abcdefghij->" ins(%A : tensor<2x2x2x2x2x2x2x2x2x2xf64, #Sym10>) outs(%y : tensor<f64>) -> tensor<f64>
+  return %0 : tensor<f64>
+}
