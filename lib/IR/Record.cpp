@@ -5,7 +5,6 @@
 #include "mlir/IR/Remarks.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/Support/Format.h"
-#include <mutex>
 
 using namespace mlir;
 using namespace tensoropt;
@@ -36,9 +35,14 @@ std::string tensoropt::stringify(const Record::Metric &metric) {
 /// The remark of the record's kind; empty when remarks are off.
 static remark::detail::InFlightRemark startRemark(Location location,
                                                   const Record &record) {
-  auto options = remark::RemarkOpts::name(record.name)
-                     .category(record.pass)
-                     .function(record.function);
+  // A remark refers to these texts, and some policies keep remarks until the
+  // context ends: so do attributes.
+  auto keep = [&](llvm::StringRef text) {
+    return StringAttr::get(location.getContext(), text).getValue();
+  };
+  auto options = remark::RemarkOpts::name(keep(record.name))
+                     .category(keep(record.pass))
+                     .function(keep(record.function));
   switch (record.kind) {
   case Record::Kind::Passed:
     return remark::passed(location, options);
@@ -50,24 +54,35 @@ static remark::detail::InFlightRemark startRemark(Location location,
   llvm_unreachable("unknown kind of record");
 }
 
+static std::string printLocation(Location location) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  if (auto file = location->findInstanceOf<FileLineColLoc>())
+    os << file.getFilename().getValue() << ":" << file.getLine() << ":"
+       << file.getColumn();
+  else
+    os << location;
+  return text;
+}
+
 void tensoropt::emitRecord(Operation *op, Record record) {
   auto function = dyn_cast<FunctionOpInterface>(op);
   if (!function)
     function = op->getParentOfType<FunctionOpInterface>();
   if (function)
     record.function = function.getName().str();
-  llvm::raw_string_ostream(record.location) << op->getLoc();
+  record.location = printLocation(op->getLoc());
 
+  auto *dialect = op->getContext()->getLoadedDialect<TensorOptDialect>();
+  // MLIR's remark streams, too, take one remark at a time.
+  std::unique_lock<std::mutex> lock;
+  if (dialect)
+    lock = std::unique_lock<std::mutex>(dialect->recordMutex);
   {
     auto remark = startRemark(op->getLoc(), record);
     for (const auto &[key, value] : record.metrics)
       remark << remark::metric(key, stringify(value));
   }
-  auto *dialect = op->getContext()->getLoadedDialect<TensorOptDialect>();
-  if (!dialect || !dialect->recordListener)
-    return;
-  // Passes on functions run in several threads.
-  static std::mutex oneAtATime;
-  std::lock_guard<std::mutex> lock(oneAtATime);
-  dialect->recordListener(record);
+  if (dialect && dialect->recordListener)
+    dialect->recordListener(record);
 }

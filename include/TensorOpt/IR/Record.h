@@ -33,7 +33,8 @@ struct Record {
   std::string pass;     ///< stem of the pass, such as "symmetrize"
   std::string name;     ///< what happened, one CamelCase word
   std::string function; ///< symbol of the function, filled in by emitRecord
-  std::string location; ///< printed location, filled in by emitRecord
+  std::string location; ///< "file:line:column", or the printed location where
+                        ///< that has none; filled in by emitRecord
   std::vector<std::pair<std::string, Metric>> metrics; ///< in order of interest
 
   /// Appends a metric; returns this record.
@@ -49,11 +50,13 @@ llvm::StringRef stringify(Record::Kind kind);
 /// The metric as text; doubles with six significant digits.
 std::string stringify(const Record::Metric &metric);
 
-/// Receives records; called from one thread at a time.
+/// Receives records; called from one thread at a time, but from any: records of
+/// different functions come in any order. Must not emit records itself.
 using RecordListener = std::function<void(const Record &)>;
 
 /// Emits the record at `op`: as an MLIR remark of category `record.pass`, and
-/// to the listener of the dialect, where there is one.
+/// to the listener of the dialect, where there is one. Passes may call it on
+/// several functions at once.
 void emitRecord(mlir::Operation *op, Record record);
 
 } // namespace tensoropt

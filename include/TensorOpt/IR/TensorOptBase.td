@@ -37,8 +37,12 @@ def TensorOpt_Dialect : Dialect {
   ];
   let extraClassDeclaration = [{
     /// Called with every record that a pass of this project emits in this
-    /// context; see IR/Record.h. Null when nobody listens.
+    /// context; see IR/Record.h. Null when nobody listens. To be changed only
+    /// while no pass runs.
     RecordListener recordListener;
+
+    /// Held while a record is emitted.
+    std::mutex recordMutex;
   }];
 }
 
