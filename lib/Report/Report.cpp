@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the renderings share, and writing them to files.
+
+#include "TensorOpt/Report/Report.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace tensoropt;
+
+std::string_view tensoropt::stringify(Report::Kind kind) {
+  switch (kind) {
+  case Report::Kind::Passed:
+    return "passed";
+  case Report::Kind::Missed:
+    return "missed";
+  case Report::Kind::Analysis:
+    return "analysis";
+  }
+  llvm_unreachable("unknown kind of entry");
+}
+
+std::optional<double> Report::Measurement::boundShare() const {
+  if (!floorSeconds || !(minSeconds > 0))
+    return std::nullopt;
+  return *floorSeconds / minSeconds;
+}
+
+std::optional<Report::Format> Report::formatOf(const std::string &path,
+                                               std::string &error) {
+  llvm::StringRef extension = llvm::sys::path::extension(path);
+  if (extension == ".json")
+    return Format::JSON;
+  if (extension == ".txt")
+    return Format::Text;
+  if (extension == ".html")
+    return Format::HTML;
+  error =
+      "'" + path + "': the name of a report must end in .json, .txt or .html";
+  return std::nullopt;
+}
+
+/// Writes `text` and takes note of a full disk, which the destructor of LLVM's
+/// stream would answer by ending the process.
+static llvm::Error writeAll(llvm::raw_ostream &os, llvm::StringRef text) {
+  os << text;
+  os.flush();
+  auto *file = dynamic_cast<llvm::raw_fd_ostream *>(&os);
+  if (!file || !file->has_error())
+    return llvm::Error::success();
+  std::error_code code = file->error();
+  file->clear_error();
+  return llvm::errorCodeToError(code);
+}
+
+bool Report::write(const std::string &path, std::string &error) const {
+  std::optional<Format> format = formatOf(path, error);
+  if (!format)
+    return false;
+  std::string text = *format == Format::JSON   ? toJSON()
+                     : *format == Format::Text ? toText()
+                                               : toHTML();
+  llvm::Error failure =
+      llvm::writeToOutput(path, [&](llvm::raw_ostream &os) -> llvm::Error {
+        return writeAll(os, text);
+      });
+  if (!failure)
+    return true;
+  std::error_code code;
+  llvm::handleAllErrors(std::move(failure),
+                        [&](const llvm::ErrorInfoBase &info) {
+                          code = info.convertToErrorCode();
+                        });
+  error = "'" + path + "': " + code.message();
+  return false;
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "Rows.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace tensoropt;
+
+std::string tensoropt::printMetric(const Report::Metric &metric) {
+  if (const auto *count = std::get_if<int64_t>(&metric))
+    return std::to_string(*count);
+  if (const auto *number = std::get_if<double>(&metric)) {
+    std::string text;
+    llvm::raw_string_ostream(text) << llvm::format("%.6g", *number);
+    return text;
+  }
+  return std::get<std::string>(metric);
+}
+
+std::vector<Row> tensoropt::describeRun(const Report &report) {
+  std::vector<Row> rows;
+  auto add = [&](std::string name, std::string value) {
+    if (!value.empty())
+      rows.emplace_back(std::move(name), std::move(value));
+  };
+  std::string tool = report.tool;
+  if (!report.toolVersion.empty())
+    tool += " " + report.toolVersion;
+  add("tool", std::move(tool));
+  add("command", report.command);
+  add("pipeline", report.pipeline);
+  add("input", report.input);
+  auto count = [&](Report::Kind kind) {
+    return llvm::count_if(
+        report.entries, [&](const auto &entry) { return entry.kind == kind; });
+  };
+  add("result",
+      llvm::formatv("{0}; {1} passed, {2} missed, {3} analysis",
+                    report.succeeded ? "succeeded" : "failed",
+                    count(Report::Kind::Passed), count(Report::Kind::Missed),
+                    count(Report::Kind::Analysis))
+          .str());
+  return rows;
+}
+
+std::vector<Row> tensoropt::describe(const Report::Measurement &measurement) {
+  auto seconds = [](double value) { return printMetric(value) + " s"; };
+  std::vector<Row> rows = {
+      {"repetitions", std::to_string(measurement.repetitions)},
+      {"minimum", seconds(measurement.minSeconds)},
+      {"median", seconds(measurement.medianSeconds)}};
+  if (measurement.bytesMoved)
+    rows.emplace_back("bytes moved", std::to_string(*measurement.bytesMoved));
+  if (measurement.floorSeconds)
+    rows.emplace_back("floor", seconds(*measurement.floorSeconds));
+  if (auto share = measurement.boundShare())
+    rows.emplace_back("share of bound", printMetric(100 * *share) + " %");
+  if (const auto &check = measurement.check) {
+    rows.emplace_back("check",
+                      std::string(check->passed ? "passed" : "failed") +
+                          " against " + check->reference);
+    rows.emplace_back("absolute error", printMetric(check->maxAbsoluteError));
+    rows.emplace_back("relative error", printMetric(check->maxRelativeError));
+    rows.emplace_back("tolerance", printMetric(check->tolerance));
+  }
+  return rows;
+}
+
+std::vector<llvm::ArrayRef<Report::Entry>>
+tensoropt::groupByFunction(llvm::ArrayRef<Report::Entry> entries) {
+  std::vector<llvm::ArrayRef<Report::Entry>> groups;
+  while (!entries.empty()) {
+    auto group = entries.take_while([&](const Report::Entry &entry) {
+      return entry.function == entries.front().function;
+    });
+    groups.push_back(group);
+    entries = entries.drop_front(group.size());
+  }
+  return groups;
+}
