@@ -2,6 +2,7 @@
 // The table of named pipelines, and the parser of pipeline texts.
 
 #include "TensorOpt/Pipelines/Pipelines.h"
+#include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/PassRegistry.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -15,7 +16,9 @@ namespace {
 struct NamedPipeline {
   StringRef name;
   StringRef description;
+  bool needsModule; ///< holds passes that run on nothing but a module
   void (*registerAs)(StringRef argument, StringRef description);
+  void (*listOptions)(raw_ostream &os);
 };
 
 template <typename Options, void (*build)(OpPassManager &, const Options &)>
@@ -28,18 +31,74 @@ void registerAs(StringRef argument, StringRef description) {
   PassPipelineRegistration<>(argument, description, build);
 }
 
+/// How many brackets are open: parentheses count outside options only.
+struct Nesting {
+  int braces = 0;
+  int parentheses = 0;
+
+  void step(char c) {
+    braces += (c == '{') - (c == '}');
+    if (braces == 0)
+      parentheses += (c == '(') - (c == ')');
+  }
+  bool isOutside() const { return braces == 0 && parentheses == 0; }
+  bool isClosedTwice() const { return braces < 0 || parentheses < 0; }
+};
+
+/// Splits at separators outside brackets.
+SmallVector<StringRef> splitOutside(StringRef text, char separator) {
+  SmallVector<StringRef> parts;
+  Nesting nesting;
+  size_t start = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    nesting.step(text[at]);
+    if (text[at] == separator && nesting.isOutside()) {
+      parts.push_back(text.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  parts.push_back(text.drop_front(start).trim());
+  return parts;
+}
+
+/// Prints "NAME=DEFAULT  DESCRIPTION" for each option.
+template <typename Options> void listOptions(raw_ostream &os) {
+  struct : Options {
+    using llvm::cl::SubCommand::OptionsMap;
+  } options;
+  std::string printed;
+  llvm::raw_string_ostream printer(printed);
+  options.print(printer); // "{NAME=DEFAULT NAME=DEFAULT}"
+  StringRef assignments(printed);
+  assignments.consume_front("{");
+  assignments.consume_back("}");
+  for (StringRef assignment : splitOutside(assignments, ' ')) {
+    StringRef name = assignment.take_until([](char c) { return c == '='; });
+    if (llvm::cl::Option *option = options.OptionsMap.lookup(name))
+      os << "    " << assignment << "  " << option->HelpStr << "\n";
+  }
+}
+
 constexpr NamedPipeline pipelines[] = {
     {"cpu", "Einsums to the LLVM dialect, ready to compile for a processor",
-     registerAs<CPUOptions, buildCPUPipeline>},
-    {"loops", "Einsums to loops on buffers",
-     registerAs<LoopsOptions, buildLoopsPipeline>},
-    {"sweep", "Einsums to sweeps over canonical entries",
-     registerAs<buildSweepPipeline>},
+     true, registerAs<CPUOptions, buildCPUPipeline>, listOptions<CPUOptions>},
+    {"loops", "Einsums to loops on buffers", true,
+     registerAs<LoopsOptions, buildLoopsPipeline>, listOptions<LoopsOptions>},
+    {"sweep", "Einsums to sweeps over canonical entries", false,
+     registerAs<buildSweepPipeline>, [](raw_ostream &) {}},
 };
 
 /// The name under which MLIR knows one of our pipelines.
 std::string registeredName(StringRef name) {
   return ("tensoropt-" + name).str();
+}
+
+/// The pipeline of that name, short or registered.
+const NamedPipeline *findPipeline(StringRef name) {
+  auto *found = llvm::find_if(pipelines, [&](const NamedPipeline &pipeline) {
+    return pipeline.name == name || registeredName(pipeline.name) == name;
+  });
+  return found == std::end(pipelines) ? nullptr : found;
 }
 
 /// The known pipeline, short or registered, that is nearest to `name`.
@@ -58,49 +117,80 @@ std::optional<std::string> findNearest(StringRef name) {
   return nearest;
 }
 
-/// Splits at commas outside braces and parentheses.
-SmallVector<StringRef> splitElements(StringRef text) {
-  SmallVector<StringRef> elements;
-  int nesting = 0;
-  size_t start = 0;
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (StringRef("{([").contains(text[at]))
-      ++nesting;
-    else if (StringRef("})]").contains(text[at]))
-      --nesting;
-    else if (text[at] == ',' && nesting == 0) {
-      elements.push_back(text.slice(start, at).trim());
-      start = at + 1;
-    }
-  }
-  elements.push_back(text.drop_front(start).trim());
-  return elements;
-}
-
-/// Replaces short names by registered ones; refuses unknown names.
-FailureOr<std::string> expandNames(StringRef text, raw_ostream &errors) {
-  SmallVector<std::string> expanded;
-  for (StringRef element : splitElements(text)) {
-    StringRef name =
-        element.take_until([](char c) { return StringRef("{( ").contains(c); });
-    auto isShort = [&](const NamedPipeline &p) { return p.name == name; };
-    if (llvm::any_of(pipelines, isShort)) {
-      expanded.push_back("tensoropt-" + element.str());
-      continue;
-    }
-    // An anchor such as func.func(...) holds passes, which MLIR checks.
-    bool isAnchor = element.drop_front(name.size()).ltrim().starts_with("(");
-    if (!isAnchor && !PassInfo::lookup(name) &&
-        !PassPipelineInfo::lookup(name)) {
-      errors << "error: unknown pipeline '" << name << "'";
-      if (auto nearest = findNearest(name))
-        errors << "; did you mean '" << *nearest << "'?";
-      errors << "\n";
+LogicalResult refuse(StringRef name, raw_ostream &errors) {
+  if (name.empty()) {
+    errors << "error: expected the name of a pass or pipeline";
+  } else {
+    errors << "error: unknown pass or pipeline '" << name << "'";
+    if (auto nearest = findNearest(name)) {
+      errors << "; did you mean '" << *nearest << "'?\n";
       return failure();
     }
-    expanded.push_back(element.str());
+  }
+  errors << "; the named pipelines are "
+         << llvm::join(llvm::map_range(
+                           pipelines,
+                           [](const NamedPipeline &p) { return p.name.str(); }),
+                       ", ")
+         << "\n";
+  return failure();
+}
+
+/// Replaces short names by registered ones in a list of passes that run on
+/// operations called `anchor`; refuses unknown names.
+FailureOr<std::string> expandNames(StringRef text, StringRef anchor,
+                                   raw_ostream &errors) {
+  SmallVector<std::string> expanded;
+  for (StringRef element : splitOutside(text, ',')) {
+    size_t nameLength = std::min(element.find_first_of("{("), element.size());
+    StringRef name = element.take_front(nameLength).rtrim();
+    StringRef rest = element.drop_front(nameLength);
+    if (!name.empty() && rest.consume_front("(") && rest.consume_back(")")) {
+      // Passes on nested operations, such as func.func(...).
+      FailureOr<std::string> inside = expandNames(rest, name, errors);
+      if (failed(inside))
+        return failure();
+      expanded.push_back((name + "(" + *inside + ")").str());
+      continue;
+    }
+    const NamedPipeline *named = findPipeline(name);
+    if (named && named->needsModule && anchor != ModuleOp::getOperationName()) {
+      errors << "error: pipeline '" << name
+             << "' runs on builtin.module, not on " << anchor << "\n";
+      return failure();
+    }
+    if (!named && !PassInfo::lookup(name) && !PassPipelineInfo::lookup(name))
+      return refuse(name, errors);
+    expanded.push_back((named ? registeredName(named->name) : name.str()) +
+                       rest.str());
   }
   return llvm::join(expanded, ",");
+}
+
+LogicalResult checkBrackets(StringRef text, raw_ostream &errors) {
+  Nesting nesting;
+  for (char c : text) {
+    nesting.step(c);
+    if (nesting.isClosedTwice())
+      break;
+  }
+  if (nesting.isOutside())
+    return success();
+  errors << "error: unbalanced brackets in pipeline '" << text << "'\n";
+  return failure();
+}
+
+/// The text inside "ANCHOR(...)", or all of it where it has another form.
+StringRef unwrap(StringRef text, StringRef anchor) {
+  if (splitOutside(text, ',').size() != 1)
+    return text;
+  StringRef inside = text;
+  if (!inside.consume_front(anchor))
+    return text;
+  inside = inside.ltrim();
+  if (!inside.consume_front("(") || !inside.consume_back(")"))
+    return text;
+  return inside.trim();
 }
 
 } // namespace
@@ -108,12 +198,15 @@ FailureOr<std::string> expandNames(StringRef text, raw_ostream &errors) {
 LogicalResult tensoropt::parsePipeline(StringRef text, OpPassManager &pm,
                                        raw_ostream &errors) {
   text = text.trim();
+  if (failed(checkBrackets(text, errors)))
+    return failure();
   // MLIR would run an anchored pipeline on modules inside the module: unwrap
   // the anchor when it is the manager's own.
-  StringRef anchor = text.take_until([](char c) { return c == '('; });
-  if (anchor.rtrim() == pm.getOpAnchorName() && text.ends_with(")"))
-    text = text.drop_front(anchor.size() + 1).drop_back();
-  FailureOr<std::string> expanded = expandNames(text, errors);
+  StringRef elements = unwrap(text, pm.getOpAnchorName());
+  if (elements.empty() && !text.empty())
+    return success();
+  FailureOr<std::string> expanded =
+      expandNames(elements, pm.getOpAnchorName(), errors);
   if (failed(expanded))
     return failure();
   return parsePassPipeline(*expanded, pm, errors);
@@ -128,6 +221,8 @@ void tensoropt::registerPipelines() {
 }
 
 void tensoropt::listPipelines(raw_ostream &os) {
-  for (const NamedPipeline &pipeline : pipelines)
+  for (const NamedPipeline &pipeline : pipelines) {
     os << pipeline.name << ": " << pipeline.description << "\n";
+    pipeline.listOptions(os);
+  }
 }

@@ -39,12 +39,15 @@ void registerPipelines();
 
 /// Appends a pipeline to `pm`. `text` is a comma-separated list of our named
 /// pipelines, by short name, and of any registered pass or pipeline, each with
-/// options in braces; it may be anchored, as in "builtin.module(...)". An
-/// unknown name is answered with the nearest known one.
+/// options in braces; parts of it may be anchored, as in "func.func(cse)", and
+/// an anchor around all of it may be `pm`'s own. Failures leave a message in
+/// `errors` (what an option's value lacks goes to the standard error stream);
+/// an unknown name is answered with the nearest known one.
 mlir::LogicalResult parsePipeline(llvm::StringRef text, mlir::OpPassManager &pm,
                                   llvm::raw_ostream &errors);
 
-/// Prints each named pipeline with its description and options.
+/// Prints "NAME: description" for each named pipeline, and below it a line
+/// "OPTION=DEFAULT  description" for each of its options.
 void listPipelines(llvm::raw_ostream &os);
 
 } // namespace tensoropt
