@@ -200,6 +200,20 @@ bool CompiledFunction::checkOverlap(const std::vector<CallValue> &arguments,
   return true;
 }
 
+bool CompiledFunction::updates(size_t argument) const {
+  size_t first = 0;
+  for (size_t at = 0; at < argument; ++at)
+    first += flatten({signature.arguments[at]}).size();
+  // Extents come before buffers and come back too, but are not memory.
+  std::vector<FlatValue> values = flatten({signature.arguments[argument]});
+  for (size_t at = 0; at < values.size(); ++at)
+    if (!values[at].isScalar &&
+        std::count(resultArguments.begin(), resultArguments.end(),
+                   static_cast<int64_t>(first + at)) > 0)
+      return true;
+  return false;
+}
+
 bool CompiledFunction::call(std::vector<CallValue> &arguments,
                             std::vector<CallValue> &results,
                             std::string &error) const {

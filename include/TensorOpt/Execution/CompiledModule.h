@@ -57,6 +57,10 @@ public:
   const FunctionSpec &spec() const { return signature; }
   const ExtentClasses &extents() const { return extentClasses; }
 
+  /// True if a result shares memory with that argument: a call may write to
+  /// its buffers, and the caller gets them back.
+  bool updates(size_t argument) const;
+
   /// Runs the function. Tensors that the function updates in place are written
   /// through: the matching result shares the argument's buffer. Fails, before
   /// any compiled code runs, when a value does not fit the signature or a
