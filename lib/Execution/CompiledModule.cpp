@@ -10,6 +10,8 @@
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
 #include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
+#include "llvm/MC/MCSubtargetInfo.h"
+#include "llvm/MC/TargetRegistry.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Target/TargetMachine.h"
 #include <mutex>
@@ -18,6 +20,29 @@ using namespace mlir;
 using namespace tensoropt;
 
 namespace {
+
+/// Fails for a name that LLVM does not know, or knows for 32 bits only: it
+/// would print warnings and end the process.
+llvm::Error checkProcessor(const llvm::Triple &triple,
+                           const std::string &name) {
+  std::string text;
+  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, text);
+  if (!target)
+    return llvm::createStringError(text);
+  // Only asked for a name that is known: it warns of others.
+  auto describe = [&](llvm::StringRef processor) {
+    return std::unique_ptr<llvm::MCSubtargetInfo>(
+        target->createMCSubtargetInfo(triple, processor, ""));
+  };
+  if (describe("")->isCPUStringValid(name) &&
+      (triple.getArch() != llvm::Triple::x86_64 ||
+       describe(name)->checkFeatures("+64bit")))
+    return llvm::Error::success();
+  return llvm::createStringError("'" + name + "' is not a processor for " +
+                                 triple.getArchName() +
+                                 "; expected 'native' or a name that "
+                                 "'llc --mcpu=help' lists");
+}
 
 /// The target machine of this process, or of a named processor that its code
 /// must fit.
@@ -32,6 +57,9 @@ createTargetMachine(const CompileOptions &options) {
   if (!builder)
     return builder.takeError();
   if (options.targetCPU != "native") {
+    if (llvm::Error error =
+            checkProcessor(builder->getTargetTriple(), options.targetCPU))
+      return error;
     builder->setCPU(options.targetCPU);
     builder->getFeatures() = llvm::SubtargetFeatures();
   }
@@ -137,8 +165,7 @@ bool CompiledModule::link(const std::string &name, Operation *lowered,
   return true;
 }
 
-const CompiledFunction *
-CompiledModule::lookup(const std::string &name) const {
+const CompiledFunction *CompiledModule::lookup(const std::string &name) const {
   auto found = functions.find(name);
   return found == functions.end() ? nullptr : &found->second;
 }
