@@ -5,6 +5,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 
 namespace tensoropt {
 #define GEN_PASS_DEF_EXPORTFUNCTIONS
@@ -19,14 +20,33 @@ namespace {
 /// For each result of an exported function the argument that holds it, or -1.
 using ResultArguments = llvm::MapVector<func::FuncOp, SmallVector<int64_t>>;
 
-/// The argument that a returned value is, seen through casts and through calls
-/// as far as `known` tells; -1 if none.
+/// The buffer that `value` is, seen through casts and through loops that yield
+/// the buffer they were given.
+Value findBuffer(Value value) {
+  while (auto result = dyn_cast<OpResult>(value)) {
+    if (auto cast = dyn_cast<memref::CastOp>(result.getOwner())) {
+      value = cast.getSource();
+      continue;
+    }
+    auto loop = dyn_cast<scf::ForOp>(result.getOwner());
+    if (!loop)
+      break;
+    unsigned number = result.getResultNumber();
+    if (findBuffer(loop.getYieldedValues()[number]) !=
+        loop.getRegionIterArg(number))
+      break;
+    value = loop.getInitArgs()[number];
+  }
+  return value;
+}
+
+/// The argument that a returned value is, seen through calls as far as `known`
+/// tells; -1 if none.
 int64_t findArgument(Value returned, func::FuncOp function,
                      const ResultArguments &known) {
   for (;;) {
-    if (auto widened = returned.getDefiningOp<memref::CastOp>()) {
-      returned = widened.getSource();
-    } else if (auto call = returned.getDefiningOp<func::CallOp>()) {
+    returned = findBuffer(returned);
+    if (auto call = returned.getDefiningOp<func::CallOp>()) {
       auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
           call, call.getCalleeAttr());
       auto entry = known.find(callee);
@@ -37,12 +57,12 @@ int64_t findArgument(Value returned, func::FuncOp function,
       if (argument < 0)
         return -1;
       returned = call.getOperand(argument);
-    } else {
-      auto argument = dyn_cast<BlockArgument>(returned);
-      if (!argument || argument.getOwner() != &function.front())
-        return -1;
-      return argument.getArgNumber();
+      continue;
     }
+    auto argument = dyn_cast<BlockArgument>(returned);
+    if (!argument || argument.getOwner() != &function.front())
+      return -1;
+    return argument.getArgNumber();
   }
 }
 
