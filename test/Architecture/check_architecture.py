@@ -52,7 +52,9 @@ def check_include(root, room, name):
         yield f"{room} may not include {name}"
     if top != "TensorOpt":
         return
-    if not name.endswith(".inc") and not (root / "include" / name).exists():
+    header = root / "include" / name
+    configured = header.with_name(header.name + ".in")
+    if not name.endswith(".inc") and not (header.exists() or configured.exists()):
         yield f"includes {name}, which is no public header"
     used = rest.split("/")[0] if "/" in rest else "Pipelines"
     if room and used != room and used not in MAY_USE[room]:
