@@ -1,0 +1,74 @@
+// RUN: tensor-opt %s --tensoropt-lower-sweep --verify-diagnostics --split-input-file
+
+func.func @tensor_output(%A: tensor<?xf64>, %y: tensor<f64>) -> tensor<f64> {
+  // expected-error@+1 {{works on tensors; bufferise before lowering to loops}}
+  %0 = tensoropt.sweep %A[%i] = %a : tensor<?xf64> outs(%o = %y : tensor<f64>) {
+    tensoropt.reduce plus %a into %o[] : f64, memref<f64>
+  } -> tensor<f64>
+  return %0 : tensor<f64>
+}
+
+// -----
+
+func.func @tensor_driver(%A: tensor<?xf64>, %y: memref<f64>) {
+  // expected-error@+1 {{works on tensors; bufferise before lowering to loops}}
+  tensoropt.sweep %A[%i] = %a : tensor<?xf64> outs(%o = %y : memref<f64>) {
+    tensoropt.reduce plus %a into %o[] : f64, memref<f64>
+  }
+  return
+}
+
+// -----
+
+#BSR = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
+func.func @blocks(%A: tensor<?x?xf64, #BSR>, %y: memref<f64>) {
+  // expected-error@+1 {{is not supported: its level map must be a permutation of the dimensions, without slices}}
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #BSR> outs(%o = %y : memref<f64>) {
+    tensoropt.reduce plus %a into %o[] : f64, memref<f64>
+  }
+  return
+}
+
+// -----
+
+#NM = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j floordiv 4 : dense, j mod 4 : structured[2, 4]) }>
+func.func @n_of_m(%A: tensor<?x?xf64, #NM>, %y: memref<f64>) {
+  // expected-error@+1 {{is not supported}}
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #NM> outs(%o = %y : memref<f64>) {
+    tensoropt.reduce plus %a into %o[] : f64, memref<f64>
+  }
+  return
+}
+
+// -----
+
+#AoS = #sparse_tensor.encoding<{ map = (i, j) -> (i : compressed(nonunique), j : singleton) }>
+func.func @array_of_structs(%A: tensor<?x?xf64, #AoS>, %y: memref<f64>) {
+  // expected-error@+1 {{is not supported: expected dense, compressed or singleton(soa)}}
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #AoS> outs(%o = %y : memref<f64>) {
+    tensoropt.reduce plus %a into %o[] : f64, memref<f64>
+  }
+  return
+}
+
+// -----
+
+#Loose = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : loose_compressed) }>
+func.func @loose(%A: tensor<?x?xf64, #Loose>, %y: memref<f64>) {
+  // expected-error@+1 {{is not supported: expected dense, compressed or singleton(soa)}}
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #Loose> outs(%o = %y : memref<f64>) {
+    tensoropt.reduce plus %a into %o[] : f64, memref<f64>
+  }
+  return
+}
+
+// -----
+
+#Triangle = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
+func.func @canonical_dense(%A: tensor<?x?xf64, #Triangle>, %y: memref<f64>) {
+  // expected-error@+1 {{canonical entries need a sparse storage}}
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #Triangle> outs(%o = %y : memref<f64>) {
+    tensoropt.reduce plus %a into %o[] : f64, memref<f64>
+  }
+  return
+}
