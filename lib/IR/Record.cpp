@@ -5,6 +5,7 @@
 #include "mlir/IR/Remarks.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/Support/Format.h"
+#include <mutex>
 
 using namespace mlir;
 using namespace tensoropt;
@@ -73,16 +74,16 @@ void tensoropt::emitRecord(Operation *op, Record record) {
     record.function = function.getName().str();
   record.location = printLocation(op->getLoc());
 
-  auto *dialect = op->getContext()->getLoadedDialect<TensorOptDialect>();
-  // MLIR's remark streams, too, take one remark at a time.
-  std::unique_lock<std::mutex> lock;
-  if (dialect)
-    lock = std::unique_lock<std::mutex>(dialect->recordMutex);
+  // Passes on functions run in several threads; MLIR's remark streams, too,
+  // take one remark at a time.
+  static std::mutex oneAtATime;
+  std::lock_guard<std::mutex> lock(oneAtATime);
   {
     auto remark = startRemark(op->getLoc(), record);
     for (const auto &[key, value] : record.metrics)
       remark << remark::metric(key, stringify(value));
   }
+  auto *dialect = op->getContext()->getLoadedDialect<TensorOptDialect>();
   if (dialect && dialect->recordListener)
     dialect->recordListener(record);
 }

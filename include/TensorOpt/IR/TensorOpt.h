@@ -18,7 +18,6 @@
 #include "mlir/IR/TensorEncoding.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
-#include <mutex>
 
 #include "TensorOpt/IR/TensorOptDialect.h.inc"
 #include "TensorOpt/IR/TensorOptEnums.h.inc"

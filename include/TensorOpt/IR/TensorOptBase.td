@@ -40,9 +40,6 @@ def TensorOpt_Dialect : Dialect {
     /// context; see IR/Record.h. Null when nobody listens. To be changed only
     /// while no pass runs.
     RecordListener recordListener;
-
-    /// Held while a record is emitted.
-    std::mutex recordMutex;
   }];
 }
 
