@@ -121,7 +121,7 @@ LogicalResult refuse(StringRef name, raw_ostream &errors) {
   if (name.empty()) {
     errors << "error: expected the name of a pass or pipeline";
   } else {
-    errors << "error: unknown pass or pipeline '" << name << "'";
+    errors << "error: unknown pipeline '" << name << "'";
     if (auto nearest = findNearest(name)) {
       errors << "; did you mean '" << *nearest << "'?\n";
       return failure();

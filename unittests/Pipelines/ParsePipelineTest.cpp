@@ -95,12 +95,12 @@ TEST_F(ParsePipeline, NamesInOptionsAreNotTouched) {
 }
 
 TEST_F(ParsePipeline, UnknownNamesAreAnsweredWithTheNearest) {
-  EXPECT_EQ(parse("lops"), "error: unknown pass or pipeline 'lops'; did you "
+  EXPECT_EQ(parse("lops"), "error: unknown pipeline 'lops'; did you "
                            "mean 'loops'?\n");
   EXPECT_EQ(parse("func.func(cse,swep)"),
-            "error: unknown pass or pipeline 'swep'; did you mean 'sweep'?\n");
+            "error: unknown pipeline 'swep'; did you mean 'sweep'?\n");
   EXPECT_EQ(parse("frobnicate"),
-            "error: unknown pass or pipeline 'frobnicate'; the named pipelines "
+            "error: unknown pipeline 'frobnicate'; the named pipelines "
             "are cpu, loops, sweep\n");
 }
 
