@@ -48,11 +48,13 @@ function(tensoropt_library name)
   set_property(GLOBAL APPEND PROPERTY TENSOROPT_LIBRARIES ${name})
 endfunction()
 
-# tensoropt_tool(NAME SOURCES ... LINK ...): an executable that is installed.
+# tensoropt_tool(NAME SOURCES ... LINK ...): an executable that is installed
+# and knows the version of the project.
 function(tensoropt_tool name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE ${ARG_LINK})
+  target_compile_definitions(${name} PRIVATE TENSOROPT_VERSION="${PROJECT_VERSION}")
   # The precompiled header holds -fPIC code, which an executable can use as it is.
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
   target_compile_options(${name} PRIVATE -fPIC)

@@ -6,7 +6,6 @@
 #include "TensorOpt/Pipelines/CollectRecords.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Report/Report.h"
-#include "TensorOpt/Version.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
