@@ -37,12 +37,14 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm) {
   // Subviews and reshapes become offsets and strides, then plain arithmetic.
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
+  // Conjugation and most functions of complex numbers have no direct lowering;
+  // real and imaginary parts also fold and share better on their own.
+  pm.addNestedPass<func::FuncOp>(createConvertComplexToStandardPass());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   pm.addNestedPass<func::FuncOp>(createLoopInvariantCodeMotionPass());
 
   pm.addPass(createSCFToControlFlowPass());
-  // Complex before math: its division and absolute value expand to math.
   pm.addPass(createConvertComplexToLLVMPass());
   pm.addPass(createConvertVectorToLLVMPass());
   pm.addPass(createConvertMathToLLVMPass());

@@ -24,8 +24,8 @@ func.func @ssymv(%A: tensor<?x?xf64, #Sym>, %x: tensor<?xf64>, %y: tensor<?xf64>
 
 // What a function needs for itself it frees; what it returns it does not.
 // CHECK-LABEL: func.func @chain
-// CHECK:         %[[T:.*]] = memref.alloc
 // CHECK:         %[[R:.*]] = memref.alloc
+// CHECK:         %[[T:.*]] = memref.alloc
 // CHECK:         memref.dealloc %[[T]]
 // CHECK-NOT:     memref.dealloc
 // CHECK:         return %[[R]]
@@ -42,8 +42,12 @@ func.func @chain(%A: tensor<?x?xf64, #Sym>, %x: tensor<?xf64>) -> tensor<?xf64> 
 
 // An encoded tensor chosen at run time: canonicalisation makes a select of it.
 // CHECK-LABEL: func.func @chosen
-// CHECK-COUNT-3: arith.select %{{.*}} : memref
+// CHECK-DAG:     %[[POS:.*]] = arith.select %{{.*}} : memref<?xi32>
+// CHECK-DAG:     %[[VAL:.*]] = arith.select %{{.*}} : memref<?xf64>
 // CHECK:         scf.for
+// CHECK:           memref.load %[[POS]]
+// CHECK:           scf.for
+// CHECK:             memref.load %[[VAL]]
 func.func @chosen(%c: i1, %A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %y: tensor<f64>) -> tensor<f64> {
   %M = scf.if %c -> tensor<?x?xf64, #CSR> {
     scf.yield %A : tensor<?x?xf64, #CSR>
