@@ -106,7 +106,7 @@ static void testPipelines(MlirContext context) {
 static void testPipelineErrors(MlirContext context) {
   MlirModule module = mlirModuleCreateParse(context, ref(ssymv));
   CHECK(!runs(module, "lops"));
-  CHECK(has(&errors, "unknown pass or pipeline 'lops'; did you mean 'loops'?"));
+  CHECK(has(&errors, "unknown pipeline 'lops'; did you mean 'loops'?"));
   CHECK(!runs(module, "loops{speed=high}"));
   CHECK(has(&errors, "speed"));
   CHECK(!runs(module, "loops{"));
