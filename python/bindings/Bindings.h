@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of the extension module; each adds its classes.
+//
+//   PYBIND11_MODULE(_tensoropt, module) { bindModule(module); }
+
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace tensoropt::python {
+
+/// Argument and SparseTensor, Entries, read().
+void bindSparse(pybind11::module_ &module);
+
+/// CompiledModule and CompiledFunction.
+void bindCompiled(pybind11::module_ &module);
+
+/// Pipeline, pipelines(), Module.
+void bindModule(pybind11::module_ &module);
+
+} // namespace tensoropt::python

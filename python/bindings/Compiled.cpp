@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls of compiled functions. While one runs the interpreter's lock is free.
+
+#include "Bindings.h"
+#include "Sparse.h"
+#include "TensorOpt/Execution/CompiledModule.h"
+#include "llvm/ADT/StringExtras.h"
+#include <pybind11/stl.h>
+
+using namespace tensoropt;
+using namespace tensoropt::python;
+
+namespace {
+
+/// A function with the module that holds its code.
+struct Function {
+  std::shared_ptr<CompiledModule> module;
+  const CompiledFunction *function;
+
+  const FunctionSpec &spec() const { return function->spec(); }
+};
+
+CallValue bindArgument(const Function &callee, size_t at,
+                       const py::object &object) {
+  const ArgumentSpec &spec = callee.spec().arguments[at];
+  std::string place =
+      "argument " + std::to_string(at) + " of '" + callee.spec().name + "'";
+  if (!spec.isTensor) {
+    Number number = toNumber(spec.scalar, object, place);
+    return ScalarValue{spec.scalar, number.integer, number.real};
+  }
+  bool isUpdated = callee.function->updates(at);
+  if (!spec.tensor.isDense())
+    return toEncoded(spec.tensor, object, isUpdated, place);
+  if (isScipy(object) || py::isinstance<SparseTensor>(object))
+    throw py::type_error(place + " is sparse, must be a dense array");
+  return toDense(spec.tensor, object, isUpdated, place);
+}
+
+py::object toPython(CallValue &value) {
+  if (auto *scalar = std::get_if<ScalarValue>(&value))
+    return fromNumber(scalar->type, {scalar->integer, scalar->real});
+  TensorData &tensor = std::get<TensorData>(value);
+  if (tensor.spec.isDense())
+    return python::toArray(tensor.buffers.front(), tensor.extents);
+  return py::cast(SparseTensor{std::move(tensor), false});
+}
+
+py::object call(const Function &callee, const py::args &objects) {
+  size_t expected = callee.spec().arguments.size();
+  if (objects.size() != expected)
+    throw py::type_error("'" + callee.spec().name + "' takes " +
+                         std::to_string(expected) + " arguments, got " +
+                         std::to_string(objects.size()));
+  std::vector<CallValue> arguments, results;
+  for (size_t at = 0; at < expected; ++at)
+    arguments.push_back(bindArgument(callee, at, objects[at]));
+  std::string error;
+  bool isDone;
+  {
+    py::gil_scoped_release unlocked;
+    isDone = callee.function->call(arguments, results, error);
+  }
+  if (!isDone)
+    throw py::value_error(error);
+  if (results.empty())
+    return py::none();
+  if (results.size() == 1)
+    return toPython(results.front());
+  py::tuple tuple(results.size());
+  for (size_t at = 0; at < results.size(); ++at)
+    tuple[at] = toPython(results[at]);
+  return std::move(tuple);
+}
+
+std::vector<Argument> getArguments(const Function &function) {
+  std::vector<Argument> arguments;
+  for (const ArgumentSpec &spec : function.spec().arguments)
+    arguments.push_back({spec, function.function->updates(arguments.size())});
+  return arguments;
+}
+
+std::vector<Argument> getResults(const Function &function) {
+  std::vector<Argument> results;
+  for (const ArgumentSpec &spec : function.spec().results)
+    results.push_back({spec, false});
+  return results;
+}
+
+std::string getText(const Function &function) {
+  std::vector<std::string> arguments, results;
+  for (const Argument &argument : getArguments(function))
+    arguments.push_back(describe(argument.spec) +
+                        (argument.isUpdated ? " updated" : ""));
+  for (const ArgumentSpec &spec : function.spec().results)
+    results.push_back(describe(spec));
+  return "CompiledFunction(" + function.spec().name + "(" +
+         llvm::join(arguments, ", ") + ") -> (" + llvm::join(results, ", ") +
+         "))";
+}
+
+/// The shapes of all arguments with what follows from those that are known.
+std::vector<py::tuple>
+inferShapes(const Function &function,
+            const std::vector<std::optional<std::vector<int64_t>>> &known) {
+  const auto &specs = function.spec().arguments;
+  if (known.size() != specs.size())
+    throw py::value_error("'" + function.spec().name + "' takes " +
+                          std::to_string(specs.size()) + " arguments, got " +
+                          std::to_string(known.size()) + " shapes");
+  Shapes shapes;
+  for (size_t at = 0; at < specs.size(); ++at) {
+    shapes.push_back(known[at].value_or(specs[at].tensor.shape));
+    if (shapes[at].size() != specs[at].tensor.rank())
+      throw py::value_error("argument " + std::to_string(at) + " has " +
+                            std::to_string(shapes[at].size()) +
+                            " dimensions, must have " +
+                            std::to_string(specs[at].tensor.rank()));
+  }
+  std::string error;
+  if (!function.function->extents().unify(shapes, error))
+    throw py::value_error(error);
+  std::vector<py::tuple> result;
+  for (const std::vector<int64_t> &extents : shapes)
+    result.push_back(toShape(extents));
+  return result;
+}
+
+Function lookup(const std::shared_ptr<CompiledModule> &module,
+                const std::string &name) {
+  if (const CompiledFunction *function = module->lookup(name))
+    return {module, function};
+  throw py::key_error("no function '" + name + "'; the module has: " +
+                      llvm::join(module->names(), ", "));
+}
+
+} // namespace
+
+void tensoropt::python::bindCompiled(py::module_ &module) {
+  py::class_<Function>(
+      module, "CompiledFunction",
+      R"doc(A compiled function. Calls on different arguments may run in several threads at
+once; the interpreter's lock is released meanwhile, and nobody may change the
+arguments.
+
+Dense parameters take arrays, and through DLPack whatever exports it. One that is
+updated in place must be a writable, C-contiguous array of the exact dtype: it is
+written to, and the result shares its memory. Others are converted if NumPy calls
+that safe. Encoded parameters take a SparseTensor, or what SparseTensor.pack takes;
+a SciPy object is verified or packed on each call. One result is returned itself,
+several as a tuple.)doc")
+      .def("__call__", call)
+      .def_property_readonly("name",
+                             [](const Function &f) { return f.spec().name; })
+      .def_property_readonly("arguments", getArguments,
+                             "The parameters, a list of Argument.")
+      .def_property_readonly("results", getResults,
+                             "The types of the results, a list of Argument.")
+      .def(
+          "infer_shapes", inferShapes, py::arg("known"),
+          R"doc(The shapes of all arguments that follow from some: one per argument, None where
+it is not known. Raises ValueError if they contradict each other.)doc")
+      .def("__repr__", getText);
+
+  using Module = tensoropt::CompiledModule;
+  py::class_<Module, std::shared_ptr<Module>>(
+      module, "CompiledModule",
+      R"doc(The functions of a module as machine code, by name: compiled["ssymv"].)doc")
+      .def_property_readonly("names", &Module::names,
+                             "Names of the functions in alphabetical order.")
+      .def("__getitem__", lookup, py::arg("name"))
+      .def("__contains__",
+           [](const Module &m, const std::string &name) {
+             return m.lookup(name) != nullptr;
+           })
+      .def("__len__", [](const Module &m) { return m.names().size(); })
+      .def("__iter__",
+           [](const Module &m) { return py::iter(py::cast(m.names())); })
+      .def("__repr__", [](const Module &m) {
+        return "CompiledModule(" + llvm::join(m.names(), ", ") + ")";
+      });
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modules and pipelines.
+
+#include "Module.h"
+#include "Bindings.h"
+#include "TensorOpt/Execution/CompiledModule.h"
+#include "TensorOpt/Pipelines/Pipelines.h"
+#include "TensorOpt/Runtime/FileAccess.h"
+#include "mlir/Bytecode/BytecodeWriter.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SourceMgr.h"
+#include <cerrno>
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+namespace py = pybind11;
+using namespace mlir;
+using namespace tensoropt;
+using namespace tensoropt::python;
+using ModulePtr = std::unique_ptr<python::Module>;
+
+namespace {
+
+/// A pipeline that is known to parse.
+struct Pipeline {
+  std::string text;
+};
+
+Pipeline makePipeline(const std::string &text) {
+  registerPasses();
+  OpPassManager pm(ModuleOp::getOperationName());
+  std::string error;
+  llvm::raw_string_ostream errors(error);
+  if (succeeded(parsePipeline(text, pm, errors)))
+    return {text};
+  llvm::StringRef message = llvm::StringRef(error).trim();
+  message.consume_front("error: ");
+  throw py::value_error(message.str());
+}
+
+/// Name and description of each pipeline, as listPipelines prints them.
+std::vector<std::pair<std::string, std::string>> getPipelines() {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  listPipelines(os);
+  std::vector<std::pair<std::string, std::string>> pipelines;
+  for (llvm::StringRef line : llvm::split(llvm::StringRef(text).trim(), '\n')) {
+    auto [name, description] = line.split(": ");
+    pipelines.push_back({name.str(), description.str()});
+  }
+  return pipelines;
+}
+
+//===----------------------------------------------------------------------===//
+// Reading and writing
+//===----------------------------------------------------------------------===//
+
+/// A module from text or bytecode; `name` is the file that diagnostics name.
+ModulePtr parse(llvm::StringRef text, const std::string &name) {
+  ModulePtr module(new python::Module());
+  module->shared = std::make_shared<SharedContext>();
+  Diagnostics diagnostics;
+  bool isParsed = module->shared->run(diagnostics, [&] {
+    module->op = parseSourceString<ModuleOp>(
+        text, ParserConfig(module->shared->get()), name);
+    return static_cast<bool>(module->op);
+  });
+  if (!isParsed)
+    raiseCompileError(diagnostics, name + " is not a module");
+  issueWarnings(diagnostics);
+  return module;
+}
+
+ModulePtr load(const std::filesystem::path &path) {
+  auto file = llvm::MemoryBuffer::getFile(path.string());
+  if (!file) {
+    errno = file.getError().value();
+    PyErr_SetFromErrnoWithFilename(PyExc_OSError, path.c_str());
+    throw py::error_already_set();
+  }
+  return parse((*file)->getBuffer(), path.string());
+}
+
+std::string print(python::Module &module) {
+  std::string text;
+  Diagnostics ignored;
+  module.shared->run(ignored, [&] {
+    llvm::raw_string_ostream os(text);
+    module.op->print(os);
+    return true;
+  });
+  return text;
+}
+
+void save(python::Module &module, const std::filesystem::path &path) {
+  std::string extension = path.extension().string();
+  if (extension != ".mlir" && extension != ".mlirbc")
+    throw py::value_error(path.string() +
+                          ": expected a name that ends in .mlir (text) or "
+                          ".mlirbc (bytecode)");
+  std::string content, error;
+  if (extension == ".mlir")
+    content = print(module);
+  Diagnostics diagnostics;
+  bool isWritten = module.shared->run(diagnostics, [&] {
+    if (extension == ".mlirbc") {
+      llvm::raw_string_ostream os(content);
+      if (failed(writeBytecodeToFile(*module.op, os)))
+        return false;
+    }
+    AtomicFile file(path.string());
+    file.append(content);
+    return file.commit(error);
+  });
+  if (!isWritten && error.empty())
+    raiseCompileError(diagnostics, "the module cannot be written as bytecode");
+  if (isWritten)
+    return;
+  PyErr_SetString(PyExc_OSError, error.c_str());
+  throw py::error_already_set();
+}
+
+//===----------------------------------------------------------------------===//
+// Passes and compilation
+//===----------------------------------------------------------------------===//
+
+ModulePtr run(const Pipeline &pipeline, python::Module &module) {
+  ModulePtr result(new python::Module());
+  result->shared = module.shared;
+  Diagnostics diagnostics;
+  std::string error;
+  bool isDone = module.shared->run(diagnostics, [&] {
+    result->op = module.op->clone();
+    auto pm = PassManager::on<ModuleOp>(module.shared->get());
+    llvm::raw_string_ostream errors(error);
+    return succeeded(parsePipeline(pipeline.text, pm, errors)) &&
+           succeeded(pm.run(*result->op));
+  });
+  if (!isDone)
+    raiseCompileError(diagnostics,
+                      error.empty() ? "the pipeline failed" : error);
+  issueWarnings(diagnostics);
+  return result;
+}
+
+std::shared_ptr<CompiledModule>
+compile(python::Module &module,
+        const std::variant<Pipeline, std::string> &choice,
+        const std::string &targetCPU) {
+  const auto *text = std::get_if<std::string>(&choice);
+  Pipeline pipeline = text ? makePipeline(*text) : std::get<Pipeline>(choice);
+  CompileOptions options;
+  options.targetCPU = targetCPU;
+  options.addPasses = [&](PassManager &pm, llvm::raw_ostream &errors) {
+    return parsePipeline(pipeline.text, pm, errors);
+  };
+  std::shared_ptr<CompiledModule> compiled;
+  Diagnostics diagnostics;
+  std::string error;
+  bool isDone = module.shared->run(diagnostics, [&] {
+    compiled = CompiledModule::compile(*module.op, options, error);
+    return compiled != nullptr;
+  });
+  if (!isDone)
+    raiseCompileError(diagnostics, error);
+  issueWarnings(diagnostics);
+  return compiled;
+}
+
+std::vector<std::string> getFunctions(python::Module &module) {
+  std::vector<std::string> names;
+  for (auto function : module.op->getOps<func::FuncOp>())
+    if (!function.isPrivate() && !function.isExternal())
+      names.push_back(function.getName().str());
+  return names;
+}
+
+} // namespace
+
+void tensoropt::python::bindModule(py::module_ &module) {
+  auto pipelineClass =
+      py::class_<Pipeline>(
+          module, "Pipeline",
+          R"doc(Passes to run on a module: a comma-separated list of named pipelines and of
+passes known to MLIR, each with options in braces: "cpu{reassociate=false}".
+An unknown name raises ValueError, which names the nearest known one.)doc")
+          .def(py::init(&makePipeline), py::arg("text"))
+          .def_readonly("text", &Pipeline::text)
+          .def("__repr__", [](const Pipeline &pipeline) {
+            return "Pipeline('" + pipeline.text + "')";
+          });
+  module.def("pipelines", getPipelines,
+             "The named pipelines: pairs of name and description.");
+  py::class_<python::Module>(
+      module, "Module",
+      R"doc(A module of MLIR. Modules do not change: a pipeline makes a new one.
+
+A parsed module and all that pipelines make of it share one MLIR context behind a
+lock: their methods may be called from any thread, but run one at a time. Modules
+that were parsed separately do not wait for each other. str() is the text.)doc")
+      .def_static(
+          "parse",
+          [](const std::string &text, const std::string &name) {
+            return parse(text, name);
+          },
+          py::arg("text"), py::arg("name") = "<string>",
+          "Parses MLIR text; diagnostics call it name.")
+      .def_static("load", load, py::arg("path"),
+                  "Reads a file of MLIR text or bytecode.")
+      .def("save", save, py::arg("path"),
+           "Writes text (.mlir) or bytecode (.mlirbc), the whole file or "
+           "nothing.")
+      .def(
+          "compile", compile, py::arg("pipeline") = "cpu", py::kw_only(),
+          py::arg("target_cpu") = "native",
+          R"doc(Runs a pipeline that lowers to the LLVM dialect and compiles the result for a
+processor: "native", or a name that LLVM knows. Raises CompileError.)doc")
+      .def(
+          "reference",
+          [](python::Module &self, const std::string &name,
+             const py::args &arguments, uint64_t maxTerms) {
+            return runReferenceOn(self, name, arguments, maxTerms);
+          },
+          py::arg("name"), py::arg("max_terms") = uint64_t(1) << 28,
+          R"doc(Interprets a function in plain loops and double precision, for checks. Takes
+what the compiled function takes, changes no argument, and returns float64, int64
+or complex128 arrays. Raises CompileError for operations that it does not know, and
+beyond max_terms products.)doc")
+      .def_property_readonly("functions", getFunctions,
+                             "Names of the public functions that have a body.")
+      .def("__str__", print)
+      .def("__repr__", [](python::Module &self) {
+        return "Module(" + llvm::join(getFunctions(self), ", ") + ")";
+      });
+  // Here, since its signature names Module.
+  pipelineClass.def(
+      "run", run, py::arg("module"),
+      "A new module: what the passes make of a copy of this one.");
+}

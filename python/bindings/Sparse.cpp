@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Packing of sparse tensors, and their types as text.
+
+#include "Sparse.h"
+
+using namespace tensoropt;
+using namespace tensoropt::python;
+
+//===----------------------------------------------------------------------===//
+// Text
+//===----------------------------------------------------------------------===//
+
+std::string tensoropt::python::describeStorage(const ArgumentSpec &argument) {
+  if (!argument.isTensor)
+    return "scalar";
+  if (argument.tensor.isDense())
+    return "dense";
+  // What is left of the type's text without a shape.
+  TensorSpec spec = argument.tensor;
+  spec.shape.clear();
+  std::string text = spec.str();
+  text = text.substr(text.find(", ") + 2);
+  text.pop_back();
+  for (const LevelSpec &level : spec.levels)
+    if (level.kind != LevelSpec::Kind::Dense)
+      return text + ", positions " + std::string(spec.positionType.name()) +
+             ", coordinates " + std::string(spec.coordinateType.name());
+  return text;
+}
+
+std::string tensoropt::python::describe(const ArgumentSpec &spec) {
+  return spec.isTensor ? spec.tensor.str() : std::string(spec.scalar.name());
+}
+
+//===----------------------------------------------------------------------===//
+// Packing
+//===----------------------------------------------------------------------===//
+
+static std::optional<TensorData> packEntries(const TensorSpec &spec,
+                                             const CoordinateTensor &entries,
+                                             GivenEntries given,
+                                             std::string &error) {
+  py::gil_scoped_release unlocked;
+  return packTensor(spec, entries, error, given);
+}
+
+static std::optional<TensorData> packArray(const TensorSpec &spec,
+                                           const py::object &object,
+                                           const std::string &place,
+                                           std::string &error) {
+  py::array array = asArray(object, place);
+  array = makeUsable(array, toDtype(spec.element), place);
+  NpyView view{spec.element,
+               {array.shape(), array.shape() + array.ndim()},
+               array.data()};
+  py::gil_scoped_release unlocked;
+  return packDense(spec, view, error);
+}
+
+TensorData tensoropt::python::pack(const TensorSpec &spec,
+                                   const py::object &object, GivenEntries given,
+                                   const std::string &place) {
+  std::string error;
+  std::optional<TensorData> data;
+  if (py::isinstance<Entries>(object)) {
+    data =
+        packEntries(spec, object.cast<const Entries &>().tensor, given, error);
+  } else if (isScipy(object)) {
+    py::dtype from(py::dtype::from_args(object.attr("dtype")));
+    if (!canCastSafely(from, toDtype(spec.element)))
+      throw py::type_error(place + " has dtype " +
+                           py::str(from).cast<std::string>() +
+                           ", which does not convert safely to " +
+                           py::str(toDtype(spec.element)).cast<std::string>() +
+                           "; convert it with astype");
+    data = packEntries(spec, readScipy(object, place), given, error);
+    if (!data && error.find("is given twice") != std::string::npos)
+      error += "; call sum_duplicates() on it first";
+  } else if (py::isinstance<py::array>(object) ||
+             py::hasattr(object, "__dlpack__")) {
+    if (given == GivenEntries::OnePerOrbit)
+      throw py::type_error(place + " is a dense array, which holds all entries "
+                                   "of an orbit; leave out one_per_orbit");
+    data = packArray(spec, object, place, error);
+  } else {
+    throw py::type_error(place + " is a " + Py_TYPE(object.ptr())->tp_name +
+                         ", must be a SciPy sparse array, a SparseTensor, "
+                         "Entries or an array");
+  }
+  if (!data)
+    throw py::value_error(place + ": " + error);
+  return std::move(*data);
+}
+
+/// Compiled code reads indices of one width only.
+static void checkWidths(const TensorSpec &spec, const TensorSpec &given,
+                        const std::string &place) {
+  if (given.positionType == spec.positionType &&
+      given.coordinateType == spec.coordinateType)
+    return;
+  throw py::value_error(
+      place + " is stored as " + describeStorage({true, given, {}}) +
+      ", must be stored as " + describeStorage({true, spec, {}}) +
+      "; pack it with like=");
+}
+
+TensorData tensoropt::python::toEncoded(const TensorSpec &spec,
+                                        const py::object &object,
+                                        bool isUpdated,
+                                        const std::string &place) {
+  std::optional<SparseTensor> tensor;
+  if (py::isinstance<SparseTensor>(object)) {
+    tensor = object.cast<const SparseTensor &>();
+    checkWidths(spec, tensor->data.spec, place);
+  } else if (isScipy(object)) {
+    tensor = borrowScipy(spec, object);
+  }
+  if (!tensor && isUpdated)
+    throw py::type_error(place + " is updated in place and must be a "
+                                 "SparseTensor, packed with like=");
+  if (!tensor)
+    return pack(spec, object, GivenEntries::AsFile, place);
+  if (isUpdated && tensor->isReadOnly)
+    throw py::value_error(place + " is updated in place but is read-only");
+  return tensor->data;
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sparse tensors of Python: objects of SciPy by their attributes, entries read
+// from files, and our own storage. All functions need the interpreter's lock.
+//
+//   TensorData a = toEncoded(spec, scipyMatrix, /*isUpdated=*/false, "argument
+//   0");
+
+#pragma once
+
+#include "Arrays.h"
+
+namespace tensoropt::python {
+
+/// A parameter or a result as Python sees it.
+struct Argument {
+  ArgumentSpec spec;
+  bool isUpdated = false;
+};
+
+/// Storage that satisfies `verifyTensor`.
+struct SparseTensor {
+  TensorData data;
+  bool isReadOnly = false; ///< borrows arrays that may not be written
+};
+
+/// Entries as a file gives them.
+struct Entries {
+  CoordinateTensor tensor;
+};
+
+/// The type of a value as text.
+std::string describe(const ArgumentSpec &spec);
+
+/// How values of the type are stored: "scalar", "dense", or the symmetry,
+/// levels and index widths of an encoded tensor.
+std::string describeStorage(const ArgumentSpec &spec);
+
+/// True for what has the attributes of a SciPy sparse array or matrix.
+bool isScipy(const py::object &object);
+
+/// The entries of a SciPy object. Its own index arrays are not trusted.
+CoordinateTensor readScipy(const py::object &object, const std::string &place);
+
+/// The arrays of a SciPy object as storage of the type, without a copy and
+/// verified; empty unless they are exactly what the type asks for.
+std::optional<SparseTensor> borrowScipy(const TensorSpec &spec,
+                                        const py::object &object);
+
+/// Storage of the type, packed from a SciPy object, Entries or a dense array.
+TensorData pack(const TensorSpec &spec, const py::object &object,
+                GivenEntries given, const std::string &place);
+
+/// An encoded tensor for a call: a SparseTensor as it is, a SciPy object
+/// borrowed or packed, everything else packed. What is updated is not packed.
+TensorData toEncoded(const TensorSpec &spec, const py::object &object,
+                     bool isUpdated, const std::string &place);
+
+/// The values of a column as an array: int64, float64 or complex128.
+py::array toArray(const ScalarColumn &column,
+                  const std::vector<int64_t> &shape);
+
+/// Coordinates, one row per dimension, and values.
+py::tuple toCoordinates(const CoordinateTensor &tensor);
+
+} // namespace tensoropt::python

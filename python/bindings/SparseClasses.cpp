@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// The classes Argument, SparseTensor and Entries.
+
+#include "Bindings.h"
+#include "Sparse.h"
+#include "TensorOpt/Runtime/Frostt.h"
+#include "TensorOpt/Runtime/MatrixMarket.h"
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+using namespace tensoropt;
+using namespace tensoropt::python;
+
+//===----------------------------------------------------------------------===//
+// Entries
+//===----------------------------------------------------------------------===//
+
+py::array tensoropt::python::toArray(const ScalarColumn &column,
+                                     const std::vector<int64_t> &shape) {
+  return std::visit(
+      [&](const auto &values) -> py::array {
+        using Value = typename std::decay_t<decltype(values)>::value_type;
+        return py::array_t<Value>(shape, values.data());
+      },
+      column);
+}
+
+py::tuple tensoropt::python::toCoordinates(const CoordinateTensor &tensor) {
+  size_t rank = tensor.rank(), count = tensor.entries();
+  py::array_t<int64_t> coordinates({rank, count});
+  auto *target = coordinates.mutable_data();
+  for (size_t at = 0; at < count; ++at)
+    for (size_t mode = 0; mode < rank; ++mode)
+      target[mode * count + at] = tensor.coordinates[at * rank + mode];
+  return py::make_tuple(coordinates,
+                        toArray(tensor.values, {static_cast<int64_t>(count)}));
+}
+
+static const char *getName(FileSymmetry symmetry) {
+  switch (symmetry) {
+  case FileSymmetry::General:
+    return "general";
+  case FileSymmetry::Symmetric:
+    return "symmetric";
+  case FileSymmetry::SkewSymmetric:
+    return "skew-symmetric";
+  case FileSymmetry::Hermitian:
+    return "hermitian";
+  }
+  return "general";
+}
+
+/// Reads a .mtx or .tns file.
+static Entries readFile(const std::filesystem::path &path,
+                        const std::optional<std::vector<int64_t>> &shape) {
+  // Raises FileNotFoundError and the like.
+  py::module_::import("os").attr("stat")(path);
+  std::string error;
+  std::optional<CoordinateTensor> tensor;
+  std::string extension = path.extension().string();
+  if (extension == ".mtx" && shape)
+    throw py::type_error("shape= is for .tns files, .mtx files state theirs");
+  if (extension != ".mtx" && extension != ".tns")
+    throw py::value_error(path.string() +
+                          ": expected a .mtx or .tns file; use numpy.load or "
+                          "scipy.sparse.load_npz for others");
+  {
+    py::gil_scoped_release unlocked;
+    tensor = extension == ".mtx"
+                 ? readMatrixMarket(path.string(), error)
+                 : readFrostt(path.string(),
+                              shape.value_or(std::vector<int64_t>()), error);
+  }
+  if (!tensor)
+    throw py::value_error(error);
+  return {std::move(*tensor)};
+}
+
+//===----------------------------------------------------------------------===//
+// Classes
+//===----------------------------------------------------------------------===//
+
+static void bindArgument(py::module_ &module) {
+  py::class_<Argument>(
+      module, "Argument",
+      R"doc(The type of a parameter or of a result. `shape` has None where any extent will
+do; `storage` is "scalar", "dense", or symmetry and levels as text; `updated` is
+true if calls write to it.)doc")
+      .def_property_readonly(
+          "shape",
+          [](const Argument &a) { return toShape(a.spec.tensor.shape); })
+      .def_property_readonly("dtype",
+                             [](const Argument &a) {
+                               return toDtype(a.spec.isTensor
+                                                  ? a.spec.tensor.element
+                                                  : a.spec.scalar);
+                             })
+      .def_property_readonly(
+          "storage", [](const Argument &a) { return describeStorage(a.spec); })
+      .def_property_readonly("updated",
+                             [](const Argument &a) { return a.isUpdated; })
+      .def("__repr__", [](const Argument &a) {
+        return "Argument(" + describe(a.spec) +
+               (a.isUpdated ? ", updated)" : ")");
+      });
+}
+
+static SparseTensor packLike(const py::object &object, const Argument &like,
+                             bool copy, bool onePerOrbit) {
+  if (!like.spec.isTensor || like.spec.tensor.isDense())
+    throw py::type_error("like=" + describe(like.spec) +
+                         " is not a tensor with an encoding");
+  const TensorSpec &spec = like.spec.tensor;
+  if (copy)
+    return {pack(spec, object,
+                 onePerOrbit ? GivenEntries::OnePerOrbit : GivenEntries::AsFile,
+                 "tensor"),
+            false};
+  auto tensor = isScipy(object) ? borrowScipy(spec, object) : std::nullopt;
+  if (!tensor)
+    throw py::value_error(
+        "tensor is not stored as " + describeStorage(like.spec) +
+        " with dtype " + py::str(toDtype(spec.element)).cast<std::string>() +
+        ", sorted and without duplicates; leave out copy=False");
+  return *tensor;
+}
+
+static py::tuple unpack(const SparseTensor &tensor) {
+  py::tuple entries = toCoordinates(unpackTensor(tensor.data));
+  return py::make_tuple(
+      entries[0], entries[1].attr("astype")(toDtype(tensor.data.spec.element)));
+}
+
+static void bindSparseTensor(py::module_ &module) {
+  py::class_<SparseTensor>(
+      module, "SparseTensor",
+      R"doc(A tensor in the storage of an encoded parameter, checked once. Pack one to use it
+in many calls.)doc")
+      .def_static(
+          "pack", packLike, py::arg("tensor"), py::kw_only(), py::arg("like"),
+          py::arg("copy") = true, py::arg("one_per_orbit") = false,
+          R"doc(Packs a SciPy sparse array or matrix, Entries or a dense array for the parameter
+like. Where the parameter is symmetric the entries are checked to be: all entries
+of each orbit, or with one_per_orbit=True any one of them, such as a triangle.
+copy=False borrows the arrays of a SciPy object instead, which must be exactly what
+the parameter stores and whose structure must not change afterwards. Raises
+ValueError with the first entry that does not fit.)doc")
+      .def_property_readonly(
+          "shape",
+          [](const SparseTensor &t) { return toShape(t.data.extents); })
+      .def_property_readonly(
+          "dtype",
+          [](const SparseTensor &t) { return toDtype(t.data.spec.element); })
+      .def_property_readonly(
+          "nnz", [](const SparseTensor &t) { return t.data.storedEntries(); })
+      .def_property_readonly(
+          "nbytes", [](const SparseTensor &t) { return t.data.bytes(); })
+      .def_property_readonly("storage",
+                             [](const SparseTensor &t) {
+                               return describeStorage({true, t.data.spec, {}});
+                             })
+      .def("to_coo", unpack,
+           "Coordinates, one row per dimension, and values of the stored "
+           "entries; one per orbit if only that is stored.")
+      .def("__repr__", [](const SparseTensor &t) {
+        return "SparseTensor(" + t.data.spec.str() + ", shape=" +
+               py::str(toShape(t.data.extents)).cast<std::string>() +
+               ", nnz=" + std::to_string(t.data.storedEntries()) + ")";
+      });
+}
+
+void tensoropt::python::bindSparse(py::module_ &module) {
+  bindArgument(module);
+  py::class_<Entries>(
+      module, "Entries",
+      R"doc(Entries as a file gives them; `symmetry` is "general", "symmetric",
+"skew-symmetric" or "hermitian" and says what they state about the others.)doc")
+      .def_property_readonly(
+          "shape", [](const Entries &e) { return toShape(e.tensor.shape); })
+      .def_property_readonly(
+          "nnz", [](const Entries &e) { return e.tensor.entries(); })
+      .def_property_readonly(
+          "symmetry",
+          [](const Entries &e) { return getName(e.tensor.symmetry); })
+      .def(
+          "to_coo", [](const Entries &e) { return toCoordinates(e.tensor); },
+          "Coordinates, one row per dimension, and values.")
+      .def("__repr__", [](const Entries &e) {
+        return "Entries(shape=" +
+               py::str(toShape(e.tensor.shape)).cast<std::string>() +
+               ", nnz=" + std::to_string(e.tensor.entries()) +
+               ", symmetry=" + getName(e.tensor.symmetry) + ")";
+      });
+  bindSparseTensor(module);
+  module.def(
+      "read", readFile, py::arg("path"), py::arg("shape") = py::none(),
+      R"doc(Reads a Matrix Market (.mtx) or FROSTT (.tns) file. `shape` gives the extents of
+a .tns file, -1 or nothing for the largest index found. Raises ValueError with the
+line that is malformed.)doc");
+}

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line: ``python -m tensoropt --help``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+import tensoropt
+from tensoropt import Argument, CompiledFunction, Module, Pipeline
+
+_ARGUMENTS = (
+    "a file (.mtx, .tns, .npy, .npz of scipy.sparse), zeros, ones, rand:SEED "
+    "or a number"
+)
+
+
+def _list_pipelines(_: argparse.Namespace) -> None:
+    for name, description in tensoropt.pipelines():
+        print(f"{name:8} {description}")
+
+
+def _optimize(options: argparse.Namespace) -> None:
+    module = Pipeline(options.pipeline).run(Module.load(options.file))
+    if options.output:
+        module.save(options.output)
+    else:
+        print(module, end="")
+
+
+def _read(text: str) -> Any:
+    """The value of a text that names a file or a number; None for the rest."""
+    if text.endswith((".mtx", ".tns")):
+        return tensoropt.read(text)
+    if text.endswith(".npy"):
+        return np.load(text)
+    if text.endswith(".npz"):
+        from scipy.sparse import load_npz  # the only place that needs SciPy
+
+        return load_npz(text)
+    for number in (int, float):
+        try:
+            return number(text)
+        except ValueError:
+            pass
+    return None
+
+
+def _fill(text: str, argument: Argument, shape: Sequence[int | None]) -> Any:
+    """An array as zeros, ones or rand:SEED say."""
+    if argument.storage not in ("scalar", "dense"):
+        raise ValueError(f"{text}: a tensor with an encoding comes from a file")
+    extents = [extent for extent in shape if extent is not None]
+    if len(extents) < len(shape):
+        raise ValueError(f"{text}: the shape follows from no other argument")
+    if text in ("zeros", "ones"):
+        return np.full(extents, text == "ones", argument.dtype)
+    kind, _, seed = text.partition(":")
+    if kind != "rand" or not seed.isdecimal():
+        raise ValueError(f"{text!r} is none of: {_ARGUMENTS}")
+    values = np.random.default_rng(int(seed)).random(extents)
+    if argument.dtype.kind in "iu":
+        values = values * 8
+    return np.asarray(values).astype(argument.dtype)
+
+
+def _bind(function: CompiledFunction, texts: Sequence[str]) -> list[Any]:
+    expected = len(function.arguments)
+    if len(texts) != expected:
+        raise ValueError(
+            f"{function.name!r} takes {expected} arguments, got {len(texts)} --arg"
+        )
+    values = [_read(text) for text in texts]
+    shapes = function.infer_shapes([getattr(value, "shape", None) for value in values])
+    for at, value in enumerate(values):
+        if value is None:
+            values[at] = _fill(texts[at], function.arguments[at], shapes[at])
+    return values
+
+
+def _check(results: Any, reference: Any) -> None:
+    """Compares with the reference, relative to its largest element.
+
+    The limits leave room for sums of thousands of terms in another order.
+    """
+    several = isinstance(results, tuple)
+    pairs = zip(results, reference) if several else [(results, reference)]
+    for number, (result, expected) in enumerate(pairs):
+        result = np.asarray(result)
+        exact = result.dtype.kind not in "fc"
+        digits = 0 if exact else np.finfo(result.dtype).precision
+        tolerance = 0.0 if exact else {3: 1e-2, 6: 1e-5, 15: 1e-12}[int(digits)]
+        error = np.abs(result - expected).max(initial=0)
+        limit = tolerance * np.abs(expected).max(initial=0)
+        print(f"result {number}: max abs error {error:.3g}, limit {limit:.3g}")
+        if not error <= limit:
+            raise ValueError(f"result {number} differs from the reference")
+
+
+def _run(options: argparse.Namespace) -> None:
+    module = Module.load(options.file)
+    compiled = module.compile(options.pipeline, target_cpu=options.target_cpu)
+    entry = options.entry or (compiled.names[0] if len(compiled) == 1 else None)
+    if entry is None:
+        raise ValueError(
+            f"--entry is needed; the file has: {', '.join(compiled.names)}"
+        )
+    if entry not in compiled:
+        raise ValueError(
+            f"no function {entry!r}; the file has: {', '.join(compiled.names)}"
+        )
+    arguments = _bind(compiled[entry], options.arguments)
+    # Before the call, which updates some arguments.
+    reference = module.reference(entry, *arguments) if options.check else None
+    results = compiled[entry](*arguments)
+    if options.output:
+        np.save(options.output, results)
+    else:
+        print(results)
+    if options.check:
+        _check(results, reference)
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tensoropt",
+        description="Compile tensor programs that state symmetry and sparsity.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    listing = commands.add_parser("pipelines", help="list the named pipelines")
+    listing.set_defaults(do=_list_pipelines)
+
+    optimize = commands.add_parser("opt", help="run a pipeline on a module")
+    optimize.add_argument("file", help=".mlir (text) or .mlirbc (bytecode)")
+    optimize.add_argument("--pipeline", required=True, metavar="NAME[{options}]")
+    optimize.add_argument(
+        "-o", "--output", help="write .mlir or .mlirbc instead of printing"
+    )
+    optimize.set_defaults(do=_optimize)
+
+    run = commands.add_parser("run", help="compile a function and call it")
+    run.add_argument("file", help=".mlir (text) or .mlirbc (bytecode)")
+    run.add_argument(
+        "--arg",
+        action="append",
+        default=[],
+        metavar="VALUE",
+        dest="arguments",
+        help=f"one per parameter: {_ARGUMENTS}",
+    )
+    run.add_argument(
+        "--entry", help="the function; may be left out if there is one only"
+    )
+    run.add_argument("--pipeline", default="cpu", metavar="NAME[{options}]")
+    run.add_argument("--target-cpu", default="native", metavar="NAME")
+    run.add_argument("--check", action="store_true", help="compare with the reference")
+    run.add_argument(
+        "-o", "--output", help="write the result as .npy instead of printing"
+    )
+    run.set_defaults(do=_run)
+
+    version = commands.add_parser("version", help="print versions")
+    version.set_defaults(
+        do=lambda _: print(
+            f"tensoropt {tensoropt.__version__}, MLIR {tensoropt.mlir_version}"
+        )
+    )
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit code."""
+    options = _make_parser().parse_args(arguments)
+    try:
+        options.do(options)
+    except tensoropt.CompileError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (OSError, TypeError, ValueError, ImportError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
