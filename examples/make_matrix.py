@@ -9,6 +9,7 @@ stiffness and mass matrices.
 
     examples/make_matrix.py 40 40 40 brick.mtx
 """
+
 import argparse
 
 import numpy as np

@@ -7,6 +7,7 @@
 Everything is named from the stem: the flag tensoropt-color-rows, the definition
 ColorRows, lib/Sparse/ColorRows.cpp and test/Sparse/color-rows*.mlir.
 """
+
 import argparse
 import re
 import sys

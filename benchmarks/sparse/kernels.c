@@ -41,11 +41,10 @@ void NAME(ssymv_by_hand, SUFFIX)(int64_t rows, const int32_t *positions,
 }
 
 // The same for rows that begin with their diagonal entry: no test per entry.
-void NAME(ssymv_diagonal_first, SUFFIX)(int64_t rows, const int32_t *positions,
-                                        const int32_t *coordinates,
-                                        const double *values,
-                                        const double *restrict x,
-                                        double *restrict y) {
+void NAME(ssymv_diagonal_first,
+          SUFFIX)(int64_t rows, const int32_t *positions,
+                  const int32_t *coordinates, const double *values,
+                  const double *restrict x, double *restrict y) {
   for (int64_t i = 0; i < rows; i++) {
     int32_t p = positions[i];
     double xi = x[i], sum = values[p] * xi;

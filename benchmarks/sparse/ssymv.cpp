@@ -154,9 +154,9 @@ void prepare(Setup &setup, ModuleOp module, int64_t rows,
     stop(error);
   CoordinateTensor matrix = makeMatrix(rows, entriesPerRow);
   auto pack = [&](const char *name) {
-    auto data = packTensor(
-        setup.compiled->lookup(name)->spec().arguments[0].tensor, matrix,
-        error);
+    auto data =
+        packTensor(setup.compiled->lookup(name)->spec().arguments[0].tensor,
+                   matrix, error);
     if (!data)
       stop(error);
     return *data;
@@ -192,10 +192,9 @@ int main(int argc, char **argv) {
 
   auto add = [&](const char *name, auto run, auto what,
                  const TensorData &matrix) {
-    benchmark::RegisterBenchmark(
-        name, [&, run, what](benchmark::State &state) {
-          run(state, setup, what, matrix);
-        })->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(name, [&, run, what](benchmark::State &state) {
+      run(state, setup, what, matrix);
+    })->Unit(benchmark::kMillisecond);
   };
   add("ssymv/tensoropt", runOurs, "ssymv", setup.upper);
   add("ssymv/c", runByHand, ssymv_by_hand, setup.upper);

@@ -186,8 +186,8 @@ ScalarValue readScalar(ScalarType type, const char *bytes) {
     // Little endian: extend the sign of the narrower integer.
     unsigned unused = 64 - 8 * type.size();
     if (type.kind != ScalarKind::Bool)
-      value.integer = static_cast<int64_t>(
-                          static_cast<uint64_t>(value.integer) << unused) >>
+      value.integer = static_cast<int64_t>(static_cast<uint64_t>(value.integer)
+                                           << unused) >>
                       unused;
   }
   }

@@ -39,8 +39,8 @@ public:
 
 private:
   struct Slot {
-    size_t word;    ///< where the value starts in `words`
-    bool isPointer; ///< memrefs are passed by a pointer to the descriptor
+    size_t word;          ///< where the value starts in `words`
+    bool isPointer;       ///< memrefs are passed by a pointer to the descriptor
     const Buffer *buffer; ///< of a memref argument
   };
   void addScalar(const ScalarValue &value);
@@ -50,8 +50,9 @@ private:
   std::vector<int64_t> words;
   std::vector<Slot> slots;
   std::vector<void *> pointers;
-  std::vector<char> returned;          ///< the struct of returned values
-  std::vector<size_t> returnedOffsets; ///< by flat result; unused if an argument
+  std::vector<char> returned; ///< the struct of returned values
+  std::vector<size_t>
+      returnedOffsets; ///< by flat result; unused if an argument
   bool returnsByPointer = false;
 };
 

@@ -128,10 +128,9 @@ unsigned SweepLoops::chooseWays(unsigned depth) {
   bool scatters = llvm::any_of(reductions, [&](const Reduction &reduction) {
     return reduction.targetDepth > depth;
   });
-  bool sumsFloats =
-      llvm::any_of(carriedBelow(depth), [](Reduction *reduction) {
-        return isa<FloatType, ComplexType>(reduction->op.getValue().getType());
-      });
+  bool sumsFloats = llvm::any_of(carriedBelow(depth), [](Reduction *reduction) {
+    return isa<FloatType, ComplexType>(reduction->op.getValue().getType());
+  });
   bool isDeepest = depth + 1 == totalDepth;
   return reassociate && isDeepest && scatters && sumsFloats ? 2 : 1;
 }

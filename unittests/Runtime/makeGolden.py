@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Prints GoldenFiles.h: small files as NumPy and SciPy write them.
 
-    python makeGolden.py > GoldenFiles.h && clang-format -i GoldenFiles.h
+python makeGolden.py > GoldenFiles.h && clang-format -i GoldenFiles.h
 """
 
 import io
@@ -36,17 +36,20 @@ def lying_npz(claim, present):
     """An array of `claim` bytes by header and directory, of `present` in truth."""
     header = io.BytesIO()
     np.lib.format.write_array_header_1_0(
-        header, {"descr": "|u1", "fortran_order": False, "shape": (claim,)})
+        header, {"descr": "|u1", "fortran_order": False, "shape": (claim,)}
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("a.npy"),
-                         header.getvalue() + bytes(present),
-                         zipfile.ZIP_DEFLATED)
+        archive.writestr(
+            zipfile.ZipInfo("a.npy"),
+            header.getvalue() + bytes(present),
+            zipfile.ZIP_DEFLATED,
+        )
     data = bytearray(out.getvalue())
     size = struct.pack("<I", len(header.getvalue()) + claim)
     data[22:26] = size
     directory = data.index(b"PK\1\2")
-    data[directory + 24:directory + 28] = size
+    data[directory + 24 : directory + 28] = size
     return bytes(data)
 
 
@@ -54,14 +57,18 @@ def emit(name, data):
     # The size is given because the bytes may hold zeros.
     print(f"\ninline constexpr std::string_view {name}(")
     for start in range(0, len(data), 16):
-        chunk = data[start:start + 16]
+        chunk = data[start : start + 16]
         print('    "' + "".join(f"\\x{byte:02x}" for byte in chunk) + '"')
     print(f"    , {len(data)});")
 
 
 print("// SPDX-License-Identifier: Apache-2.0\n//")
-print("// Files written by NumPy", np.__version__, "and SciPy",
-      scipy.__version__ + "; made by makeGolden.py.")
+print(
+    "// Files written by NumPy",
+    np.__version__,
+    "and SciPy",
+    scipy.__version__ + "; made by makeGolden.py.",
+)
 print("""
 #pragma once
 
@@ -71,13 +78,16 @@ namespace golden {""")
 
 counts = np.arange(6).reshape(2, 3)
 for code in "?bhilBHILefdFD":
-    array = (counts % 2 if code == "?" else counts * (1 - 2j if code in "FD" else 1))
+    array = counts % 2 if code == "?" else counts * (1 - 2j if code in "FD" else 1)
     dtype = np.dtype(code)
     emit(f"npy_{dtype.name}", npy(array.astype(dtype)))
     if dtype.itemsize > 1:
         emit(f"npy_{dtype.name}_big", npy(array.astype(dtype.newbyteorder(">"))))
 emit("npyFortran", npy(np.asfortranarray(np.arange(24, dtype="<i4").reshape(2, 3, 4))))
-emit("npyFortranBig", npy(np.asfortranarray(np.arange(24).reshape(2, 3, 4).astype(">c16"))))
+emit(
+    "npyFortranBig",
+    npy(np.asfortranarray(np.arange(24).reshape(2, 3, 4).astype(">c16"))),
+)
 emit("npyScalar", npy(np.array(2.5)))
 emit("npyVector", npy(np.array([1.5, -2.0, np.inf], dtype="<f4")))
 emit("npyEmpty", npy(np.zeros((3, 0, 2), dtype="<f8")))
@@ -90,8 +100,14 @@ emit("npyDate", npy(np.array(["2020-01-01"], dtype="M8[D]")))
 emit("npyLongDouble", npy(np.zeros(1, dtype=np.longdouble)))
 
 emit("npzStored", npz(np.savez, a=counts.astype("<i4"), weight=np.array([1.5, 2.5])))
-emit("npzPacked", npz(np.savez_compressed, a=counts.astype("<i4"),
-                      f=np.asfortranarray(np.arange(6.0).reshape(2, 3))))
+emit(
+    "npzPacked",
+    npz(
+        np.savez_compressed,
+        a=counts.astype("<i4"),
+        f=np.asfortranarray(np.arange(6.0).reshape(2, 3)),
+    ),
+)
 emit("npzShort", lying_npz(4_000_000_000, 100))
 emit("npzBomb", lying_npz(8, 1_000_000))
 
