@@ -14,7 +14,10 @@ import re
 import sys
 from pathlib import Path
 
-NOTE = "<!-- Made from the .td files by the CMake target tensoropt-docs. Do not edit. -->\n\n"
+NOTE = (
+    "<!-- Made from the .td files by the CMake target tensoropt-docs. "
+    "Do not edit. -->\n\n"
+)
 
 
 def clean(text):
@@ -81,7 +84,10 @@ def make_pages(generated):
     pages = {}
     for path in sorted(generated.glob("Dialects/*.md")):
         pages["Dialect.md"] = dialect_page(path.read_text())
-    index = "# Reference\n\nThe [dialect](Dialect.md), its operations and attributes; and the passes by room:\n"
+    index = (
+        "# Reference\n\nThe [dialect](Dialect.md), its operations and attributes; "
+        "and the passes by room:\n"
+    )
     for path in sorted(generated.glob("Passes/*Passes.md")):
         room = path.stem[: -len("Passes")]
         page = passes_page(room, path.read_text())
@@ -110,7 +116,8 @@ def main():
     if arguments.check:
         for name in stale:
             print(
-                f"docs/reference/{name} is not what the .td files say: build the target tensoropt-docs"
+                f"docs/reference/{name} is not what the .td files say: "
+                "build the target tensoropt-docs"
             )
         return bool(stale)
     arguments.reference.mkdir(parents=True, exist_ok=True)
