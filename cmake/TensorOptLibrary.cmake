@@ -8,6 +8,15 @@ if(TENSOROPT_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# To be called for every executable.
+function(tensoropt_set_sanitizer_options name)
+  if(TENSOROPT_SANITIZE)
+    target_sources(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/sanitizer-options.cpp)
+    set_source_files_properties(${PROJECT_SOURCE_DIR}/cmake/sanitizer-options.cpp
+      TARGET_DIRECTORY ${name} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  endif()
+endfunction()
+
 # One precompiled header of MLIR, shared by every library that links it.
 function(tensoropt_precompiled_header)
   add_library(tensoropt_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
@@ -59,5 +68,6 @@ function(tensoropt_tool name)
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
   target_compile_options(${name} PRIVATE -fPIC)
   tensoropt_use_precompiled_header(${name})
+  tensoropt_set_sanitizer_options(${name})
   set_property(GLOBAL APPEND PROPERTY TENSOROPT_TOOLS ${name})
 endfunction()
