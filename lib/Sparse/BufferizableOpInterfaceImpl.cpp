@@ -26,21 +26,19 @@ struct SweepModel
                           const BufferizationOptions &options,
                           BufferizationState &state) const {
     auto sweep = cast<SweepOp>(op);
-    Value driver = sweep.getDriver();
-    if (isDenseTensor(driver)) {
-      FailureOr<Value> buffer = getBuffer(rewriter, driver, options, state);
+    // Either the driver or the outputs may be buffers already.
+    SmallVector<Value> buffers{sweep.getDriver()};
+    llvm::append_range(buffers, sweep.getInits());
+    for (Value &value : buffers) {
+      if (!isDenseTensor(value))
+        continue;
+      FailureOr<Value> buffer = getBuffer(rewriter, value, options, state);
       if (failed(buffer))
         return failure();
-      driver = *buffer;
+      value = *buffer;
     }
-    SmallVector<Value> inits;
-    for (Value init : sweep.getInits()) {
-      FailureOr<Value> buffer = getBuffer(rewriter, init, options, state);
-      if (failed(buffer))
-        return failure();
-      inits.push_back(*buffer);
-    }
-    auto lowered = SweepOp::create(rewriter, sweep.getLoc(), driver,
+    ArrayRef<Value> inits = ArrayRef(buffers).drop_front();
+    auto lowered = SweepOp::create(rewriter, sweep.getLoc(), buffers.front(),
                                    sweep.getExtents(), inits);
     lowered->setDiscardableAttrs(sweep->getDiscardableAttrDictionary());
     rewriter.eraseBlock(&lowered.getBody().front());
@@ -50,7 +48,9 @@ struct SweepModel
       BlockArgument argument = output;
       argument.setType(init.getType());
     }
-    replaceOpWithBufferizedValues(rewriter, op, inits);
+    bool hasResults = op->getNumResults() != 0;
+    replaceOpWithBufferizedValues(rewriter, op,
+                                  hasResults ? inits : ArrayRef<Value>());
     return success();
   }
 };

@@ -90,3 +90,24 @@ func.func @one_tensor_two_outputs(%A: tensor<?xf64>, %y: tensor<f64>) -> (tensor
   } -> (tensor<f64>, tensor<f64>)
   return %0#0, %0#1 : tensor<f64>, tensor<f64>
 }
+
+// Either side may be a buffer already.
+// CHECK-LABEL: func.func @buffer_outputs
+// CHECK-SAME:    %[[A:[a-z0-9]+]]: memref<?xi32{{.*}}>, %[[Y:[a-z0-9]+]]: memref<?xi32>
+// CHECK:         tensoropt.sweep %[[A]][{{.*}} outs(%{{.*}} = %[[Y]] : memref<?xi32>)
+func.func @buffer_outputs(%A: tensor<?xi32>, %y: memref<?xi32>) {
+  tensoropt.sweep %A[%i] = %a : tensor<?xi32> outs(%o = %y : memref<?xi32>) {
+    tensoropt.reduce plus %a into %o[%i] : i32, memref<?xi32>
+  }
+  return
+}
+
+// CHECK-LABEL: func.func @buffer_driver
+// CHECK-SAME:    %[[A:[a-z0-9]+]]: memref<?xi32>, %[[Y:[a-z0-9]+]]: memref<?xi32{{.*}}>
+// CHECK:         tensoropt.sweep %[[A]][{{.*}} outs(%{{.*}} = %[[Y]] : memref<?xi32
+func.func @buffer_driver(%A: memref<?xi32>, %y: tensor<?xi32>) -> tensor<?xi32> {
+  %0 = tensoropt.sweep %A[%i] = %a : memref<?xi32> outs(%o = %y : tensor<?xi32>) {
+    tensoropt.reduce plus %a into %o[%i] : i32, memref<?xi32>
+  } -> tensor<?xi32>
+  return %0 : tensor<?xi32>
+}
