@@ -30,6 +30,8 @@ void tensoropt::addBufferization(OpPassManager &pm) {
 void tensoropt::addDeallocation(OpPassManager &pm) {
   bufferization::BufferDeallocationPipelineOptions deallocation;
   bufferization::buildBufferDeallocationPipeline(pm, deallocation);
+  // Returned constants and arguments are cloned for the caller.
+  pm.addPass(createConvertBufferizationToMemRefPass());
 }
 
 void tensoropt::addLoopsToLLVM(OpPassManager &pm) {
