@@ -5,23 +5,25 @@
 
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "TensorOpt/Execution/Reference.h"
-#include "llvm/ADT/StringRef.h"
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace tensoropt {
 
-/// The arguments of one call, and the files they came from.
+/// The arguments of one call, and the entries that they came from.
 struct BoundArguments {
   std::vector<CallValue> values;
-  /// Entries as read, for arguments that came from .mtx and .tns files.
-  std::vector<std::optional<CoordinateTensor>> entries;
+  /// For an encoded tensor from a .mtx or .tns file: its entries as read.
+  std::vector<std::optional<ReferenceSparse>> entries;
 };
 
-/// Binds one text per parameter: a file (.mtx, .tns, .npy, .npz:MEMBER),
-/// `zeros`, `fill:V` or `rand:SEED`. Extents that the type leaves open come
-/// from the files and from the other arguments. `error` names the argument.
+/// Binds one text per parameter: a file (.mtx, .tns, .npy, .npz:MEMBER; before
+/// the first two, `orbits:` if it lists one entry for each orbit of the type's
+/// symmetry), `zeros`, `fill:V` or `rand:SEED`. Extents that the type leaves
+/// open come from the files and from the other arguments; a .tns file, which
+/// states none, only says how large they are at least. `error` names the
+/// argument.
 std::optional<BoundArguments>
 bindArguments(const CompiledFunction &function,
               const std::vector<std::string> &texts, std::string &error);

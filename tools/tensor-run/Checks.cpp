@@ -37,46 +37,64 @@ static std::optional<Buffer> asBuffer(const CallValue &value) {
     return std::nullopt;
   }
   const auto &scalar = std::get<ScalarValue>(value);
-  bool isReal = scalar.type.kind == ScalarKind::F32 ||
-                scalar.type.kind == ScalarKind::F64;
   auto buffer = Buffer::allocate(
-      isReal ? ScalarType{ScalarKind::F64} : ScalarType{ScalarKind::I64}, 1);
-  if (isReal)
+      ScalarType{scalar.isReal() ? ScalarKind::F64 : ScalarKind::I64}, 1);
+  if (scalar.isReal())
     *buffer->as<double>() = scalar.real;
   else
     *buffer->as<int64_t>() = scalar.integer;
   return buffer;
 }
 
-bool tensoropt::checkResults(const std::vector<CallValue> &results,
-                             const std::vector<ReferenceTensor> &reference,
-                             std::optional<double> tolerance, raw_ostream &os) {
-  bool passed = true;
-  for (size_t at = 0; at < results.size(); ++at) {
-    os << "check   result " << at << ": ";
-    std::optional<Buffer> buffer = asBuffer(results[at]);
-    auto difference = buffer ? compare(*buffer, reference[at]) : std::nullopt;
-    if (!difference) {
-      os << "cannot be compared with the reference: FAILED\n";
-      passed = false;
-      continue;
-    }
-    auto *tensor = std::get_if<TensorData>(&results[at]);
-    double limit = tolerance.value_or(
-        defaultTolerance(tensor ? tensor->spec.element
-                                : std::get<ScalarValue>(results[at]).type));
-    bool ok = !difference->nanMismatch && difference->maxRel <= limit;
-    os << format("max abs error %.3g, max rel error %.3g, tolerance %.3g: ",
-                 difference->maxAbs, difference->maxRel, limit);
-    if (ok) {
-      os << "passed\n";
-      continue;
-    }
+static Report::Check checkResult(const CallValue &result,
+                                 const ReferenceTensor &reference,
+                                 std::optional<double> tolerance,
+                                 raw_ostream &os) {
+  Report::Check check;
+  check.reference = "interpreter";
+  auto *tensor = std::get_if<TensorData>(&result);
+  check.tolerance = tolerance.value_or(defaultTolerance(
+      tensor ? tensor->spec.element : std::get<ScalarValue>(result).type));
+  bool hasShape = !tensor || tensor->extents == reference.shape;
+  std::optional<Buffer> buffer = asBuffer(result);
+  auto difference =
+      buffer && hasShape ? compare(*buffer, reference) : std::nullopt;
+  if (!difference) {
+    os << "cannot be compared with the reference: FAILED\n";
+    return check;
+  }
+  check.maxAbsoluteError = difference->maxAbs;
+  check.maxRelativeError = difference->maxRel;
+  check.passed =
+      !difference->nanMismatch && difference->maxRel <= check.tolerance;
+  os << format("max abs error %.3g, max rel error %.3g, tolerance %.3g: ",
+               difference->maxAbs, difference->maxRel, check.tolerance);
+  if (check.passed)
+    os << "passed\n";
+  else
     os << "FAILED at element " << difference->at
        << (difference->nanMismatch ? ", NaN on one side only\n" : "\n");
-    passed = false;
+  return check;
+}
+
+Report::Check
+tensoropt::checkResults(const std::vector<CallValue> &results,
+                        const std::vector<ReferenceTensor> &reference,
+                        std::optional<double> tolerance, raw_ostream &os) {
+  std::optional<Report::Check> worst;
+  for (size_t at = 0; at < results.size(); ++at) {
+    os << "check   result " << at << ": ";
+    Report::Check check =
+        checkResult(results[at], reference[at], tolerance, os);
+    // Products, not quotients: tolerances may be zero.
+    bool isWorse = !worst || (worst->passed && !check.passed) ||
+                   (worst->passed == check.passed &&
+                    check.maxRelativeError * worst->tolerance >
+                        worst->maxRelativeError * check.tolerance);
+    if (isWorse)
+      worst = check;
   }
-  return passed;
+  return worst.value_or(Report::Check());
 }
 
 //===----------------------------------------------------------------------===//
@@ -95,29 +113,32 @@ static uint64_t countBytes(const std::vector<CallValue> &arguments,
   return bytes;
 }
 
-std::optional<Timing> tensoropt::timeCalls(const CompiledFunction &function,
-                                           std::vector<CallValue> &arguments,
-                                           unsigned runs, std::string &error) {
+bool tensoropt::timeCalls(const CompiledFunction &function,
+                          const std::vector<CallValue> &arguments,
+                          unsigned runs, Report::Measurement &measurement,
+                          std::string &error) {
   using Clock = std::chrono::steady_clock;
   std::vector<CallValue> results;
   if (!function.call(arguments, results, error))
-    return std::nullopt;
+    return false;
   std::vector<double> seconds;
   for (unsigned run = 0; run < runs; ++run) {
     auto start = Clock::now();
     if (!function.call(arguments, results, error))
-      return std::nullopt;
+      return false;
     seconds.push_back(
         std::chrono::duration<double>(Clock::now() - start).count());
   }
   std::sort(seconds.begin(), seconds.end());
-  Timing timing;
-  timing.runs = runs;
-  timing.minimum = seconds.front();
-  timing.median = (seconds[(runs - 1) / 2] + seconds[runs / 2]) / 2;
-  timing.bytes = countBytes(arguments, results);
-  timing.bandwidth = measureReadBandwidth(timing.bytes);
-  return timing;
+  uint64_t bytes = countBytes(arguments, results);
+  measurement.repetitions = runs;
+  measurement.minSeconds = seconds.front();
+  measurement.medianSeconds = (seconds[(runs - 1) / 2] + seconds[runs / 2]) / 2;
+  measurement.bytesMoved = bytes;
+  double bandwidth = measureReadBandwidth(bytes);
+  if (bandwidth > 0 && bytes > 0)
+    measurement.floorSeconds = bytes / bandwidth;
+  return true;
 }
 
 static void printSeconds(double seconds, raw_ostream &os) {
@@ -138,21 +159,22 @@ static void printBytes(uint64_t bytes, raw_ostream &os) {
     os << format("%.4g MB", bytes / 1e6);
 }
 
-void tensoropt::print(const Timing &timing, raw_ostream &os) {
-  os << "time    " << timing.runs << " runs: min ";
-  printSeconds(timing.minimum, os);
+void tensoropt::print(const Report::Measurement &measurement, raw_ostream &os) {
+  os << "time    " << measurement.repetitions << " runs: min ";
+  printSeconds(measurement.minSeconds, os);
   os << ", median ";
-  printSeconds(timing.median, os);
+  printSeconds(measurement.medianSeconds, os);
   os << "\nbound   ";
-  printBytes(timing.bytes, os);
-  if (timing.bandwidth <= 0) {
-    os << "; the speed of the memory could not be measured\n";
+  printBytes(*measurement.bytesMoved, os);
+  if (!measurement.floorSeconds) {
+    os << "; how fast it can be read is not known\n";
     return;
   }
-  os << format(" at %.3g GB/s: ", timing.bandwidth / 1e9);
-  printSeconds(timing.floor(), os);
-  os << format("; the median reaches %.0f %% of it\n",
-               100 * timing.floor() / timing.median);
+  os << format(" at %.3g GB/s: ",
+               *measurement.bytesMoved / *measurement.floorSeconds / 1e9);
+  printSeconds(*measurement.floorSeconds, os);
+  os << format("; the best run reaches %.0f %% of it\n",
+               100 * measurement.boundShare().value_or(0));
 }
 
 //===----------------------------------------------------------------------===//
@@ -169,8 +191,7 @@ static void print(int64_t value, raw_ostream &os) { os << value; }
 
 void tensoropt::print(const CallValue &value, raw_ostream &os) {
   if (auto *scalar = std::get_if<ScalarValue>(&value)) {
-    if (scalar->type.kind == ScalarKind::F32 ||
-        scalar->type.kind == ScalarKind::F64)
+    if (scalar->isReal())
       ::print(scalar->real, os);
     else
       os << scalar->integer;

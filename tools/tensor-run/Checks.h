@@ -6,6 +6,7 @@
 
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "TensorOpt/Execution/Reference.h"
+#include "TensorOpt/Report/Report.h"
 #include "llvm/Support/raw_ostream.h"
 #include <optional>
 #include <vector>
@@ -13,34 +14,27 @@
 namespace tensoropt {
 
 /// Largest difference that passes, relative to the largest magnitude of the
-/// reference: 0 for integers, 1e-12 for doubles, 1e-5 for floats.
+/// reference: 0 for integers, 1e-12 for doubles, 1e-5 for floats, 1e-2 for
+/// halves.
 double defaultTolerance(ScalarType type);
 
-/// Compares results with the reference, prints a line per result, and returns
-/// whether all are within the tolerance (the default one where absent).
-bool checkResults(const std::vector<CallValue> &results,
-                  const std::vector<ReferenceTensor> &reference,
-                  std::optional<double> tolerance, llvm::raw_ostream &os);
+/// Compares results with the reference and prints a line per result. Returns
+/// the worst comparison: one that failed, or the one nearest to its tolerance
+/// (the default one where absent).
+Report::Check checkResults(const std::vector<CallValue> &results,
+                           const std::vector<ReferenceTensor> &reference,
+                           std::optional<double> tolerance,
+                           llvm::raw_ostream &os);
 
-/// Seconds of several runs.
-struct Timing {
-  unsigned runs = 0;
-  double minimum = 0, median = 0;
-  /// Bytes that must be read or written at least once.
-  uint64_t bytes = 0;
-  /// Bytes per second at which this machine reads a working set of that size.
-  double bandwidth = 0;
+/// Calls the function once to warm up, then `runs` times, at least one. The
+/// least traffic is every byte of the arguments and results once, the bound the
+/// time that this machine needs to read as much.
+bool timeCalls(const CompiledFunction &function,
+               const std::vector<CallValue> &arguments, unsigned runs,
+               Report::Measurement &measurement, std::string &error);
 
-  /// Seconds below which no program can be that reads from the same memory.
-  double floor() const { return bandwidth > 0 ? bytes / bandwidth : 0; }
-};
-
-/// Calls the function once to warm up, then `runs` times.
-std::optional<Timing> timeCalls(const CompiledFunction &function,
-                                std::vector<CallValue> &arguments,
-                                unsigned runs, std::string &error);
-
-void print(const Timing &timing, llvm::raw_ostream &os);
+/// Prints the times, and how much of the bound they reach.
+void print(const Report::Measurement &measurement, llvm::raw_ostream &os);
 
 /// Prints a value: all of it when short, else its beginning.
 void print(const CallValue &value, llvm::raw_ostream &os);

@@ -6,14 +6,17 @@
 #include "Checks.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "TensorOpt/InitAll.h"
+#include "TensorOpt/Pipelines/CollectRecords.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Runtime/Npy.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
 #include "mlir/Parser/Parser.h"
+#include "mlir/Support/FileUtilities.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/SourceMgr.h"
 
 using namespace mlir;
@@ -38,7 +41,8 @@ cl::opt<std::string> pipeline("pipeline",
 cl::list<std::string>
     argumentTexts("arg",
                   cl::desc("One per parameter: a file (.mtx, .tns, .npy, "
-                           ".npz:MEMBER), zeros, fill:V or rand:SEED"),
+                           ".npz:MEMBER), zeros, fill:V or rand:SEED; see "
+                           "below"),
                   cl::value_desc("VALUE"), cl::cat(category));
 cl::list<std::string> outputs("out", cl::desc("Write result N to a .npy file"),
                               cl::value_desc("N:FILE.npy"), cl::cat(category));
@@ -52,11 +56,12 @@ cl::opt<std::string>
     check("check",
           cl::desc("'reference': compare with an interpreter in float64"),
           cl::value_desc("reference"), cl::cat(category));
-cl::opt<double> tolerance("tolerance",
-                          cl::desc("Largest relative error that passes "
-                                   "(default: 1e-12 for f64, 1e-5 for f32, 0 "
-                                   "for integers)"),
-                          cl::value_desc("X"), cl::cat(category));
+cl::opt<double>
+    tolerance("tolerance",
+              cl::desc("Largest relative error that passes "
+                       "(default: 1e-12 for f64, 1e-5 for f32, 1e-2 "
+                       "for f16, 0 for integers)"),
+              cl::value_desc("X"), cl::cat(category));
 cl::opt<uint64_t> checkLimit("check-limit",
                              cl::desc("Largest number of terms that the "
                                       "reference sums (default: 2^32)"),
@@ -68,10 +73,38 @@ cl::opt<std::string> targetCPU("target-cpu",
                                cl::value_desc("NAME"), cl::init("native"),
                                cl::cat(category));
 
+cl::opt<std::string>
+    reportPath("tensoropt-report",
+               cl::desc("Write what our passes decided and what was measured "
+                        "to FILE.json, .txt or .html"),
+               cl::value_desc("FILE"), cl::cat(category));
+
+cl::extrahelp argumentHelp(R"(
+Arguments, one --arg=VALUE per parameter in their order:
+
+  FILE.mtx          Matrix Market. Its header (general, symmetric,
+                    skew-symmetric, hermitian) is honoured: a symmetric file may
+                    be bound to a type of that symmetry or to one without; a
+                    general file bound to a symmetric type must hold all entries
+                    and be symmetric.
+  FILE.tns          FROSTT. It has no header and must hold all entries. Extents
+                    that the type leaves open come from other arguments, or else
+                    from the largest index.
+  orbits:FILE       A .mtx or .tns file that lists one entry, any, for each orbit
+                    of the type's symmetry.
+  FILE.npy          NumPy array of the element type, or of one that converts to
+  FILE.npz:MEMBER   it exactly. Of an encoded type the nonzeros are stored.
+  zeros             The extents must be known from the type or from files.
+  fill:V            All elements, or a parameter that is a number.
+  rand:SEED         Uniform in [-1, 1), integers in -8 .. 7, unsigned 0 .. 15.
+
+Results that a function updates in place start from the argument's values.
+)");
+
 /// Prints a one-line error; returns the exit code.
 int fail(const llvm::Twine &message) {
-  llvm::errs() << "error: " << message << "\n";
-  return 1;
+  llvm::errs() << "tensor-run: error: " << message << "\n";
+  return EXIT_FAILURE;
 }
 
 /// The number and the path of "N:FILE.npy".
@@ -109,64 +142,112 @@ bool writeOutput(StringRef text, const std::vector<CallValue> &results,
 }
 
 /// The function that --entry names, or the only one.
-const CompiledFunction *findEntry(const CompiledModule &compiled,
-                                  std::string &error) {
-  std::vector<std::string> names = compiled.names();
+std::optional<std::string> findEntry(ModuleOp module, std::string &error) {
+  std::vector<std::string> names;
+  for (auto function : module.getOps<func::FuncOp>())
+    if (function.isPublic() && !function.isExternal())
+      names.push_back(function.getName().str());
   if (entryName.empty() && names.size() == 1)
-    return compiled.lookup(names.front());
-  if (const CompiledFunction *function = compiled.lookup(entryName))
-    return function;
+    return names.front();
+  if (!entryName.empty() && llvm::is_contained(names, entryName))
+    return entryName;
   error = entryName.empty() ? "--entry is needed"
                             : "no public function '" + entryName + "'";
-  error += "; the file has: " + llvm::join(names, ", ");
-  return nullptr;
+  error += names.empty() ? "; the file has none"
+                         : "; the file has: " + llvm::join(names, ", ");
+  return std::nullopt;
+}
+
+/// Prints and writes the results of a call.
+bool showResults(const std::vector<CallValue> &results, std::string &error) {
+  for (auto [at, result] : llvm::enumerate(results)) {
+    if (!printResults)
+      break;
+    llvm::outs() << "result  " << at << ": ";
+    print(result, llvm::outs());
+    llvm::outs() << "\n";
+  }
+  for (const std::string &text : outputs)
+    if (!writeOutput(text, results, error))
+      return false;
+  return true;
 }
 
 /// Everything after compilation; returns the exit code.
-int run(ModuleOp module, const CompiledFunction &function) {
-  std::string error;
+int run(ModuleOp module, const CompiledFunction &function, Report &report) {
+  std::string error, path;
+  size_t number;
+  for (const std::string &text : outputs)
+    if (!parseOutput(text, function.spec().results.size(), number, path, error))
+      return fail(error);
   auto arguments = bindArguments(
       function, {argumentTexts.begin(), argumentTexts.end()}, error);
   if (!arguments)
     return fail(error);
-  size_t number;
-  std::string path;
-  for (const std::string &text : outputs)
-    if (!parseOutput(text, function.spec().results.size(), number, path, error))
-      return fail(error);
 
   FailureOr<std::vector<ReferenceTensor>> reference;
   if (!check.empty()) {
+    if (function.spec().results.empty())
+      return fail("--check=reference: function '" + function.spec().name +
+                  "' has no results");
     auto source = module.lookupSymbol<func::FuncOp>(function.spec().name);
     reference = runReference(source, toReference(*arguments), checkLimit);
     if (failed(reference))
-      return 1;
+      return EXIT_FAILURE;
   }
   std::vector<CallValue> results;
-  if (!function.call(arguments->values, results, error))
+  if (!function.call(arguments->values, results, error) ||
+      !showResults(results, error))
     return fail(error);
-  if (printResults)
-    for (auto [at, result] : llvm::enumerate(results)) {
-      llvm::outs() << "result  " << at << ": ";
-      print(result, llvm::outs());
-      llvm::outs() << "\n";
-    }
-  for (const std::string &text : outputs)
-    if (!writeOutput(text, results, error))
-      return fail(error);
-  bool passed =
-      check.empty() || checkResults(results, *reference,
-                                    tolerance.getNumOccurrences()
-                                        ? std::optional<double>(tolerance)
-                                        : std::nullopt,
-                                    llvm::outs());
+
+  Report::Measurement measurement;
+  measurement.function = function.spec().name;
+  if (!check.empty())
+    measurement.check = checkResults(results, *reference,
+                                     tolerance.getNumOccurrences()
+                                         ? std::optional<double>(tolerance)
+                                         : std::nullopt,
+                                     llvm::outs());
   if (timedRuns > 0) {
-    auto timing = timeCalls(function, arguments->values, timedRuns, error);
-    if (!timing)
+    if (!timeCalls(function, arguments->values, timedRuns, measurement, error))
       return fail(error);
-    print(*timing, llvm::outs());
+    print(measurement, llvm::outs());
   }
-  return passed ? 0 : 1;
+  if (!check.empty() || timedRuns > 0)
+    report.measurements.push_back(measurement);
+  return check.empty() || measurement.check->passed ? EXIT_SUCCESS
+                                                    : EXIT_FAILURE;
+}
+
+/// Parses, compiles and runs; returns the exit code.
+int compileAndRun(const DialectRegistry &registry, Report &report) {
+  std::string error;
+  auto input = openInputFile(inputFile, &error);
+  if (!input)
+    return fail(error);
+  MLIRContext context(registry);
+  context.printOpOnDiagnostic(false);
+  auto sources = std::make_shared<llvm::SourceMgr>();
+  sources->AddNewSourceBuffer(std::move(input), llvm::SMLoc());
+  SourceMgrDiagnosticHandler diagnostics(*sources, &context);
+  auto module = parseSourceFile<ModuleOp>(sources, &context);
+  if (!module)
+    return EXIT_FAILURE;
+  auto entry = findEntry(*module, error);
+  if (!entry)
+    return fail(error);
+
+  CompileOptions options;
+  options.addPasses = [](PassManager &pm, raw_ostream &errors) {
+    return parsePipeline(pipeline, pm, errors);
+  };
+  options.targetCPU = targetCPU;
+  options.entries = {*entry};
+  collectRecords(context, report);
+  auto compiled = CompiledModule::compile(*module, options, error);
+  if (!compiled)
+    return fail(error);
+  return run(*module, *compiled->lookup(*entry), report);
 }
 
 } // namespace
@@ -180,30 +261,29 @@ int main(int argc, char **argv) {
   registerAllExtensions(registry);
   tensoropt::registerAllDialects(registry);
   cl::HideUnrelatedOptions(category);
+  cl::SetVersionPrinter([](raw_ostream &os) {
+    os << "TensorOpt " << TENSOROPT_VERSION << "\nMLIR " << LLVM_VERSION_STRING
+       << "\n";
+  });
   cl::ParseCommandLineOptions(argc, argv,
                               "Compiles a function, calls it on data from "
                               "files, checks and times it\n");
+  std::string error;
+  bool isReported = reportPath.getNumOccurrences();
   if (!check.empty() && check != "reference")
     return fail("--check=" + check + ": expected 'reference'");
+  if (isReported && !Report::formatOf(reportPath, error))
+    return fail(error);
 
-  MLIRContext context(registry);
-  llvm::SourceMgr sources;
-  SourceMgrDiagnosticHandler diagnostics(sources, &context);
-  OwningOpRef<ModuleOp> module =
-      parseSourceFile<ModuleOp>(inputFile, sources, &context);
-  if (!module)
-    return 1;
-  CompileOptions options;
-  options.addPasses = [](PassManager &pm, raw_ostream &errors) {
-    return parsePipeline(pipeline, pm, errors);
-  };
-  options.targetCPU = targetCPU;
-  std::string error;
-  auto compiled = CompiledModule::compile(*module, options, error);
-  if (!compiled)
+  Report report;
+  report.tool = "tensor-run";
+  report.toolVersion = TENSOROPT_VERSION;
+  report.command = printCommand("tensor-run", argc, argv);
+  report.pipeline = pipeline;
+  report.input = inputFile;
+  int code = compileAndRun(registry, report);
+  report.succeeded = code == EXIT_SUCCESS;
+  if (isReported && !report.write(reportPath, error))
     return fail(error);
-  const CompiledFunction *function = findEntry(*compiled, error);
-  if (!function)
-    return fail(error);
-  return run(*module, *function);
+  return code;
 }
