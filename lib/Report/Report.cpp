@@ -2,6 +2,8 @@
 // What the renderings share, and writing them to files.
 
 #include "TensorOpt/Report/Report.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/ErrorHandling.h"
@@ -21,6 +23,27 @@ std::string_view tensoropt::stringify(Report::Kind kind) {
     return "analysis";
   }
   llvm_unreachable("unknown kind of entry");
+}
+
+std::string tensoropt::printCommand(const std::string &tool, int argc,
+                                    const char *const *argv) {
+  std::string text = tool;
+  for (int at = 1; at < argc; ++at) {
+    llvm::StringRef argument = argv[at];
+    bool isPlain = !argument.empty() && llvm::all_of(argument, [](char c) {
+      return llvm::isAlnum(c) || llvm::StringRef("_./=,:+@%-").contains(c);
+    });
+    text += " ";
+    if (isPlain) {
+      text += argument;
+      continue;
+    }
+    text += "'";
+    for (char c : argument)
+      text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    text += "'";
+  }
+  return text;
 }
 
 std::optional<double> Report::Measurement::boundShare() const {

@@ -12,8 +12,6 @@
 #include "mlir/Support/FileUtilities.h"
 #include "mlir/Target/LLVMIR/Dialect/All.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
@@ -60,27 +58,6 @@ static void shortenHelp() {
   for (auto &[name, option] : options)
     if (option->getOptionHiddenFlag() == cl::ReallyHidden)
       option->setHiddenFlag(cl::Hidden);
-}
-
-/// The command as it can be pasted into a shell; the program without its path.
-static std::string printCommand(int argc, char **argv) {
-  std::string text = "tensor-opt";
-  for (int i = 1; i < argc; ++i) {
-    StringRef argument = argv[i];
-    bool isPlain = !argument.empty() && llvm::all_of(argument, [](char c) {
-      return llvm::isAlnum(c) || StringRef("_./=,:+@%-").contains(c);
-    });
-    text += " ";
-    if (isPlain) {
-      text += argument;
-      continue;
-    }
-    text += "'";
-    for (char c : argument)
-      text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    text += "'";
-  }
-  return text;
 }
 
 /// Whether --pipeline can be parsed and stands alone; told before any input is
@@ -189,7 +166,7 @@ int main(int argc, char **argv) {
   tensoropt::Report report;
   report.tool = "tensor-opt";
   report.toolVersion = TENSOROPT_VERSION;
-  report.command = printCommand(argc, argv);
+  report.command = tensoropt::printCommand("tensor-opt", argc, argv);
   report.pipeline = pipeline;
   report.input = inputName;
   return run(inputName, outputName, report, registry, config);

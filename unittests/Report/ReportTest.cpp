@@ -207,4 +207,11 @@ TEST_F(ReportFile, KeepsTheOldFileWhenWritingFails) {
   EXPECT_EQ(countFiles(), 1u);
 }
 
+TEST(PrintCommand, QuotesWhatAShellWouldChange) {
+  const char *arguments[] = {
+      "/some/where/tool", "a.mlir", "--arg=zeros", "x y", "$HOME", "it's", ""};
+  EXPECT_EQ(printCommand("tool", 7, arguments),
+            "tool a.mlir --arg=zeros 'x y' '$HOME' 'it'\\''s' ''");
+}
+
 } // namespace

@@ -112,4 +112,9 @@ struct Report {
 /// "passed", "missed" or "analysis".
 std::string_view stringify(Report::Kind kind);
 
+/// `tool` and the arguments behind the program's own name, as they can be
+/// pasted into a shell: what a shell would change stands in single quotes.
+std::string printCommand(const std::string &tool, int argc,
+                         const char *const *argv);
+
 } // namespace tensoropt
