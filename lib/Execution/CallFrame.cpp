@@ -1,246 +1,239 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "CallFrame.h"
+#include "ScalarValues.h"
+#include "llvm/Support/MathExtras.h"
 #include <cstdlib>
 #include <cstring>
 
 using namespace tensoropt;
 
 //===----------------------------------------------------------------------===//
-// The lowered signature
+// Layout
 //===----------------------------------------------------------------------===//
 
-static void flattenTensor(const TensorSpec &spec,
-                          std::vector<FlatValue> &flat) {
-  if (spec.isDense()) {
-    flat.push_back(
-        {false, spec.element, static_cast<unsigned>(spec.shape.size())});
-    return;
-  }
-  flat.insert(flat.end(), spec.shape.size(),
-              {true, ScalarType{ScalarKind::I64}});
-  for (const LevelSpec &level : spec.levels) {
+static std::vector<FlatValue> flatten(const ArgumentSpec &spec) {
+  if (!spec.isTensor)
+    return {{true, spec.scalar}};
+  const TensorSpec &tensor = spec.tensor;
+  if (tensor.isDense())
+    return {{false, tensor.element, static_cast<unsigned>(tensor.rank())}};
+  std::vector<FlatValue> flat(tensor.rank(),
+                              {true, ScalarType{ScalarKind::I64}});
+  for (const LevelSpec &level : tensor.levels) {
     if (level.kind == LevelSpec::Kind::Compressed)
-      flat.push_back({false, spec.positionType, 1});
+      flat.push_back({false, tensor.positionType, 1});
     if (level.kind != LevelSpec::Kind::Dense)
-      flat.push_back({false, spec.coordinateType, 1});
+      flat.push_back({false, tensor.coordinateType, 1});
   }
-  flat.push_back({false, spec.element, 1});
+  flat.push_back({false, tensor.element, 1});
+  return flat;
 }
 
-std::vector<FlatValue>
-tensoropt::flatten(const std::vector<ArgumentSpec> &specs) {
-  std::vector<FlatValue> flat;
-  for (const ArgumentSpec &spec : specs) {
-    if (spec.isTensor)
-      flattenTensor(spec.tensor, flat);
-    else
-      flat.push_back({true, spec.scalar});
+/// Bytes of a descriptor: allocated and aligned pointer, offset, extents,
+/// strides.
+static size_t descriptorSize(unsigned rank) { return 8 * (3 + 2 * rank); }
+
+bool CallLayout::compute(const FunctionSpec &signature,
+                         llvm::ArrayRef<int64_t> resultArguments) {
+  size_t end = 0;
+  for (const ArgumentSpec &spec : signature.arguments) {
+    size_t buffers = 0;
+    arguments.push_back(flatten(spec));
+    for (FlatValue &value : arguments.back()) {
+      value.place = end;
+      value.argument = arguments.size() - 1;
+      value.buffer = value.isScalar ? 0 : buffers++;
+      end += value.isScalar ? 8 : descriptorSize(value.rank);
+    }
   }
-  return flat;
+  std::vector<FlatValue *> flat;
+  for (std::vector<FlatValue> &values : arguments)
+    for (FlatValue &value : values)
+      flat.push_back(&value);
+  flatArguments = flat.size();
+  returnedPlace = end;
+
+  size_t next = 0;
+  for (const ArgumentSpec &spec : signature.results) {
+    results.push_back(flatten(spec));
+    for (FlatValue &value : results.back())
+      if (next == resultArguments.size() ||
+          !placeResult(value, flat, resultArguments[next++], end))
+        return false;
+  }
+  words = llvm::divideCeil(end, 8);
+  return next == resultArguments.size();
+}
+
+bool CallLayout::placeResult(FlatValue &result,
+                             const std::vector<FlatValue *> &flat,
+                             int64_t argument, size_t &end) {
+  if (argument >= 0) {
+    if (argument >= static_cast<int64_t>(flat.size()))
+      return false;
+    FlatValue &holder = *flat[argument];
+    holder.isUpdated = !holder.isScalar;
+    result.place = holder.place;
+    result.argument = holder.argument;
+    result.buffer = holder.buffer;
+    return result.isScalar == holder.isScalar && result.type == holder.type &&
+           result.rank == holder.rank;
+  }
+  result.place = llvm::alignTo(end, result.isScalar ? result.type.size() : 8);
+  end = result.place +
+        (result.isScalar ? result.type.size() : descriptorSize(result.rank));
+  returnsByPointer = returnsValue || !result.isScalar;
+  returnsValue = true;
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Scalars
+//===----------------------------------------------------------------------===//
+
+uint64_t tensoropt::writeScalar(const ScalarValue &value) {
+  uint64_t word = 0;
+  switch (value.type.kind) {
+  case ScalarKind::F16:
+    storeValue(std::vector<double>{value.real}, 0, Character(),
+               Buffer::borrow(value.type, 1, &word, nullptr), 0);
+    break;
+  case ScalarKind::F32: {
+    float single = static_cast<float>(value.real);
+    std::memcpy(&word, &single, sizeof single);
+    break;
+  }
+  case ScalarKind::F64:
+    std::memcpy(&word, &value.real, sizeof value.real);
+    break;
+  default:
+    std::memcpy(&word, &value.integer, value.type.size());
+  }
+  return word;
+}
+
+ScalarValue tensoropt::readScalar(ScalarType type, const char *bytes) {
+  ScalarValue value{type};
+  ScalarColumn column = readColumn(type, bytes, 1);
+  if (value.isReal())
+    value.real = std::get<std::vector<double>>(column).front();
+  else
+    value.integer = std::get<std::vector<int64_t>>(column).front();
+  return value;
 }
 
 //===----------------------------------------------------------------------===//
 // Arguments
 //===----------------------------------------------------------------------===//
 
-CallFrame::CallFrame(std::vector<CallValue> &arguments) {
-  for (CallValue &argument : arguments) {
-    if (auto *scalar = std::get_if<ScalarValue>(&argument)) {
-      addScalar(*scalar);
+CallFrame::CallFrame(const CallLayout &layout,
+                     const std::vector<CallValue> &arguments)
+    : layout(layout), arguments(arguments), words(layout.words) {
+  for (size_t at = 0; at < arguments.size(); ++at) {
+    const std::vector<FlatValue> &values = layout.arguments[at];
+    if (auto *scalar = std::get_if<ScalarValue>(&arguments[at]))
+      *wordsAt(values.front().place) = writeScalar(*scalar);
+    else
+      writeTensor(std::get<TensorData>(arguments[at]), values);
+  }
+}
+
+void CallFrame::writeTensor(const TensorData &tensor,
+                            const std::vector<FlatValue> &values) {
+  bool isDense = tensor.spec.isDense();
+  size_t dimension = 0;
+  for (const FlatValue &value : values) {
+    int64_t *word = wordsAt(value.place);
+    if (value.isScalar) {
+      *word = tensor.extents[dimension++];
       continue;
     }
-    TensorData &tensor = std::get<TensorData>(argument);
-    if (tensor.spec.isDense()) {
-      addMemref(tensor.buffers.front(), tensor.extents);
-      continue;
+    const Buffer &buffer = tensor.buffers[value.buffer];
+    word[0] = word[1] = reinterpret_cast<intptr_t>(buffer.data());
+    int64_t *extents = word + 3, *strides = extents + value.rank;
+    // Unsigned: beside an extent of zero the others may be as large as they
+    // like.
+    uint64_t stride = 1;
+    for (size_t at = value.rank; at-- > 0;) {
+      extents[at] = isDense ? tensor.extents[at] : buffer.count();
+      strides[at] = stride;
+      stride *= extents[at];
     }
-    for (int64_t extent : tensor.extents)
-      addWord(extent);
-    for (const Buffer &buffer : tensor.buffers)
-      addMemref(buffer, {static_cast<int64_t>(buffer.count())});
   }
 }
 
-void CallFrame::addWord(int64_t value) {
-  slots.push_back({words.size(), false, nullptr});
-  words.push_back(value);
-}
-
-void CallFrame::addScalar(const ScalarValue &value) {
-  int64_t word = 0;
-  if (value.type == ScalarType{ScalarKind::F32}) {
-    float single = static_cast<float>(value.real);
-    std::memcpy(&word, &single, sizeof single);
-  } else if (value.type == ScalarType{ScalarKind::F64}) {
-    std::memcpy(&word, &value.real, sizeof value.real);
-  } else {
-    word = value.integer;
-  }
-  addWord(word);
-}
-
-void CallFrame::addMemref(const Buffer &buffer,
-                          const std::vector<int64_t> &shape) {
-  slots.push_back({words.size(), true, &buffer});
-  auto address = reinterpret_cast<intptr_t>(buffer.data());
-  words.insert(words.end(), {address, address, 0});
-  words.insert(words.end(), shape.begin(), shape.end());
-  size_t strides = words.size();
-  words.resize(strides + shape.size());
-  int64_t stride = 1;
-  for (size_t at = shape.size(); at-- > 0;) {
-    words[strides + at] = stride;
-    stride *= shape[at];
-  }
+void **CallFrame::pack() {
+  // The list itself, then the pointers to descriptors that it points at.
+  size_t listed = layout.flatArguments + layout.returnsValue;
+  pointers.resize(2 * listed);
+  void **list = pointers.data(), **descriptor = list + listed;
+  auto addPointer = [&](size_t place) {
+    *descriptor = &words[place / 8];
+    *list++ = descriptor++;
+  };
+  if (layout.returnsByPointer)
+    addPointer(layout.returnedPlace);
+  for (const std::vector<FlatValue> &values : layout.arguments)
+    for (const FlatValue &value : values) {
+      if (value.isScalar)
+        *list++ = wordsAt(value.place);
+      else
+        addPointer(value.place);
+    }
+  if (layout.returnsValue && !layout.returnsByPointer)
+    *list++ = wordsAt(layout.returnedPlace);
+  return pointers.data();
 }
 
 //===----------------------------------------------------------------------===//
 // Results
 //===----------------------------------------------------------------------===//
 
-void CallFrame::reserveResults(const std::vector<FlatValue> &results,
-                               const std::vector<int64_t> &resultArguments) {
-  size_t size = 0, fields = 0;
-  returnedOffsets.assign(results.size(), 0);
-  bool hasMemref = false;
-  for (size_t at = 0; at < results.size(); ++at) {
-    if (resultArguments[at] >= 0)
-      continue;
-    const FlatValue &value = results[at];
-    size_t bytes =
-        value.isScalar ? value.type.size() : 8 * (3 + 2 * value.rank);
-    size_t alignment = value.isScalar ? value.type.size() : 8;
-    size = (size + alignment - 1) / alignment * alignment;
-    returnedOffsets[at] = size;
-    size += bytes;
-    hasMemref |= !value.isScalar;
-    ++fields;
-  }
-  returned.resize((size + 7) / 8 * 8);
-  // A single scalar is returned in a register, which the packed interface
-  // writes through its last pointer.
-  returnsByPointer = hasMemref || fields > 1;
+Buffer CallFrame::takeBuffer(const FlatValue &value, Owners &owners) const {
+  if (value.argument >= 0)
+    return std::get<TensorData>(arguments[value.argument])
+        .buffers[value.buffer];
+  auto *descriptor = reinterpret_cast<const int64_t *>(bytesAt(value.place));
+  size_t count = 1;
+  for (unsigned dimension = 0; dimension < value.rank; ++dimension)
+    count *= descriptor[3 + dimension];
+  char *data = reinterpret_cast<char *>(descriptor[1]) +
+               descriptor[2] * value.type.size();
+  auto *block = reinterpret_cast<void *>(descriptor[0]);
+  std::shared_ptr<void> &owner = owners[block];
+  if (!owner)
+    owner = std::shared_ptr<void>(block, std::free);
+  return Buffer::borrow(value.type, count, data, owner);
 }
-
-std::vector<void *> CallFrame::pack() {
-  // Reserved up front: the packed interface keeps addresses of elements.
-  pointers.clear();
-  pointers.reserve(slots.size() + 1);
-  std::vector<void *> arguments;
-  if (returnsByPointer) {
-    pointers.push_back(returned.data());
-    arguments.push_back(&pointers.back());
-  }
-  for (const Slot &slot : slots) {
-    if (!slot.isPointer) {
-      arguments.push_back(&words[slot.word]);
-      continue;
-    }
-    pointers.push_back(&words[slot.word]);
-    arguments.push_back(&pointers.back());
-  }
-  if (!returnsByPointer && !returned.empty())
-    arguments.push_back(returned.data());
-  return arguments;
-}
-
-namespace {
-
-/// Gives each buffer that compiled code allocated one owner.
-class Owners {
-public:
-  Buffer adopt(const int64_t *descriptor, const FlatValue &value,
-               std::vector<int64_t> &shape) {
-    void *allocated = reinterpret_cast<void *>(descriptor[0]);
-    std::shared_ptr<void> &owner = owners[allocated];
-    if (!owner)
-      owner = std::shared_ptr<void>(allocated, std::free);
-    shape.assign(descriptor + 3, descriptor + 3 + value.rank);
-    size_t count = 1;
-    for (int64_t extent : shape)
-      count *= extent;
-    char *data = reinterpret_cast<char *>(descriptor[1]) +
-                 descriptor[2] * value.type.size();
-    return Buffer::borrow(value.type, count, data, owner);
-  }
-
-private:
-  std::map<void *, std::shared_ptr<void>> owners;
-};
-
-ScalarValue readScalar(ScalarType type, const char *bytes) {
-  ScalarValue value{type};
-  switch (type.kind) {
-  case ScalarKind::F32: {
-    float single;
-    std::memcpy(&single, bytes, sizeof single);
-    value.real = single;
-    break;
-  }
-  case ScalarKind::F64:
-    std::memcpy(&value.real, bytes, sizeof value.real);
-    break;
-  default: {
-    std::memcpy(&value.integer, bytes, type.size());
-    // Little endian: extend the sign of the narrower integer.
-    unsigned unused = 64 - 8 * type.size();
-    if (type.kind != ScalarKind::Bool)
-      value.integer = static_cast<int64_t>(static_cast<uint64_t>(value.integer)
-                                           << unused) >>
-                      unused;
-  }
-  }
-  return value;
-}
-
-} // namespace
 
 void CallFrame::takeResults(const FunctionSpec &signature,
-                            const std::vector<int64_t> &resultArguments,
-                            std::vector<CallValue> &results) {
+                            std::vector<CallValue> &results) const {
   Owners owners;
-  size_t flat = 0;
-  auto takeScalar = [&](ScalarType type) {
-    int64_t argument = resultArguments[flat];
-    const char *bytes =
-        argument >= 0
-            ? reinterpret_cast<const char *>(&words[slots[argument].word])
-            : returned.data() + returnedOffsets[flat];
-    ++flat;
-    return readScalar(type, bytes);
-  };
-  auto takeBuffer = [&](const FlatValue &value, std::vector<int64_t> &shape) {
-    int64_t argument = resultArguments[flat];
-    size_t offset = returnedOffsets[flat++];
-    if (argument < 0)
-      return owners.adopt(
-          reinterpret_cast<const int64_t *>(returned.data() + offset), value,
-          shape);
-    const Slot &slot = slots[argument];
-    shape.assign(words.begin() + slot.word + 3,
-                 words.begin() + slot.word + 3 + value.rank);
-    return *slot.buffer;
-  };
-
-  results.clear();
-  for (const ArgumentSpec &spec : signature.results) {
+  results.resize(signature.results.size(), ScalarValue());
+  for (size_t at = 0; at < results.size(); ++at) {
+    const ArgumentSpec &spec = signature.results[at];
+    const std::vector<FlatValue> &values = layout.results[at];
     if (!spec.isTensor) {
-      results.push_back(takeScalar(spec.scalar));
+      results[at] = readScalar(spec.scalar, bytesAt(values.front().place));
       continue;
     }
-    TensorData tensor;
+    // A tensor that is there already keeps its memory for the new one.
+    if (!std::holds_alternative<TensorData>(results[at]))
+      results[at] = TensorData{spec.tensor, {}, {}};
+    auto &tensor = std::get<TensorData>(results[at]);
     tensor.spec = spec.tensor;
-    for (const FlatValue &value : flatten({spec})) {
+    tensor.extents.clear();
+    tensor.buffers.clear();
+    for (const FlatValue &value : values) {
+      auto *word = reinterpret_cast<const int64_t *>(bytesAt(value.place));
       if (value.isScalar) {
-        tensor.extents.push_back(takeScalar(value.type).integer);
+        tensor.extents.push_back(*word);
         continue;
       }
-      std::vector<int64_t> shape;
-      tensor.buffers.push_back(takeBuffer(value, shape));
+      tensor.buffers.push_back(takeBuffer(value, owners));
       if (spec.tensor.isDense())
-        tensor.extents = shape;
+        tensor.extents.assign(word + 3, word + 3 + value.rank);
     }
-    results.push_back(std::move(tensor));
   }
 }

@@ -2,6 +2,7 @@
 // Calling compiled code: every value is checked against the signature first.
 
 #include "CallFrame.h"
+#include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <cstring>
 
@@ -15,6 +16,7 @@ bool haveSameStorage(const TensorSpec &a, const TensorSpec &b) {
     return x.kind == y.kind && x.dimension == y.dimension &&
            x.unique == y.unique && x.ordered == y.ordered;
   };
+  // A trivial group may have any degree.
   bool sameGroup =
       a.group == b.group || (a.group.isTrivial() && b.group.isTrivial());
   return a.element == b.element && a.positionType == b.positionType &&
@@ -33,27 +35,22 @@ uint64_t readUnsigned(const Buffer &buffer, size_t at) {
   return value;
 }
 
-/// Checks types and sizes of the buffers of a tensor against each other; the
-/// entries themselves are trusted.
-bool checkBuffers(const TensorData &tensor, std::string &error) {
-  const TensorSpec &spec = tensor.spec;
-  ArgumentSpec argument;
-  argument.isTensor = true;
-  argument.tensor = spec;
-  std::vector<FlatValue> expected = flatten({argument});
-  size_t scalars = spec.isDense() ? 0 : spec.shape.size();
-  if (tensor.buffers.size() + scalars != expected.size()) {
+/// Checks the types of the buffers of a tensor; the entries are trusted.
+bool checkBuffers(const TensorData &tensor,
+                  const std::vector<FlatValue> &expected, std::string &error) {
+  size_t extents = tensor.spec.isDense() ? 0 : tensor.extents.size();
+  size_t count = expected.size() - extents;
+  if (tensor.buffers.size() != count) {
     error = "has " + std::to_string(tensor.buffers.size()) +
-            " buffers, its type needs " +
-            std::to_string(expected.size() - scalars);
+            " buffers, its type needs " + std::to_string(count);
     return false;
   }
-  for (size_t at = 0; at < tensor.buffers.size(); ++at)
-    if (tensor.buffers[at].type() != expected[scalars + at].type) {
+  for (size_t at = 0; at < count; ++at)
+    if (tensor.buffers[at].type() != expected[extents + at].type) {
       error = "buffer " + std::to_string(at) + " holds " +
               std::string(tensor.buffers[at].type().name()) +
               ", its type needs " +
-              std::string(expected[scalars + at].type.name());
+              std::string(expected[extents + at].type.name());
       return false;
     }
   return true;
@@ -91,7 +88,9 @@ bool checkLevels(const TensorData &tensor, std::string &error) {
       }
       break;
     case LevelSpec::Kind::Compressed:
-      if (!expect(tensor.buffers[at], entries + 1, "positions"))
+      // One position more than entries, which may be as many as can be counted.
+      if (!expect(tensor.buffers[at], std::max(entries, entries + 1),
+                  "positions"))
         return false;
       entries = readUnsigned(tensor.buffers[at++], entries);
       [[fallthrough]];
@@ -104,25 +103,30 @@ bool checkLevels(const TensorData &tensor, std::string &error) {
   return expect(tensor.buffers[at], entries, "values");
 }
 
-bool checkArgument(const ArgumentSpec &spec, const CallValue &value,
-                   std::string &error) {
-  auto *scalar = std::get_if<ScalarValue>(&value);
-  if (spec.isTensor == (scalar != nullptr)) {
-    error = spec.isTensor ? "must be a tensor" : "must be a number";
+/// Checks the type of a number, and that an integer fits it.
+bool checkScalar(const ScalarValue &scalar, ScalarType type,
+                 std::string &error) {
+  if (scalar.type != type) {
+    error = "is a " + std::string(scalar.type.name()) + ", must be a " +
+            std::string(type.name());
     return false;
   }
-  if (scalar) {
-    if (scalar->type == spec.scalar)
-      return true;
-    error = "is a " + std::string(scalar->type.name()) + ", must be a " +
-            std::string(spec.scalar.name());
-    return false;
-  }
-  const auto &tensor = std::get<TensorData>(value);
-  if (tensor.extents.size() != spec.tensor.shape.size()) {
+  ScalarValue stored = scalar;
+  uint64_t word = writeScalar(scalar);
+  if (!scalar.isReal())
+    stored = readScalar(type, reinterpret_cast<const char *>(&word));
+  if (stored.integer == scalar.integer)
+    return true;
+  error = "is " + std::to_string(scalar.integer) + ", out of the range of " +
+          std::string(type.name());
+  return false;
+}
+
+bool checkTensor(const TensorData &tensor, const TensorSpec &spec,
+                 const std::vector<FlatValue> &flat, std::string &error) {
+  if (tensor.extents.size() != spec.rank()) {
     error = "has " + std::to_string(tensor.extents.size()) +
-            " dimensions, must have " +
-            std::to_string(spec.tensor.shape.size());
+            " dimensions, must have " + std::to_string(spec.rank());
     return false;
   }
   for (int64_t extent : tensor.extents)
@@ -130,12 +134,59 @@ bool checkArgument(const ArgumentSpec &spec, const CallValue &value,
       error = "has a negative extent";
       return false;
     }
-  if (!haveSameStorage(tensor.spec, spec.tensor)) {
+  if (!haveSameStorage(tensor.spec, spec)) {
     error = "is stored as " + tensor.spec.str() + ", must be stored as " +
-            spec.tensor.str();
+            spec.str();
     return false;
   }
-  return checkBuffers(tensor, error) && checkLevels(tensor, error);
+  return checkBuffers(tensor, flat, error) && checkLevels(tensor, error);
+}
+
+bool checkArgument(const ArgumentSpec &spec, const std::vector<FlatValue> &flat,
+                   const CallValue &value, std::string &error) {
+  auto *tensor = std::get_if<TensorData>(&value);
+  if (spec.isTensor != (tensor != nullptr)) {
+    error = spec.isTensor ? "must be a tensor" : "must be a number";
+    return false;
+  }
+  return tensor ? checkTensor(*tensor, spec.tensor, flat, error)
+                : checkScalar(std::get<ScalarValue>(value), spec.scalar, error);
+}
+
+/// Memory of an argument.
+struct Span {
+  const char *begin, *end;
+  size_t argument;
+  bool isUpdated;
+
+  bool overlaps(const Span &other) const {
+    return begin < other.end && other.begin < end;
+  }
+};
+
+/// Checks that a tensor to update shares no memory with another: compiled code
+/// reads and writes them in any order.
+bool checkOverlap(const CallLayout &layout,
+                  const std::vector<CallValue> &arguments, std::string &error) {
+  llvm::SmallVector<Span, 16> spans;
+  for (size_t at = 0; at < arguments.size(); ++at)
+    if (auto *tensor = std::get_if<TensorData>(&arguments[at]))
+      for (const FlatValue &value : layout.arguments[at]) {
+        if (value.isScalar || tensor->buffers[value.buffer].count() == 0)
+          continue;
+        const Buffer &buffer = tensor->buffers[value.buffer];
+        auto *begin = static_cast<const char *>(buffer.data());
+        spans.push_back({begin, begin + buffer.bytes(), at, value.isUpdated});
+      }
+  for (const Span &updated : spans)
+    for (const Span &other : spans)
+      if (updated.isUpdated && &other != &updated && updated.overlaps(other)) {
+        error = "argument " + std::to_string(updated.argument) +
+                " is updated in place but shares memory with argument " +
+                std::to_string(other.argument);
+        return false;
+      }
+  return true;
 }
 
 } // namespace
@@ -143,86 +194,39 @@ bool checkArgument(const ArgumentSpec &spec, const CallValue &value,
 bool CompiledFunction::check(const std::vector<CallValue> &arguments,
                              std::string &error) const {
   if (arguments.size() != signature.arguments.size()) {
-    error = "function '" + signature.name + "' takes " +
-            std::to_string(signature.arguments.size()) + " arguments, got " +
-            std::to_string(arguments.size());
+    error = "takes " + std::to_string(signature.arguments.size()) +
+            " arguments, got " + std::to_string(arguments.size());
     return false;
   }
-  Shapes shapes;
+  llvm::SmallVector<llvm::ArrayRef<int64_t>, 16> shapes;
   for (size_t at = 0; at < arguments.size(); ++at) {
-    if (!checkArgument(signature.arguments[at], arguments[at], error)) {
-      error = "argument " + std::to_string(at) + " of '" + signature.name +
-              "' " + error;
+    if (!checkArgument(signature.arguments[at], layout->arguments[at],
+                       arguments[at], error)) {
+      error = "argument " + std::to_string(at) + " " + error;
       return false;
     }
     auto *tensor = std::get_if<TensorData>(&arguments[at]);
-    shapes.push_back(tensor ? tensor->extents : std::vector<int64_t>());
+    shapes.push_back(tensor ? llvm::ArrayRef<int64_t>(tensor->extents)
+                            : llvm::ArrayRef<int64_t>());
   }
-  return extentClasses.unify(shapes, error) && checkOverlap(arguments, error);
-}
-
-/// A tensor to update must not share memory with another: compiled code reads
-/// and writes them in any order.
-bool CompiledFunction::checkOverlap(const std::vector<CallValue> &arguments,
-                                    std::string &error) const {
-  struct Span {
-    const char *begin, *end;
-    size_t argument;
-    bool updated;
-  };
-  std::vector<Span> spans;
-  int64_t flat = 0;
-  for (size_t at = 0; at < arguments.size(); ++at) {
-    auto *tensor = std::get_if<TensorData>(&arguments[at]);
-    if (!tensor) {
-      ++flat;
-      continue;
-    }
-    if (!tensor->spec.isDense())
-      flat += tensor->extents.size();
-    for (const Buffer &buffer : tensor->buffers) {
-      auto *begin = static_cast<const char *>(buffer.data());
-      spans.push_back({begin, begin + buffer.bytes(), at,
-                       std::count(resultArguments.begin(),
-                                  resultArguments.end(), flat++) > 0});
-    }
-  }
-  for (const Span &written : spans)
-    for (const Span &other : spans)
-      if (written.updated && &other != &written && written.begin < other.end &&
-          other.begin < written.end) {
-        error = "argument " + std::to_string(written.argument) + " of '" +
-                signature.name +
-                "' is updated in place but shares memory with argument " +
-                std::to_string(other.argument);
-        return false;
-      }
-  return true;
+  return extentClasses.check(shapes, error) &&
+         checkOverlap(*layout, arguments, error);
 }
 
 bool CompiledFunction::updates(size_t argument) const {
-  size_t first = 0;
-  for (size_t at = 0; at < argument; ++at)
-    first += flatten({signature.arguments[at]}).size();
-  // Extents come before buffers and come back too, but are not memory.
-  std::vector<FlatValue> values = flatten({signature.arguments[argument]});
-  for (size_t at = 0; at < values.size(); ++at)
-    if (!values[at].isScalar &&
-        std::count(resultArguments.begin(), resultArguments.end(),
-                   static_cast<int64_t>(first + at)) > 0)
-      return true;
-  return false;
+  return llvm::any_of(layout->arguments[argument],
+                      [](const FlatValue &value) { return value.isUpdated; });
 }
 
-bool CompiledFunction::call(std::vector<CallValue> &arguments,
+bool CompiledFunction::call(const std::vector<CallValue> &arguments,
                             std::vector<CallValue> &results,
                             std::string &error) const {
-  if (!check(arguments, error))
+  if (!check(arguments, error)) {
+    error = "function '" + signature.name + "': " + error;
     return false;
-  CallFrame frame(arguments);
-  frame.reserveResults(flatten(signature.results), resultArguments);
-  std::vector<void *> packed = frame.pack();
-  entry(packed.data());
-  frame.takeResults(signature, resultArguments, results);
+  }
+  CallFrame frame(*layout, arguments);
+  entry(frame.pack());
+  frame.takeResults(signature, results);
   return true;
 }

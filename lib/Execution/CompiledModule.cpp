@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Execution/CompiledModule.h"
+#include "CallFrame.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -108,60 +109,98 @@ createEngine(ModuleOp lowered, const CompileOptions &options) {
 CompiledModule::CompiledModule() = default;
 CompiledModule::~CompiledModule() = default;
 
-std::unique_ptr<CompiledModule>
-CompiledModule::compile(ModuleOp module, const CompileOptions &options,
-                        std::string &error) {
-  std::unique_ptr<CompiledModule> compiled(new CompiledModule());
+/// Reads what the functions to call take and return.
+bool CompiledModule::project(ModuleOp module, const CompileOptions &options,
+                             std::string &error) {
   for (auto function : module.getOps<func::FuncOp>()) {
-    if (function.isPrivate() || function.isExternal())
+    std::string name = function.getName().str();
+    bool isAsked =
+        options.entries.empty() || llvm::is_contained(options.entries, name);
+    if (!isAsked || !function.isPublic() || function.isExternal())
       continue;
     FailureOr<FunctionSpec> spec = getFunctionSpec(function);
     if (failed(spec)) {
-      error = "function '" + function.getName().str() + "' cannot be called";
-      return nullptr;
+      error = "function '" + name + "' cannot be called";
+      return false;
     }
-    CompiledFunction &entry = compiled->functions[function.getName().str()];
+    CompiledFunction &entry = functions[name];
     entry.signature = std::move(*spec);
     entry.extentClasses = ExtentClasses::compute(function);
   }
+  for (const std::string &name : options.entries)
+    if (!lookup(name)) {
+      error = "no public function '" + name + "'";
+      return false;
+    }
+  return true;
+}
 
-  OwningOpRef<ModuleOp> lowered = module.clone();
+/// Runs the pipeline and checks that it went all the way.
+static bool lower(ModuleOp module, const CompileOptions &options,
+                  std::string &error) {
   auto pm = PassManager::on<ModuleOp>(module.getContext());
   llvm::raw_string_ostream errors(error);
-  if (failed(options.addPasses(pm, errors)) || failed(pm.run(*lowered))) {
-    if (error.empty())
-      error = "the pipeline failed";
-    return nullptr;
+  if (failed(options.addPasses(pm, errors)) || failed(pm.run(module))) {
+    StringRef text = StringRef(error).trim();
+    text.consume_front("error: ");
+    error = text.empty() ? "the pipeline failed" : text.str();
+    return false;
   }
+  Operation *other = nullptr;
+  module.walk([&](Operation *op) {
+    bool isLowered = op == module.getOperation() ||
+                     isa_and_nonnull<LLVM::LLVMDialect>(op->getDialect());
+    if (!isLowered && !other)
+      other = op;
+  });
+  if (!other)
+    return true;
+  error = "the pipeline leaves '" + other->getName().getStringRef().str() +
+          "', which is not of the LLVM dialect; end it as 'cpu' does";
+  return false;
+}
+
+std::unique_ptr<CompiledModule>
+CompiledModule::compile(ModuleOp module, const CompileOptions &options,
+                        std::string &error) {
+  error.clear();
+  std::unique_ptr<CompiledModule> compiled(new CompiledModule());
+  OwningOpRef<ModuleOp> lowered = module.clone();
+  if (!compiled->project(module, options, error) ||
+      !lower(*lowered, options, error))
+    return nullptr;
   auto engine = createEngine(*lowered, options);
   if (!engine) {
     error = "cannot compile: " + llvm::toString(engine.takeError());
     return nullptr;
   }
   compiled->engine = std::move(*engine);
-  for (auto &[name, function] : compiled->functions)
-    if (!compiled->link(name, lowered->lookupSymbol(name), function, error))
-      return nullptr;
-  return compiled;
+  return compiled->link(*lowered, error) ? std::move(compiled) : nullptr;
 }
 
-bool CompiledModule::link(const std::string &name, Operation *lowered,
-                          CompiledFunction &function, std::string &error) {
-  auto attribute =
-      lowered ? lowered->getAttrOfType<DenseI64ArrayAttr>(resultArgumentsAttr)
-              : DenseI64ArrayAttr();
-  if (!attribute) {
-    error = "the pipeline did not export function '" + name +
-            "'; it must run tensoropt-export-functions";
-    return false;
+/// Finds the compiled code of the functions and what it does with results.
+bool CompiledModule::link(ModuleOp lowered, std::string &error) {
+  for (auto &[name, function] : functions) {
+    Operation *op = lowered.lookupSymbol(name);
+    auto attribute =
+        op ? op->getAttrOfType<DenseI64ArrayAttr>(resultArgumentsAttr)
+           : DenseI64ArrayAttr();
+    auto layout = std::make_shared<CallLayout>();
+    if (!attribute ||
+        !layout->compute(function.signature, attribute.asArrayRef())) {
+      error = "the pipeline did not export function '" + name +
+              "' as data is bound to it; it must run tensoropt-expose-storage "
+              "and tensoropt-export-functions";
+      return false;
+    }
+    function.layout = std::move(layout);
+    auto entry = engine->lookupPacked("_mlir_ciface_" + name);
+    if (!entry) {
+      error = llvm::toString(entry.takeError());
+      return false;
+    }
+    function.entry = *entry;
   }
-  function.resultArguments = attribute.asArrayRef();
-  auto entry = engine->lookupPacked("_mlir_ciface_" + name);
-  if (!entry) {
-    error = llvm::toString(entry.takeError());
-    return false;
-  }
-  function.entry = *entry;
   return true;
 }
 

@@ -37,6 +37,11 @@ struct ScalarValue {
   ScalarType type;
   int64_t integer = 0;
   double real = 0;
+
+  /// True for a float.
+  bool isReal() const {
+    return type.kind >= ScalarKind::F16 && type.kind <= ScalarKind::F64;
+  }
 };
 
 /// An argument or a result.
@@ -49,7 +54,12 @@ struct CompileOptions {
       addPasses;
   std::string targetCPU = "native"; ///< "native" or a name that LLVM knows
   unsigned optimisation = 3;        ///< LLVM's -O level, 0 to 3
+  /// Names of the public functions that will be called; empty: all. The others
+  /// are compiled, too, but may have types that data cannot be bound to.
+  std::vector<std::string> entries;
 };
+
+struct CallLayout;
 
 /// One public function of a compiled module.
 class CompiledFunction {
@@ -65,21 +75,18 @@ public:
   /// through: the matching result shares the argument's buffer. Fails, before
   /// any compiled code runs, when a value does not fit the signature or a
   /// tensor to update shares memory with another; the entries of encoded
-  /// tensors are trusted, see verifyTensor.
-  bool call(std::vector<CallValue> &arguments, std::vector<CallValue> &results,
-            std::string &error) const;
+  /// tensors are trusted, see verifyTensor. What `results`, another vector,
+  /// holds is replaced; giving it to the next call again spares allocations.
+  bool call(const std::vector<CallValue> &arguments,
+            std::vector<CallValue> &results, std::string &error) const;
 
 private:
   friend class CompiledModule;
   bool check(const std::vector<CallValue> &arguments, std::string &error) const;
-  bool checkOverlap(const std::vector<CallValue> &arguments,
-                    std::string &error) const;
 
   FunctionSpec signature;
   ExtentClasses extentClasses;
-  /// For each result after flattening the flattened argument that holds it, or
-  /// -1 for a value that the function returns.
-  std::vector<int64_t> resultArguments;
+  std::shared_ptr<const CallLayout> layout;
   void (*entry)(void **) = nullptr;
 };
 
@@ -93,16 +100,17 @@ public:
                                                  std::string &error);
   ~CompiledModule();
 
-  /// The public function of that name, or null.
+  /// The function of that name, one of the entries, or null.
   const CompiledFunction *lookup(const std::string &name) const;
 
-  /// Names of the public functions, in alphabetical order.
+  /// Names of the functions to call, in alphabetical order.
   std::vector<std::string> names() const;
 
 private:
   CompiledModule();
-  bool link(const std::string &name, mlir::Operation *lowered,
-            CompiledFunction &function, std::string &error);
+  bool project(mlir::ModuleOp module, const CompileOptions &options,
+               std::string &error);
+  bool link(mlir::ModuleOp lowered, std::string &error);
 
   std::unique_ptr<mlir::ExecutionEngine> engine;
   std::map<std::string, CompiledFunction> functions;
