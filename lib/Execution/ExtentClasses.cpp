@@ -3,6 +3,7 @@
 #include "TensorOpt/Execution/ExtentClasses.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/MapVector.h"
 #include <map>
@@ -12,45 +13,98 @@ using namespace tensoropt;
 
 namespace {
 
-/// A dimension of a value.
+/// A dimension of a tensor; an index that is an extent, with 0; or null with a
+/// static extent.
 using Node = std::pair<void *, int64_t>;
+
+Node nodeOf(Value value, int64_t dimension) {
+  return {value.getAsOpaquePointer(), dimension};
+}
+Node nodeOf(int64_t extent) { return {nullptr, extent}; }
+
+/// Dimensions of listed values that are equal.
+struct EqualDimensions {
+  int64_t extent = -1; ///< static, or -1
+  /// Numbers of values, with a dimension.
+  std::vector<std::pair<unsigned, unsigned>> places;
+};
+
+/// What a function makes equal among its arguments, followed by its results.
+/// A function that is still being read, for it is recursive, tells nothing.
+using Facts = std::map<Operation *, std::vector<EqualDimensions>>;
 
 /// Joins the dimensions that the operations of a function make equal.
 class ExtentJoiner {
 public:
-  explicit ExtentJoiner(func::FuncOp function) {
-    function.walk([&](Operation *op) {
-      if (auto einsum = dyn_cast<EinsumOp>(op))
-        visitEinsum(einsum);
-      else if (auto linalg = dyn_cast<linalg::LinalgOp>(op))
-        visitLinalg(linalg);
-      else if (auto cast = dyn_cast<tensor::CastOp>(op))
-        joinAll(cast.getSource(), cast.getResult());
-      if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
-        for (OpOperand &init : style.getDpsInitsMutable())
-          if (isa<TensorType>(init.get().getType()))
-            joinAll(init.get(), style.getTiedOpResult(&init));
-    });
+  ExtentJoiner(func::FuncOp function, Facts &facts) : facts(facts) {
+    function.walk([&](Operation *op) { visit(op); });
     for (BlockArgument argument : function.getArguments())
       visitSymmetry(argument);
   }
 
-  /// The same node for all dimensions that are joined.
-  Node leaderOf(Value value, int64_t dimension) {
-    return joined.getOrInsertLeaderValue(
-        {value.getAsOpaquePointer(), dimension});
+  /// The dimensions of `values` in classes, in the order of their first ones.
+  std::vector<EqualDimensions> group(ValueRange values) {
+    llvm::MapVector<Node, EqualDimensions> found;
+    for (auto [number, value] : llvm::enumerate(values)) {
+      auto type = dyn_cast<RankedTensorType>(value.getType());
+      for (int64_t at = 0; type && at < type.getRank(); ++at) {
+        join(value, at, value, at);
+        found[joined.getLeaderValue(nodeOf(value, at))].places.emplace_back(
+            number, at);
+      }
+    }
+    std::vector<EqualDimensions> groups;
+    for (auto &[leader, group] : found) {
+      for (auto [value, extent] : joined.members(leader))
+        if (!value)
+          group.extent = extent;
+      groups.push_back(std::move(group));
+    }
+    return groups;
   }
 
 private:
+  void visit(Operation *op) {
+    if (auto einsum = dyn_cast<EinsumOp>(op))
+      visitEinsum(einsum);
+    else if (auto linalg = dyn_cast<linalg::LinalgOp>(op))
+      visitLinalg(linalg);
+    else if (auto call = dyn_cast<func::CallOp>(op))
+      visitCall(call);
+    else if (auto branch = dyn_cast<RegionBranchOpInterface>(op))
+      visitRegions(branch);
+    else if (auto empty = dyn_cast<tensor::EmptyOp>(op))
+      visitEmpty(empty);
+    else if (auto cast = dyn_cast<tensor::CastOp>(op))
+      joinAll(cast.getSource(), cast.getResult());
+    if (auto dim = dyn_cast<tensor::DimOp>(op))
+      if (std::optional<int64_t> dimension = dim.getConstantIndex())
+        join(dim.getSource(), *dimension, dim.getResult(), 0);
+    if (auto style = dyn_cast<DestinationStyleOpInterface>(op))
+      for (OpOperand &init : style.getDpsInitsMutable())
+        if (isa<TensorType>(init.get().getType()))
+          joinAll(init.get(), style.getTiedOpResult(&init));
+  }
+
   void join(Value a, int64_t dimensionOfA, Value b, int64_t dimensionOfB) {
-    joined.unionSets({a.getAsOpaquePointer(), dimensionOfA},
-                     {b.getAsOpaquePointer(), dimensionOfB});
+    joined.unionSets(nodeOf(a, dimensionOfA), nodeOf(b, dimensionOfB));
+    joinStatic(a, dimensionOfA);
+    joinStatic(b, dimensionOfB);
+  }
+
+  void joinStatic(Value value, int64_t dimension) {
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    if (type && !type.isDynamicDim(dimension))
+      joined.unionSets(nodeOf(value, dimension),
+                       nodeOf(type.getDimSize(dimension)));
   }
 
   void joinAll(Value a, Value b) {
     auto type = dyn_cast<RankedTensorType>(a.getType());
     for (int64_t at = 0; type && at < type.getRank(); ++at)
       join(a, at, b, at);
+    if (a.getType().isIndex())
+      join(a, 0, b, 0);
   }
 
   void visitEinsum(EinsumOp op) {
@@ -81,6 +135,55 @@ private:
         }
   }
 
+  void visitEmpty(tensor::EmptyOp op) {
+    unsigned next = 0;
+    for (int64_t at = 0; at < op.getType().getRank(); ++at)
+      if (op.getType().isDynamicDim(at))
+        join(op.getResult(), at, op.getDynamicSizes()[next++], 0);
+  }
+
+  void visitRegions(RegionBranchOpInterface op) {
+    RegionBranchSuccessorMapping mapping;
+    op.getSuccessorOperandInputMapping(mapping);
+    for (auto &[operand, inputs] : mapping)
+      for (Value input : inputs)
+        joinAll(operand->get(), input);
+  }
+
+  void visitCall(func::CallOp call) {
+    auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
+        call, call.getCalleeAttr());
+    if (!callee || callee.isExternal())
+      return;
+    auto [known, isNew] = facts.try_emplace(callee);
+    if (isNew)
+      known->second = read(callee);
+    SmallVector<Value> values(call.getOperands());
+    llvm::append_range(values, call.getResults());
+    for (const EqualDimensions &group : known->second) {
+      auto [number, dimension] = group.places.front();
+      for (auto [other, otherDimension] : group.places)
+        join(values[number], dimension, values[other], otherDimension);
+      if (group.extent >= 0)
+        joined.unionSets(nodeOf(values[number], dimension),
+                         nodeOf(group.extent));
+    }
+  }
+
+  /// What a callee makes equal.
+  std::vector<EqualDimensions> read(func::FuncOp callee) {
+    ExtentJoiner joiner(callee, facts);
+    SmallVector<Value> values(callee.getArguments());
+    size_t arguments = values.size();
+    callee.walk([&](func::ReturnOp op) {
+      if (values.size() == arguments)
+        llvm::append_range(values, op.getOperands());
+      for (auto [at, operand] : llvm::enumerate(op.getOperands()))
+        joiner.joinAll(values[arguments + at], operand);
+    });
+    return joiner.group(values);
+  }
+
   void visitSymmetry(Value value) {
     auto type = dyn_cast<RankedTensorType>(value.getType());
     SymmetryAttr symmetry = type ? getSymmetry(type) : SymmetryAttr();
@@ -91,6 +194,7 @@ private:
         join(value, orbit.front(), value, dimension);
   }
 
+  Facts &facts;
   llvm::EquivalenceClasses<Node> joined;
 };
 
@@ -102,26 +206,20 @@ std::string describe(unsigned argument, unsigned dimension) {
 } // namespace
 
 ExtentClasses ExtentClasses::compute(func::FuncOp function) {
-  ExtentJoiner joiner(function);
-  llvm::MapVector<Node, Class> found;
-  for (BlockArgument argument : function.getArguments()) {
-    auto type = dyn_cast<RankedTensorType>(argument.getType());
-    for (int64_t at = 0; type && at < type.getRank(); ++at) {
-      Class &group = found[joiner.leaderOf(argument, at)];
-      group.places.push_back(
-          {argument.getArgNumber(), static_cast<unsigned>(at)});
-      if (type.isDynamicDim(at))
-        continue;
-      group.extent = type.getDimSize(at);
-    }
+  Facts facts;
+  facts[function]; // calls of itself tell nothing
+  ExtentClasses result;
+  for (const EqualDimensions &group :
+       ExtentJoiner(function, facts).group(function.getArguments())) {
+    result.classes.push_back({group.extent, {}});
+    for (auto [argument, dimension] : group.places)
+      result.classes.back().places.push_back({argument, dimension});
   }
-  ExtentClasses classes;
-  for (auto &[leader, group] : found)
-    classes.classes.push_back(std::move(group));
-  return classes;
+  return result;
 }
 
-bool ExtentClasses::unify(Shapes &shapes, std::string &error) const {
+bool ExtentClasses::check(ArrayRef<ArrayRef<int64_t>> shapes,
+                          std::string &error) const {
   for (const Class &group : classes) {
     int64_t extent = group.extent;
     const Place *stated = nullptr;
@@ -140,6 +238,18 @@ bool ExtentClasses::unify(Shapes &shapes, std::string &error) const {
       extent = known;
       stated = &place;
     }
+  }
+  return true;
+}
+
+bool ExtentClasses::unify(Shapes &shapes, std::string &error) const {
+  if (!check(SmallVector<ArrayRef<int64_t>>(shapes.begin(), shapes.end()),
+             error))
+    return false;
+  for (const Class &group : classes) {
+    int64_t extent = group.extent;
+    for (const Place &place : group.places)
+      extent = std::max(extent, shapes[place.argument][place.dimension]);
     for (const Place &place : group.places)
       shapes[place.argument][place.dimension] = extent;
   }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "llvm/ADT/ArrayRef.h"
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,12 +22,17 @@ using Shapes = std::vector<std::vector<int64_t>>;
 
 class ExtentClasses {
 public:
-  /// Reads einsums, linalg operations, casts and the symmetries of types.
+  /// Reads einsums, linalg operations, casts, calls and the symmetries of
+  /// types. Values that meet in a loop or a branch count as equal in shape.
   static ExtentClasses compute(mlir::func::FuncOp function);
 
-  /// Fills in the unknown extents of `shapes` that others determine. Fails when
-  /// two known extents contradict each other or a static one; `error` names
-  /// both.
+  /// Fails when two known extents contradict each other or a static one;
+  /// `error` names both. One list of extents per argument, -1 for an unknown
+  /// one. Allocates nothing unless it fails.
+  bool check(llvm::ArrayRef<llvm::ArrayRef<int64_t>> shapes,
+             std::string &error) const;
+
+  /// Checks, then fills in the unknown extents that others determine.
   bool unify(Shapes &shapes, std::string &error) const;
 
 private:
