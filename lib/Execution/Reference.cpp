@@ -34,13 +34,13 @@ int64_t toInteger(const APInt &number, Type type) {
 /// Executes the operations of one function.
 class Interpreter {
 public:
-  Interpreter(func::FuncOp function, uint64_t maxTerms)
-      : function(function), maxTerms(maxTerms) {}
+  Interpreter(func::FuncOp function, uint64_t maxTerms, unsigned depth = 0)
+      : function(function), maxTerms(maxTerms), depth(depth) {}
 
   FailureOr<std::vector<ReferenceTensor>>
   run(ArrayRef<ReferenceInput> arguments) {
-    if (!function.getBody().hasOneBlock())
-      return function.emitOpError("has no single block to interpret");
+    if (failed(checkBody()))
+      return failure();
     if (arguments.size() != function.getNumArguments())
       return function.emitOpError()
              << "takes " << function.getNumArguments()
@@ -48,14 +48,34 @@ public:
     for (auto [number, input] : llvm::enumerate(arguments))
       if (failed(bindArgument(number, input)))
         return failure();
-    for (Operation &op : function.front().without_terminator())
-      if (failed(execute(&op)))
-        return failure();
-    return getResults(function.front().getTerminator());
+    auto returned = runBody();
+    if (failed(returned))
+      return failure();
+    return getResults(*returned);
   }
 
 private:
   using Shared = std::shared_ptr<const ReferenceValue>;
+
+  LogicalResult checkBody() {
+    if (function.getBody().hasOneBlock())
+      return success();
+    return function.emitOpError("has no single block to interpret");
+  }
+
+  /// Executes the body; the arguments are bound already.
+  FailureOr<SmallVector<Shared>> runBody() {
+    for (Operation &op : function.front().without_terminator())
+      if (failed(execute(&op)))
+        return failure();
+    Operation *terminator = function.front().getTerminator();
+    if (!isa<func::ReturnOp>(terminator))
+      return terminator->emitOpError("is not interpreted by the reference");
+    SmallVector<Shared> returned;
+    for (Value operand : terminator->getOperands())
+      returned.push_back(values.lookup(operand));
+    return returned;
+  }
 
   void bind(Value value, ReferenceValue bound) {
     values[value] = std::make_shared<const ReferenceValue>(std::move(bound));
@@ -120,8 +140,8 @@ private:
   LogicalResult execute(Operation *op) {
     return llvm::TypeSwitch<Operation *, LogicalResult>(op)
         .Case<EinsumOp, tensor::EmptyOp, tensor::CastOp, tensor::DimOp,
-              linalg::FillOp, arith::ConstantOp, complex::ConstantOp>(
-            [&](auto known) { return executeOp(known); })
+              linalg::FillOp, arith::ConstantOp, complex::ConstantOp,
+              func::CallOp>([&](auto known) { return executeOp(known); })
         .Default([&](Operation *) {
           return op->emitOpError("is not interpreted by the reference");
         });
@@ -287,25 +307,47 @@ private:
     return success();
   }
 
-  FailureOr<std::vector<ReferenceTensor>> getResults(Operation *terminator) {
-    if (!isa<func::ReturnOp>(terminator))
-      return terminator->emitOpError("is not interpreted by the reference");
+  LogicalResult executeOp(func::CallOp op) {
+    // Nothing is decided here, so that a function that calls itself never ends.
+    constexpr unsigned deepest = 64;
+    auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
+        op, op.getCalleeAttr());
+    if (depth == deepest)
+      return op.emitOpError() << "is deeper than " << deepest
+                              << " calls, the limit of the reference";
+    Interpreter inner(callee, maxTerms, depth + 1);
+    if (failed(inner.checkBody()))
+      return failure();
+    for (auto [argument, operand] :
+         llvm::zip(callee.getArguments(), op.getOperands()))
+      inner.values[argument] = values.lookup(operand);
+    auto returned = inner.runBody();
+    if (failed(returned))
+      return failure();
+    for (auto [result, value] : llvm::zip(op.getResults(), *returned))
+      values[result] = std::move(value);
+    return success();
+  }
+
+  FailureOr<std::vector<ReferenceTensor>>
+  getResults(ArrayRef<Shared> returned) {
+    Operation *terminator = function.front().getTerminator();
     std::vector<ReferenceTensor> results;
-    for (auto [number, operand] : llvm::enumerate(terminator->getOperands())) {
-      const ReferenceValue &value = get(operand);
-      if (value.isSparse || !value.isWritten)
+    for (auto [number, value] : llvm::enumerate(returned)) {
+      if (value->isSparse || !value->isWritten)
         return terminator->emitOpError()
                << "returns as result #" << number
-               << (value.isSparse ? " a sparse tensor, which the reference "
-                                    "does not interpret"
-                                  : " a tensor that nothing has written");
-      results.push_back({value.shape, value.values});
+               << (value->isSparse ? " a sparse tensor, which the reference "
+                                     "does not interpret"
+                                   : " a tensor that nothing has written");
+      results.push_back({value->shape, value->values});
     }
     return results;
   }
 
   func::FuncOp function;
   uint64_t maxTerms;
+  unsigned depth; ///< number of calls around this one
   llvm::DenseMap<Value, Shared> values;
 };
 

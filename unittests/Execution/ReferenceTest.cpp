@@ -341,4 +341,37 @@ TEST(Reference, RefusesArgumentsThatDoNotFit) {
             "'tensoropt.einsum' op index 'j' has extents 2 and 3");
 }
 
+TEST(Reference, FollowsCalls) {
+  // s(a) = (2 a_i) of i64, f = s(s(x)) = 4 x.
+  std::string twice = R"(
+    func.func private @twice(%a: tensor<?xi64>, %n: index) -> tensor<?xi64> {
+      %two = arith.constant dense<2> : tensor<i64>
+      %zero = arith.constant 0 : i64
+      %e = tensor.empty(%n) : tensor<?xi64>
+      %z = linalg.fill ins(%zero : i64) outs(%e : tensor<?xi64>) -> tensor<?xi64>
+      %0 = tensoropt.einsum "i,->i" ins(%a, %two : tensor<?xi64>, tensor<i64>)
+             outs(%z : tensor<?xi64>) -> tensor<?xi64>
+      return %0 : tensor<?xi64>
+    })";
+  EXPECT_EQ(std::get<Integers>(evaluate(R"(
+    func.func @f(%x: tensor<?xi64>) -> tensor<?xi64> {
+      %c0 = arith.constant 0 : index
+      %n = tensor.dim %x, %c0 : tensor<?xi64>
+      %0 = call @twice(%x, %n) : (tensor<?xi64>, index) -> tensor<?xi64>
+      %1 = call @twice(%0, %n) : (tensor<?xi64>, index) -> tensor<?xi64>
+      return %1 : tensor<?xi64>
+    })" + twice,
+                                        {ReferenceTensor{{2}, Integers{3, -5}}})
+                                   .values),
+            (Integers{12, -20}));
+  EXPECT_EQ(errorOf(R"(
+    func.func @f() { call @g() : () -> () return }
+    func.func private @g())",
+                    {}),
+            "'func.func' op has no single block to interpret");
+  EXPECT_EQ(errorOf("func.func @f() { call @f() : () -> () return }", {}),
+            "'func.call' op is deeper than 64 calls, the limit of the "
+            "reference");
+}
+
 } // namespace

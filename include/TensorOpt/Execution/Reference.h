@@ -37,11 +37,11 @@ struct ReferenceSparse {
 using ReferenceInput = std::variant<ReferenceTensor, ReferenceSparse>;
 
 /// Interprets a function of tensoropt.einsum, tensor.empty, tensor.cast,
-/// tensor.dim, linalg.fill, arith.constant, complex.constant and func.return on
-/// tensors and scalars. Arguments are rounded to their element types; from
-/// there on floats are doubles, and integers of width w wrap as w bits do.
-/// Entries that a sparse argument does not hold add nothing. Returns one tensor
-/// per result.
+/// tensor.dim, linalg.fill, arith.constant, complex.constant, func.call and
+/// func.return on tensors and scalars. Arguments are rounded to their element
+/// types; from there on floats are doubles, and integers of width w wrap as w
+/// bits do. Entries that a sparse argument does not hold add nothing. Returns
+/// one tensor per result.
 ///
 /// Emits a located error and fails for: other operations and types, arguments
 /// whose number, shape or values do not fit, reading a tensor that nothing has
