@@ -92,7 +92,8 @@ PermutationGroup::contains(const Permutation &permutation) const {
 }
 
 bool PermutationGroup::operator==(const PermutationGroup &rhs) const {
-  return isSubgroupOf(rhs) && rhs.isSubgroupOf(*this);
+  // Copies, the common case, share their data.
+  return chain == rhs.chain || (isSubgroupOf(rhs) && rhs.isSubgroupOf(*this));
 }
 
 bool PermutationGroup::isSubgroupOf(const PermutationGroup &other) const {
