@@ -122,6 +122,7 @@ void StabiliserChain::apply(unsigned level, unsigned generator,
 
 std::vector<uint64_t> StabiliserChain::orbitSizes() const {
   std::vector<uint64_t> result;
+  result.reserve(levels.size());
   for (const Level &level : levels)
     result.push_back(level.orbit.size());
   return result;
