@@ -138,7 +138,7 @@ Function lookup(const std::shared_ptr<CompiledModule> &module,
 
 void tensoropt::python::bindCompiled(py::module_ &module) {
   py::class_<Function>(
-      module, "CompiledFunction",
+      module, "CompiledFunction", py::is_final(),
       R"doc(A compiled function. Calls on different arguments may run in several threads at
 once; the interpreter's lock is released meanwhile, and nobody may change the
 arguments.
@@ -164,7 +164,7 @@ it is not known. Raises ValueError if they contradict each other.)doc")
 
   using Module = tensoropt::CompiledModule;
   py::class_<Module, std::shared_ptr<Module>>(
-      module, "CompiledModule",
+      module, "CompiledModule", py::is_final(),
       R"doc(The functions of a module as machine code, by name: compiled["ssymv"].)doc")
       .def_property_readonly("names", &Module::names,
                              "Names of the functions in alphabetical order.")

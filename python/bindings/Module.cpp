@@ -41,7 +41,8 @@ Pipeline makePipeline(const std::string &text) {
   throw py::value_error(message.str());
 }
 
-/// Name and description of each pipeline, as listPipelines prints them.
+/// Name and description of each pipeline, as listPipelines prints them; lines
+/// on options belong to the description.
 std::vector<std::pair<std::string, std::string>> getPipelines() {
   std::string text;
   llvm::raw_string_ostream os(text);
@@ -49,7 +50,10 @@ std::vector<std::pair<std::string, std::string>> getPipelines() {
   std::vector<std::pair<std::string, std::string>> pipelines;
   for (llvm::StringRef line : llvm::split(llvm::StringRef(text).trim(), '\n')) {
     auto [name, description] = line.split(": ");
-    pipelines.push_back({name.str(), description.str()});
+    if (line.starts_with(" "))
+      pipelines.back().second += "\n" + line.trim().str();
+    else
+      pipelines.push_back({name.str(), description.str()});
   }
   return pipelines;
 }
@@ -183,7 +187,7 @@ std::vector<std::string> getFunctions(python::Module &module) {
 void tensoropt::python::bindModule(py::module_ &module) {
   auto pipelineClass =
       py::class_<Pipeline>(
-          module, "Pipeline",
+          module, "Pipeline", py::is_final(),
           R"doc(Passes to run on a module: a comma-separated list of named pipelines and of
 passes known to MLIR, each with options in braces: "cpu{reassociate=false}".
 An unknown name raises ValueError, which names the nearest known one.)doc")
@@ -192,10 +196,12 @@ An unknown name raises ValueError, which names the nearest known one.)doc")
           .def("__repr__", [](const Pipeline &pipeline) {
             return "Pipeline('" + pipeline.text + "')";
           });
-  module.def("pipelines", getPipelines,
-             "The named pipelines: pairs of name and description.");
+  module.def(
+      "pipelines", getPipelines,
+      "The named pipelines: pairs of name and description, with a line for "
+      "each option.");
   py::class_<python::Module>(
-      module, "Module",
+      module, "Module", py::is_final(),
       R"doc(A module of MLIR. Modules do not change: a pipeline makes a new one.
 
 A parsed module and all that pipelines make of it share one MLIR context behind a

@@ -82,7 +82,7 @@ static Entries readFile(const std::filesystem::path &path,
 
 static void bindArgument(py::module_ &module) {
   py::class_<Argument>(
-      module, "Argument",
+      module, "Argument", py::is_final(),
       R"doc(The type of a parameter or of a result. `shape` has None where any extent will
 do; `storage` is "scalar", "dense", or symmetry and levels as text; `updated` is
 true if calls write to it.)doc")
@@ -133,7 +133,7 @@ static py::tuple unpack(const SparseTensor &tensor) {
 
 static void bindSparseTensor(py::module_ &module) {
   py::class_<SparseTensor>(
-      module, "SparseTensor",
+      module, "SparseTensor", py::is_final(),
       R"doc(A tensor in the storage of an encoded parameter, checked once. Pack one to use it
 in many calls.)doc")
       .def_static(
@@ -172,7 +172,7 @@ ValueError with the first entry that does not fit.)doc")
 void tensoropt::python::bindSparse(py::module_ &module) {
   bindArgument(module);
   py::class_<Entries>(
-      module, "Entries",
+      module, "Entries", py::is_final(),
       R"doc(Entries as a file gives them; `symmetry` is "general", "symmetric",
 "skew-symmetric" or "hermitian" and says what they state about the others.)doc")
       .def_property_readonly(

@@ -21,7 +21,7 @@ _ARGUMENTS = (
 
 def _list_pipelines(_: argparse.Namespace) -> None:
     for name, description in tensoropt.pipelines():
-        print(f"{name:8} {description}")
+        print(f"{name:8} {description}".replace("\n", "\n" + 9 * " "))
 
 
 def _optimize(options: argparse.Namespace) -> None:
