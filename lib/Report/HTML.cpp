@@ -27,6 +27,7 @@ caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { border: 1px solid var(--line); padding: .25rem .6rem;
   text-align: left; vertical-align: top; white-space: pre-wrap; }
 th { background: var(--head); font-weight: 600; }
+td { white-space: nowrap; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 tr.missed td { background: var(--missedBack); }
 .passed > .kind { color: var(--passed); }

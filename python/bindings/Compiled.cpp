@@ -24,7 +24,7 @@ CallValue bindArgument(const Function &callee, size_t at,
                        const py::object &object) {
   const ArgumentSpec &spec = callee.spec().arguments[at];
   std::string place =
-      "argument " + std::to_string(at) + " of '" + callee.spec().name + "'";
+      "function '" + callee.spec().name + "': argument " + std::to_string(at);
   if (!spec.isTensor) {
     Number number = toNumber(spec.scalar, object, place);
     return ScalarValue{spec.scalar, number.integer, number.real};

@@ -54,15 +54,6 @@ Number toInteger(ScalarType type, const py::object &object,
   return number;
 }
 
-/// The bits of a half-precision float, which compiled code takes in a word.
-int64_t toHalfBits(double value) {
-  py::module_ numpy = py::module_::import("numpy");
-  return numpy.attr("array")(value, "float64")
-      .attr("astype")("float16")
-      .attr("view")("uint16")
-      .cast<int64_t>();
-}
-
 Number toReal(ScalarType type, const py::object &object,
               const std::string &place) {
   if (!PyFloat_Check(object.ptr()) && !PyIndex_Check(object.ptr()))
@@ -78,8 +69,6 @@ Number toReal(ScalarType type, const py::object &object,
                                                   : HUGE_VAL;
   if (std::isfinite(number.real) && std::fabs(number.real) > largest)
     refuseValue(object, type, place);
-  if (type.kind == ScalarKind::F16)
-    number.integer = toHalfBits(number.real);
   return number;
 }
 
@@ -105,12 +94,6 @@ py::object tensoropt::python::fromNumber(ScalarType type,
                                          const Number &number) {
   if (type.kind == ScalarKind::Bool)
     return py::bool_(number.integer & 1);
-  if (type.kind == ScalarKind::F16) {
-    py::module_ numpy = py::module_::import("numpy");
-    return numpy.attr("array")(number.integer & 0xffff, "uint16")
-        .attr("view")("float16")
-        .attr("item")();
-  }
   if (isFloat(type))
     return py::float_(number.real);
   if (!isUnsigned(type))

@@ -49,8 +49,9 @@ py::object tensoropt::python::runReferenceOn(Module &module,
     throw py::key_error("no function '" + name + "'");
   std::vector<ReferenceInput> inputs;
   for (size_t at = 0; at < arguments.size(); ++at)
-    inputs.push_back(readInput(arguments[at], "argument " + std::to_string(at) +
-                                                  " of '" + name + "'"));
+    inputs.push_back(
+        readInput(arguments[at],
+                  "function '" + name + "': argument " + std::to_string(at)));
   std::vector<ReferenceTensor> results;
   Diagnostics diagnostics;
   bool isDone = module.shared->run(diagnostics, [&] {

@@ -100,7 +100,9 @@ def test_update_through_dlpack(ssymv, a, x):
     ],
 )
 def test_update_is_never_a_copy(ssymv, a, x, make, error, reason):
-    with refuses(error, f"argument 2 of 'ssymv' is updated in place but {reason}"):
+    with refuses(
+        error, f"function 'ssymv': argument 2 is updated in place but {reason}"
+    ):
         ssymv(a, x, make())
 
 
@@ -112,7 +114,8 @@ def test_update_needs_an_array(ssymv, a, x):
 def test_overlap(ssymv, a):
     memory = np.ones(N + 1)
     message = (
-        "argument 2 of 'ssymv' is updated in place but shares memory with argument 1"
+        "function 'ssymv': argument 2 is updated in place but shares memory "
+        "with argument 1"
     )
     with refuses(ValueError, message):
         ssymv(a, memory[:N], memory[:N])
@@ -167,13 +170,15 @@ def test_safe_conversion_of_inputs(ssymv, a, x, convert):
 def test_unsafe_conversion_of_inputs(ssymv, a, x):
     with refuses(
         TypeError,
-        "argument 1 of 'ssymv' has dtype complex128, which does not convert safely "
-        "to float64; convert it with astype",
+        "function 'ssymv': argument 1 has dtype complex128, which does not convert "
+        "safely to float64; convert it with astype",
     ):
         ssymv(a, x.astype(complex), np.zeros(N))
     with refuses(TypeError, "is a masked array; fill it first"):
         ssymv(a, np.ma.masked_array(x, x > 0), np.zeros(N))
-    with refuses(TypeError, "argument 1 of 'ssymv' is sparse, must be a dense array"):
+    with refuses(
+        TypeError, "function 'ssymv': argument 1 is sparse, must be a dense array"
+    ):
         ssymv(a, a, np.zeros(N))
 
 
@@ -183,7 +188,9 @@ def test_float64_is_not_narrowed(x):
     y = np.zeros(N, np.float32)
     with refuses(TypeError, "does not convert safely to float32"):
         kernel(a.astype(np.float32), x, y)
-    with refuses(TypeError, "argument 0 of 'matvec' has dtype float64, which does not"):
+    with refuses(
+        TypeError, "function 'matvec': argument 0 has dtype float64, which does not"
+    ):
         kernel(a, x.astype(np.float32), y)
 
 
@@ -197,10 +204,11 @@ def test_shapes(ssymv, a, x):
     ):
         ssymv(a, x, np.zeros(N - 1))
     with refuses(
-        ValueError, "argument 1 of 'ssymv' has shape (30, 1), must be a tensor<?xf64>"
+        ValueError,
+        "function 'ssymv': argument 1 has shape (30, 1), must be a tensor<?xf64>",
     ):
         ssymv(a, x[:, None], np.zeros(N))
-    with refuses(ValueError, "argument 0 of 'ssymv': "):
+    with refuses(ValueError, "function 'ssymv': argument 0: "):
         ssymv(a[:, :5], x, np.zeros(N))
 
 
@@ -210,7 +218,7 @@ def test_static_extents(a, x):
     assert_matvec(kernel(a, x, np.zeros(N)), a, x)
     with refuses(ValueError, "has shape (29,), must be a tensor<30xf64>"):
         kernel(a, x[1:], np.zeros(N))
-    with refuses(ValueError, "argument 0 of 'matvec': "):
+    with refuses(ValueError, "function 'matvec': argument 0: "):
         kernel(sp.csr_array((4, 4)), x, np.zeros(N))
 
 
@@ -231,20 +239,28 @@ def test_infer_shapes(ssymv):
 @pytest.mark.parametrize(
     ("values", "error", "message"),
     [
-        ((300,), ValueError, "argument 0 of 'f' is 300, which i8 cannot hold"),
+        ((300,), ValueError, "function 'f': argument 0 is 300, which i8 cannot hold"),
         ((-129,), ValueError, "is -129, which i8 cannot hold"),
         ((2**100,), ValueError, "which i8 cannot hold"),
         (
             (1.0,),
             TypeError,
-            "argument 0 of 'f' is a float, must be a number of type i8",
+            "function 'f': argument 0 is a float, must be a number of type i8",
         ),
         (("1",), TypeError, "is a str, must be a number of type i8"),
-        ((1, 1e300), ValueError, "argument 1 of 'f' is 1e+300, which f32 cannot hold"),
+        (
+            (1, 1e300),
+            ValueError,
+            "function 'f': argument 1 is 1e+300, which f32 cannot hold",
+        ),
         ((1, 1j), TypeError, "is a complex, must be a number of type f32"),
         ((1, 10**400), ValueError, "which f32 cannot hold"),
         ((1, 1.0, 1), TypeError, "is a int, must be a number of type bool"),
-        ((1, 1.0, np.ones(1)), TypeError, "argument 2 of 'f' is a numpy.ndarray"),
+        (
+            (1, 1.0, np.ones(1)),
+            TypeError,
+            "function 'f': argument 2 is a numpy.ndarray",
+        ),
     ],
 )
 def test_scalars_that_do_not_fit(values, error, message):

@@ -95,7 +95,9 @@ def test_pack_keeps_no_reference(spmv, general):
 
 def test_asymmetric_matrix(ssymv):
     a = sp.csr_array(np.array([[1.0, 2.0], [3.0, 4.0]]))
-    with refuses(ValueError, "argument 0 of 'ssymv': zero-based entry (1, 0) is 3"):
+    with refuses(
+        ValueError, "function 'ssymv': argument 0: zero-based entry (1, 0) is 3"
+    ):
         ssymv(a, np.ones(2), np.zeros(2))
 
 
@@ -215,7 +217,7 @@ def test_damaged_coo(spmv):
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ("text", "argument 0 of 'ssymv' is a str, must be a SciPy sparse array"),
+        ("text", "function 'ssymv': argument 0 is a str, must be a SciPy sparse array"),
         (None, "is a NoneType, must be"),
         (sp.csr_array(np.eye(3), dtype=complex), "dtype complex128, which does not"),
     ],
@@ -227,7 +229,9 @@ def test_other_values(ssymv, value, message):
 
 def test_tensor_of_another_storage(ssymv, spmv, symmetric):
     a = SparseTensor.pack(symmetric, like=spmv.arguments[0])
-    with refuses(ValueError, "argument 0 of 'ssymv' is stored as tensor<?x?xf64, ("):
+    with refuses(
+        ValueError, "function 'ssymv': argument 0 is stored as tensor<?x?xf64, ("
+    ):
         ssymv(a, np.ones(N), np.zeros(N))
     wide = Module.parse(matvec(width=64)).compile()["matvec"]
     with refuses(ValueError, "positions i32, coordinates i32, must be stored as "):
