@@ -74,7 +74,7 @@ void readCompressed(const ScipyArrays &arrays, CoordinateTensor &tensor,
   auto *index = static_cast<const int64_t *>(indices.data());
   int64_t rows = arrays.shape[arrays.major()];
   int64_t available = std::min<int64_t>(indices.size(), values);
-  bool fits = positions.size() == rows + 1 && position[0] == 0 &&
+  bool fits = rows >= 0 && positions.size() - 1 == rows && position[0] == 0 &&
               position[rows] <= available &&
               std::is_sorted(position, position + rows + 1);
   if (!fits)

@@ -207,6 +207,28 @@ def test_damaged_scipy_matrices(levels, damage, message):
             kernel(a, np.ones(3), np.zeros(3))
 
 
+class Pretender:
+    """Has the attributes of a CSR matrix, and shapes that no matrix has."""
+
+    format = "csr"
+    dtype = np.dtype(np.float64)
+    data = np.ones(0)
+    indices = np.zeros(0, np.int64)
+    indptr = np.zeros(0, np.int64)
+
+    def __init__(self, rows):
+        self.shape = (rows, 3)
+
+    def tocoo(self):
+        raise AssertionError
+
+
+@pytest.mark.parametrize("rows", [-1, 0, 3, 2**63 - 1])
+def test_shapes_that_no_matrix_has(spmv, rows):
+    with refuses(ValueError, "indptr must have"):
+        spmv(Pretender(rows), np.ones(3), np.zeros(3))
+
+
 def test_damaged_coo(spmv):
     a = sp.coo_array(np.eye(3))
     a.coords[0][0] = 7
