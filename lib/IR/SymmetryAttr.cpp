@@ -94,7 +94,7 @@ PermutationGroup SymmetryAttr::getGroup(unsigned rank) const {
 static ParseResult parseCycle(AsmParser &parser, std::vector<unsigned> &cycle) {
   while (parser.parseOptionalRParen()) {
     SMLoc loc = parser.getCurrentLocation();
-    int64_t point;
+    int64_t point = 0;
     if (parser.parseInteger(point))
       return failure();
     if (point < 0 || point >= maxDegree) // C2

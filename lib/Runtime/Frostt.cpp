@@ -94,7 +94,7 @@ private:
 
   bool readIndices() {
     for (size_t mode = 0; mode < tensor.rank(); ++mode) {
-      int64_t index;
+      int64_t index = 0;
       if (!scan.readInteger(index, "index"))
         return false;
       if (index < 1)

@@ -37,7 +37,7 @@ public:
   /// Adds a number; without a format, to_chars gives a double the fewest
   /// digits that read back as the same one.
   template <typename Number> Line &add(Number number) {
-    if (used != 0)
+    if (used != 0 && used < sizeof text)
       text[used++] = ' ';
     char *stop = std::to_chars(text + used, text + sizeof text, number).ptr;
     used = static_cast<size_t>(stop - text);

@@ -97,6 +97,27 @@ def test_snippets_of_the_docs():
     assert "shares memory with argument 1" in done.stdout
 
 
+def test_readme():
+    """The commands and the snippet under "Use it" run as they stand."""
+    text = (ROOT / "README.md").read_text()
+    use = text[text.index("## Use it") : text.index("## Read on")]
+    commands = re.findall(r"^```sh\n(.*?)^```", use, re.DOTALL | re.MULTILINE)
+    (snippet,) = re.findall(r"^```python\n(.*?)^```", use, re.DOTALL | re.MULTILINE)
+    assert len(commands) == 3
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", "\n".join(commands)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "check   result 0" in done.stdout and "passed" in done.stdout
+    assert "tensoropt.sweep" in done.stdout and "scf.for" in done.stdout
+    check = "assert abs(y - A @ np.ones(1000)).max() < 1e-12"
+    done = run("-c", snippet + check, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+
+
 def test_commands_of_the_docs():
     text = (ROOT / "docs" / "python.md").read_text()
     (block,) = re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
