@@ -36,10 +36,14 @@ install_packages() {
 make_venv() {
   local stamp=.venv/requirements.txt
   cmp -s scripts/requirements.txt "$stamp" && return
-  local python
-  for python in python3 /usr/bin/python3; do
-    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break
+  local python candidate
+  for candidate in python3 /usr/bin/python3; do
+    "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && python=$candidate && break
   done
+  [ -n "${python:-}" ] || {
+    say "Needs Python 3.11 or newer as python3 on PATH"
+    exit 1
+  }
   say "Making the Python environment .venv with $("$python" --version)"
   "$python" -m venv --clear .venv
   .venv/bin/python -m pip install --quiet --disable-pip-version-check -r scripts/requirements.txt
