@@ -49,7 +49,7 @@ py::object toPython(CallValue &value) {
 py::object call(const Function &callee, const py::args &objects) {
   size_t expected = callee.spec().arguments.size();
   if (objects.size() != expected)
-    throw py::type_error("'" + callee.spec().name + "' takes " +
+    throw py::type_error("function '" + callee.spec().name + "': takes " +
                          std::to_string(expected) + " arguments, got " +
                          std::to_string(objects.size()));
   std::vector<CallValue> arguments, results;
@@ -105,7 +105,7 @@ inferShapes(const Function &function,
             const std::vector<std::optional<std::vector<int64_t>>> &known) {
   const auto &specs = function.spec().arguments;
   if (known.size() != specs.size())
-    throw py::value_error("'" + function.spec().name + "' takes " +
+    throw py::value_error("function '" + function.spec().name + "': takes " +
                           std::to_string(specs.size()) + " arguments, got " +
                           std::to_string(known.size()) + " shapes");
   Shapes shapes;

@@ -153,11 +153,12 @@ ModulePtr run(const Pipeline &pipeline, python::Module &module) {
 std::shared_ptr<CompiledModule>
 compile(python::Module &module,
         const std::variant<Pipeline, std::string> &choice,
-        const std::string &targetCPU) {
+        const std::string &targetCPU, const std::vector<std::string> &entries) {
   const auto *text = std::get_if<std::string>(&choice);
   Pipeline pipeline = text ? makePipeline(*text) : std::get<Pipeline>(choice);
   CompileOptions options;
   options.targetCPU = targetCPU;
+  options.entries = entries;
   options.addPasses = [&](PassManager &pm, llvm::raw_ostream &errors) {
     return parsePipeline(pipeline.text, pm, errors);
   };
@@ -222,8 +223,11 @@ that were parsed separately do not wait for each other. str() is the text.)doc")
       .def(
           "compile", compile, py::arg("pipeline") = "cpu", py::kw_only(),
           py::arg("target_cpu") = "native",
+          py::arg("entries") = std::vector<std::string>(),
           R"doc(Runs a pipeline that lowers to the LLVM dialect and compiles the result for a
-processor: "native", or a name that LLVM knows. Raises CompileError.)doc")
+processor: "native", or a name that LLVM knows. Only the functions that entries
+names can be called; without it all public ones, whose types must then be such that
+data can be bound to them. Raises CompileError.)doc")
       .def(
           "reference",
           [](python::Module &self, const std::string &name,

@@ -223,7 +223,7 @@ def test_static_extents(a, x):
 
 
 def test_number_of_arguments(ssymv, a):
-    with refuses(TypeError, "'ssymv' takes 3 arguments, got 1"):
+    with refuses(TypeError, "function 'ssymv': takes 3 arguments, got 1"):
         ssymv(a)
 
 
