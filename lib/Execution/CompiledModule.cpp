@@ -10,6 +10,7 @@
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
+#include "mlir/Transforms/Passes.h"
 #include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
@@ -139,6 +140,12 @@ bool CompiledModule::project(ModuleOp module, const CompileOptions &options,
 static bool lower(ModuleOp module, const CompileOptions &options,
                   std::string &error) {
   auto pm = PassManager::on<ModuleOp>(module.getContext());
+  if (!options.entries.empty()) {
+    for (auto function : module.getOps<func::FuncOp>())
+      if (!llvm::is_contained(options.entries, function.getName()))
+        function.setPrivate();
+    pm.addPass(createSymbolDCEPass());
+  }
   llvm::raw_string_ostream errors(error);
   if (failed(options.addPasses(pm, errors)) || failed(pm.run(module))) {
     StringRef text = StringRef(error).trim();
@@ -196,7 +203,8 @@ bool CompiledModule::link(ModuleOp lowered, std::string &error) {
     function.layout = std::move(layout);
     auto entry = engine->lookupPacked("_mlir_ciface_" + name);
     if (!entry) {
-      error = llvm::toString(entry.takeError());
+      error =
+          "cannot link '" + name + "': " + llvm::toString(entry.takeError());
       return false;
     }
     function.entry = *entry;

@@ -30,6 +30,12 @@ bool readSource(StringRef text, const TensorSpec &spec, Source &source,
       return false;
     }
   }
+  // First, for members may have suffixes, too.
+  if (size_t archive = path.find(".npz:"); archive != StringRef::npos) {
+    source.array = readNpz(path.take_front(archive + 4).str(),
+                           path.drop_front(archive + 5).str(), error);
+    return source.array.has_value();
+  }
   if (path.ends_with(".mtx")) {
     source.entries = readMatrixMarket(path.str(), error);
     return source.entries.has_value();
@@ -41,11 +47,6 @@ bool readSource(StringRef text, const TensorSpec &spec, Source &source,
   }
   if (path.ends_with(".npy")) {
     source.array = readNpy(path.str(), error);
-    return source.array.has_value();
-  }
-  if (size_t archive = path.find(".npz:"); archive != StringRef::npos) {
-    source.array = readNpz(path.take_front(archive + 4).str(),
-                           path.drop_front(archive + 5).str(), error);
     return source.array.has_value();
   }
   source.filling = parseFilling(path, error);

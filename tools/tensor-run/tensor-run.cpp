@@ -116,8 +116,8 @@ bool parseOutput(StringRef text, size_t results, size_t &number,
     return false;
   }
   if (number >= results) {
-    error = "--out=" + text.str() + ": the function has " +
-            std::to_string(results) + " results";
+    error = "--out=" + text.str() + ": no result " + std::to_string(number) +
+            ", the number of results is " + std::to_string(results);
     return false;
   }
   path = right.str();

@@ -54,8 +54,8 @@ struct CompileOptions {
       addPasses;
   std::string targetCPU = "native"; ///< "native" or a name that LLVM knows
   unsigned optimisation = 3;        ///< LLVM's -O level, 0 to 3
-  /// Names of the public functions that will be called; empty: all. The others
-  /// are compiled, too, but may have types that data cannot be bound to.
+  /// Names of the public functions that will be called; empty: all. What these
+  /// do not need is neither lowered nor compiled, and may have any types.
   std::vector<std::string> entries;
 };
 
