@@ -153,18 +153,15 @@ static bool lower(ModuleOp module, const CompileOptions &options,
     error = text.empty() ? "the pipeline failed" : text.str();
     return false;
   }
-  Operation *other = nullptr;
-  module.walk([&](Operation *op) {
-    bool isLowered = op == module.getOperation() ||
-                     isa_and_nonnull<LLVM::LLVMDialect>(op->getDialect());
-    if (!isLowered && !other)
-      other = op;
+  WalkResult walked = module.walk<WalkOrder::PreOrder>([&](Operation *op) {
+    if (op == module.getOperation() ||
+        isa_and_nonnull<LLVM::LLVMDialect>(op->getDialect()))
+      return WalkResult::advance();
+    error = "the pipeline leaves '" + op->getName().getStringRef().str() +
+            "', which is not of the LLVM dialect; end it as 'cpu' does";
+    return WalkResult::interrupt();
   });
-  if (!other)
-    return true;
-  error = "the pipeline leaves '" + other->getName().getStringRef().str() +
-          "', which is not of the LLVM dialect; end it as 'cpu' does";
-  return false;
+  return !walked.wasInterrupted();
 }
 
 std::unique_ptr<CompiledModule>

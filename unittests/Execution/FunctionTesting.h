@@ -8,6 +8,7 @@
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
@@ -18,10 +19,10 @@ namespace tensoropt::testing {
 
 struct Parsed {
   explicit Parsed(const std::string &text) {
-    context
-        .loadDialect<mlir::arith::ArithDialect, mlir::complex::ComplexDialect,
-                     mlir::func::FuncDialect, mlir::linalg::LinalgDialect,
-                     mlir::tensor::TensorDialect, TensorOptDialect>();
+    context.loadDialect<mlir::arith::ArithDialect,
+                        mlir::complex::ComplexDialect, mlir::func::FuncDialect,
+                        mlir::linalg::LinalgDialect, mlir::scf::SCFDialect,
+                        mlir::tensor::TensorDialect, TensorOptDialect>();
     context.getDiagEngine().registerHandler([this](mlir::Diagnostic &error) {
       errors += (errors.empty() ? "" : "\n") + error.str();
     });

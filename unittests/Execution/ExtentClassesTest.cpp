@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which extents functions make equal, by cases worked out by hand.
+
+#include "FunctionTesting.h"
+
+#include "TensorOpt/Execution/ExtentClasses.h"
+
+using namespace tensoropt;
+using namespace tensoropt::testing;
+
+namespace {
+
+std::string encodings = R"(
+  #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+  #Sym = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #CSR }>
+)";
+
+/// What the first function of `text` makes of shapes, or the error.
+struct Unified {
+  Shapes shapes;
+  std::string error;
+};
+
+Unified unify(const std::string &text, Shapes shapes) {
+  Parsed parsed(encodings + text);
+  Unified result{std::move(shapes), ""};
+  ExtentClasses::compute(parsed.function()).unify(result.shapes, result.error);
+  return result;
+}
+
+TEST(ExtentClasses, EinsumAndSymmetryJoinExtents) {
+  std::string text = R"(
+    func.func @f(%A: tensor<?x?xf64, #Sym>, %B: tensor<?x?xf64>, %C: tensor<?x?xf64>) -> tensor<?x?xf64> {
+      %0 = tensoropt.einsum "ik,kr->ir" ins(%A, %B : tensor<?x?xf64, #Sym>, tensor<?x?xf64>)
+             outs(%C : tensor<?x?xf64>) -> tensor<?x?xf64>
+      return %0 : tensor<?x?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{-1, 3}, {-1, -1}, {-1, 2}}).shapes,
+            (Shapes{{3, 3}, {3, 2}, {3, 2}}));
+  EXPECT_EQ(unify(text, {{-1, -1}, {-1, -1}, {-1, 2}}).shapes,
+            (Shapes{{-1, -1}, {-1, 2}, {-1, 2}}));
+  EXPECT_EQ(unify(text, {{0, -1}, {-1, 0}, {-1, -1}}).shapes,
+            (Shapes{{0, 0}, {0, 0}, {0, 0}}));
+  EXPECT_EQ(unify(text, {{3, 3}, {4, 2}, {3, 2}}).error,
+            "dimension 0 of argument 1 has extent 4 but dimension 1 of "
+            "argument 0 has 3");
+  EXPECT_EQ(unify(text, {{3, 3}, {3, 2}, {3, 5}}).error,
+            "dimension 1 of argument 2 has extent 5 but dimension 1 of "
+            "argument 1 has 2");
+}
+
+TEST(ExtentClasses, LinalgJoinsExtents) {
+  std::string text = R"(
+    func.func @f(%a: tensor<?x?xf64>, %b: tensor<?x?xf64>, %c: tensor<?x?xf64>) -> tensor<?x?xf64> {
+      %0 = linalg.matmul ins(%a, %b : tensor<?x?xf64>, tensor<?x?xf64>)
+             outs(%c : tensor<?x?xf64>) -> tensor<?x?xf64>
+      return %0 : tensor<?x?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{2, 3}, {-1, 5}, {-1, -1}}).shapes,
+            (Shapes{{2, 3}, {3, 5}, {2, 5}}));
+  EXPECT_EQ(unify(text, {{2, 3}, {4, 5}, {-1, -1}}).error,
+            "dimension 0 of argument 1 has extent 4 but dimension 1 of "
+            "argument 0 has 3");
+}
+
+TEST(ExtentClasses, StaticExtentsComeThroughCastsAndEmptyTensors) {
+  std::string text = R"(
+    func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %c: tensor<4xf64>) -> (tensor<4xf64>, tensor<?xf64>) {
+      %c0 = arith.constant 0 : index
+      %0 = tensor.cast %a : tensor<?xf64> to tensor<4xf64>
+      %n = tensor.dim %a, %c0 : tensor<?xf64>
+      %e = tensor.empty(%n) : tensor<?xf64>
+      %1 = linalg.copy ins(%b : tensor<?xf64>) outs(%e : tensor<?xf64>) -> tensor<?xf64>
+      return %0, %1 : tensor<4xf64>, tensor<?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{-1}, {-1}, {-1}}).shapes, (Shapes{{4}, {4}, {4}}));
+  EXPECT_EQ(unify(text, {{4}, {5}, {4}}).error,
+            "dimension 0 of argument 1 has extent 5 but dimension 0 of "
+            "argument 0 has 4");
+  EXPECT_EQ(unify(text, {{5}, {5}, {4}}).error,
+            "dimension 0 of argument 0 has extent 5 but the function needs 4");
+}
+
+TEST(ExtentClasses, CallsAreReadOnceForEachPlace) {
+  // Both calls join their own arguments, and not one another's.
+  std::string text = R"(
+    func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %c: tensor<?xf64>, %d: tensor<?xf64>) {
+      %0 = call @add(%a, %b) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+      %1 = call @add(%c, %d) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+      return
+    }
+    func.func private @add(%x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
+      %0 = tensoropt.einsum "i->i" ins(%x : tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
+      return %0 : tensor<?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{2}, {-1}, {-1}, {3}}).shapes,
+            (Shapes{{2}, {2}, {3}, {3}}));
+  EXPECT_EQ(unify(text, {{2}, {3}, {3}, {3}}).error,
+            "dimension 0 of argument 1 has extent 3 but dimension 0 of "
+            "argument 0 has 2");
+
+  // Through the result of one call into the next; static extents, too.
+  EXPECT_EQ(unify(R"(
+    func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %c: tensor<?xf64>) {
+      %0 = call @second(%a, %b) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+      %1 = call @second(%0, %c) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+      %2 = tensoropt.einsum "i->i" ins(%1 : tensor<?xf64>) outs(%b : tensor<?xf64>) -> tensor<?xf64>
+      return
+    }
+    func.func private @second(%x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
+      %0 = tensor.cast %x : tensor<?xf64> to tensor<4xf64>
+      return %y : tensor<?xf64>
+    })",
+                  {{-1}, {-1}, {-1}})
+                .shapes,
+            (Shapes{{4}, {4}, {4}}));
+}
+
+TEST(ExtentClasses, RecursionEndsAndTellsNothingOfItself) {
+  std::string text = R"(
+    func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>) -> tensor<?xf64> {
+      %0 = call @g(%b, %a) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+      return %0 : tensor<?xf64>
+    }
+    func.func private @g(%a: tensor<?xf64>, %b: tensor<?xf64>) -> tensor<?xf64> {
+      %0 = call @f(%b, %a) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+      return %0 : tensor<?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{2}, {3}}).error, "");
+}
+
+TEST(ExtentClasses, ValuesThatMeetInLoopsAreEqual) {
+  std::string text = R"(
+    func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %n: index) -> tensor<?xf64> {
+      %c0 = arith.constant 0 : index
+      %c1 = arith.constant 1 : index
+      %0 = scf.for %i = %c0 to %n step %c1 iter_args(%z = %a) -> tensor<?xf64> {
+        %1 = linalg.copy ins(%b : tensor<?xf64>) outs(%z : tensor<?xf64>) -> tensor<?xf64>
+        scf.yield %1 : tensor<?xf64>
+      }
+      return %0 : tensor<?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{2}, {3}, {}}).error,
+            "dimension 0 of argument 1 has extent 3 but dimension 0 of "
+            "argument 0 has 2");
+  EXPECT_EQ(unify(text, {{2}, {-1}, {}}).shapes, (Shapes{{2}, {2}, {}}));
+}
+
+TEST(ExtentClasses, CheckKnowsUnknownExtents) {
+  Parsed parsed(R"(
+    func.func @f(%a: tensor<?x4xf64>) -> tensor<?x4xf64> {
+      return %a : tensor<?x4xf64>
+    })");
+  ExtentClasses classes = ExtentClasses::compute(parsed.function());
+  std::string error;
+  EXPECT_TRUE(classes.check({{-1, -1}}, error)) << error;
+  EXPECT_TRUE(classes.check({{7, 4}}, error)) << error;
+  EXPECT_FALSE(classes.check({{7, 5}}, error));
+  EXPECT_EQ(error,
+            "dimension 1 of argument 0 has extent 5 but the function needs 4");
+}
+
+} // namespace
