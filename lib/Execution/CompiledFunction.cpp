@@ -205,9 +205,10 @@ bool CompiledFunction::check(const std::vector<CallValue> &arguments,
       error = "argument " + std::to_string(at) + " " + error;
       return false;
     }
-    auto *tensor = std::get_if<TensorData>(&arguments[at]);
-    shapes.push_back(tensor ? llvm::ArrayRef<int64_t>(tensor->extents)
-                            : llvm::ArrayRef<int64_t>());
+    if (auto *tensor = std::get_if<TensorData>(&arguments[at]))
+      shapes.push_back(tensor->extents);
+    else
+      shapes.push_back(std::get<ScalarValue>(arguments[at]).integer);
   }
   return extentClasses.check(shapes, error) &&
          checkOverlap(*layout, arguments, error);

@@ -43,11 +43,11 @@ public:
   }
 
   /// The dimensions of `values` in classes, in the order of their first ones.
-  std::vector<EqualDimensions> group(ValueRange values) {
+  /// A null value tells nothing.
+  std::vector<EqualDimensions> group(ArrayRef<Value> values) {
     llvm::MapVector<Node, EqualDimensions> found;
     for (auto [number, value] : llvm::enumerate(values)) {
-      auto type = dyn_cast<RankedTensorType>(value.getType());
-      for (int64_t at = 0; type && at < type.getRank(); ++at) {
+      for (int64_t at = 0; at < countDimensions(value); ++at) {
         join(value, at, value, at);
         found[joined.getLeaderValue(nodeOf(value, at))].places.emplace_back(
             number, at);
@@ -86,6 +86,15 @@ private:
           joinAll(init.get(), style.getTiedOpResult(&init));
   }
 
+  /// Rank of a tensor; an index has the one extent that it may be.
+  static int64_t countDimensions(Value value) {
+    if (value && value.getType().isIndex())
+      return 1;
+    auto type = value ? dyn_cast<RankedTensorType>(value.getType())
+                      : RankedTensorType();
+    return type ? type.getRank() : 0;
+  }
+
   void join(Value a, int64_t dimensionOfA, Value b, int64_t dimensionOfB) {
     joined.unionSets(nodeOf(a, dimensionOfA), nodeOf(b, dimensionOfB));
     joinStatic(a, dimensionOfA);
@@ -103,8 +112,6 @@ private:
     auto type = dyn_cast<RankedTensorType>(a.getType());
     for (int64_t at = 0; type && at < type.getRank(); ++at)
       join(a, at, b, at);
-    if (a.getType().isIndex())
-      join(a, 0, b, 0);
   }
 
   void visitEinsum(EinsumOp op) {
@@ -176,10 +183,17 @@ private:
     SmallVector<Value> values(callee.getArguments());
     size_t arguments = values.size();
     callee.walk([&](func::ReturnOp op) {
-      if (values.size() == arguments)
+      if (values.size() == arguments) {
         llvm::append_range(values, op.getOperands());
-      for (auto [at, operand] : llvm::enumerate(op.getOperands()))
-        joiner.joinAll(values[arguments + at], operand);
+        return;
+      }
+      // Tensors count as equal where they meet, numbers do not.
+      for (auto [at, operand] : llvm::enumerate(op.getOperands())) {
+        if (operand.getType().isIndex())
+          values[arguments + at] = Value();
+        else
+          joiner.joinAll(values[arguments + at], operand);
+      }
     });
     return joiner.group(values);
   }
@@ -198,41 +212,57 @@ private:
   llvm::EquivalenceClasses<Node> joined;
 };
 
-std::string describe(unsigned argument, unsigned dimension) {
-  return "dimension " + std::to_string(dimension) + " of argument " +
-         std::to_string(argument);
-}
-
 } // namespace
 
 ExtentClasses ExtentClasses::compute(func::FuncOp function) {
   Facts facts;
   facts[function]; // calls of itself tell nothing
+  SmallVector<Value> arguments(function.getArguments());
   ExtentClasses result;
   for (const EqualDimensions &group :
-       ExtentJoiner(function, facts).group(function.getArguments())) {
-    result.classes.push_back({group.extent, {}});
+       ExtentJoiner(function, facts).group(arguments)) {
+    if (group.places.size() == 1 && group.extent < 0)
+      continue;
+    Class &added = result.classes.emplace_back();
+    if (group.extent >= 0)
+      added.extent = group.extent;
     for (auto [argument, dimension] : group.places)
-      result.classes.back().places.push_back({argument, dimension});
+      added.places.push_back(
+          {argument, dimension, arguments[argument].getType().isIndex()});
   }
   return result;
+}
+
+std::optional<int64_t>
+ExtentClasses::Place::find(ArrayRef<ArrayRef<int64_t>> shapes) const {
+  ArrayRef<int64_t> shape = shapes[argument];
+  if (isNumber ? shape.empty() : shape[dimension] < 0)
+    return std::nullopt;
+  return shape[dimension];
+}
+
+std::string ExtentClasses::Place::describe() const {
+  std::string text = "argument " + std::to_string(argument);
+  return isNumber ? text
+                  : "dimension " + std::to_string(dimension) + " of " + text;
 }
 
 bool ExtentClasses::check(ArrayRef<ArrayRef<int64_t>> shapes,
                           std::string &error) const {
   for (const Class &group : classes) {
-    int64_t extent = group.extent;
+    std::optional<int64_t> extent = group.extent;
     const Place *stated = nullptr;
     for (const Place &place : group.places) {
-      int64_t known = shapes[place.argument][place.dimension];
-      if (known < 0)
+      std::optional<int64_t> known = place.find(shapes);
+      if (!known)
         continue;
-      if (extent >= 0 && known != extent) {
-        error = describe(place.argument, place.dimension) + " has extent " +
-                std::to_string(known) + " but " +
-                (stated ? describe(stated->argument, stated->dimension) +
-                              " has " + std::to_string(extent)
-                        : "the function needs " + std::to_string(extent));
+      if (extent && *known != *extent) {
+        error = place.describe() + (place.isNumber ? " is " : " has extent ") +
+                std::to_string(*known) + " but " +
+                (!stated            ? "the function needs "
+                 : stated->isNumber ? stated->describe() + " is "
+                                    : stated->describe() + " has ") +
+                std::to_string(*extent);
         return false;
       }
       extent = known;
@@ -243,15 +273,17 @@ bool ExtentClasses::check(ArrayRef<ArrayRef<int64_t>> shapes,
 }
 
 bool ExtentClasses::unify(Shapes &shapes, std::string &error) const {
-  if (!check(SmallVector<ArrayRef<int64_t>>(shapes.begin(), shapes.end()),
-             error))
+  SmallVector<ArrayRef<int64_t>> views(shapes.begin(), shapes.end());
+  if (!check(views, error))
     return false;
   for (const Class &group : classes) {
-    int64_t extent = group.extent;
+    std::optional<int64_t> extent = group.extent;
     for (const Place &place : group.places)
-      extent = std::max(extent, shapes[place.argument][place.dimension]);
+      if (!extent)
+        extent = place.find(views);
     for (const Place &place : group.places)
-      shapes[place.argument][place.dimension] = extent;
+      if (extent && !place.isNumber)
+        shapes[place.argument][place.dimension] = *extent;
   }
   return true;
 }

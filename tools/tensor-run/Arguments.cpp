@@ -186,8 +186,13 @@ bool readSources(const CompiledFunction &function,
       error = "argument " + std::to_string(at) + ": " + error;
       return false;
     }
-    if (!specs[at].isTensor)
+    if (!specs[at].isTensor) {
+      // An index may be the extent of tensors.
+      if (sources[at].filling && sources[at].filling->integer &&
+          !sources[at].filling->seed)
+        shapes[at] = {*sources[at].filling->integer};
       continue;
+    }
     shapes[at] = statedShape(sources[at], spec);
     if (shapes[at].size() == spec.rank())
       continue;

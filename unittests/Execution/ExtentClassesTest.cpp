@@ -146,6 +146,45 @@ TEST(ExtentClasses, ValuesThatMeetInLoopsAreEqual) {
   EXPECT_EQ(unify(text, {{2}, {-1}, {}}).shapes, (Shapes{{2}, {2}, {}}));
 }
 
+TEST(ExtentClasses, NumbersMayBeExtents) {
+  std::string text = R"(
+    func.func @f(%a: tensor<?xf64>, %n: index, %m: index, %other: index) -> tensor<?xf64> {
+      %e = tensor.empty(%n) : tensor<?xf64>
+      %0 = linalg.copy ins(%a : tensor<?xf64>) outs(%e : tensor<?xf64>) -> tensor<?xf64>
+      %1 = call @g(%0, %m) : (tensor<?xf64>, index) -> tensor<?xf64>
+      return %1 : tensor<?xf64>
+    }
+    func.func private @g(%x: tensor<?xf64>, %n: index) -> tensor<?xf64> {
+      %e = tensor.empty(%n) : tensor<?xf64>
+      %0 = linalg.copy ins(%x : tensor<?xf64>) outs(%e : tensor<?xf64>) -> tensor<?xf64>
+      return %0 : tensor<?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{-1}, {3}, {}, {}}).shapes,
+            (Shapes{{3}, {3}, {}, {}}));
+  EXPECT_EQ(unify(text, {{-1}, {}, {3}, {-7}}).shapes,
+            (Shapes{{3}, {}, {3}, {-7}}));
+  EXPECT_EQ(unify(text, {{2}, {3}, {}, {}}).error,
+            "argument 1 is 3 but dimension 0 of argument 0 has 2");
+  EXPECT_EQ(unify(text, {{-1}, {3}, {-1}, {}}).error,
+            "argument 2 is -1 but argument 1 is 3");
+}
+
+TEST(ExtentClasses, NumbersOfLoopsAreNotEqual) {
+  EXPECT_EQ(unify(R"(
+    func.func @f(%a: tensor<?xf64>, %n: index, %m: index) -> index {
+      %c0 = arith.constant 0 : index
+      %c1 = arith.constant 1 : index
+      %0 = scf.for %i = %c0 to %m step %c1 iter_args(%k = %n) -> index {
+        %d = tensor.dim %a, %c0 : tensor<?xf64>
+        scf.yield %d : index
+      }
+      return %0 : index
+    })",
+                  {{2}, {3}, {4}})
+                .error,
+            "");
+}
+
 TEST(ExtentClasses, CheckKnowsUnknownExtents) {
   Parsed parsed(R"(
     func.func @f(%a: tensor<?x4xf64>) -> tensor<?x4xf64> {

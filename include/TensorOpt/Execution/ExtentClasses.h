@@ -11,13 +11,14 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace tensoropt {
 
-/// Shapes of all arguments; -1 is an unknown extent, a scalar has no
-/// dimensions.
+/// Shapes of all arguments; -1 is an unknown extent. A number has no dimensions
+/// or, where it is known and an index, itself: it may be an extent.
 using Shapes = std::vector<std::vector<int64_t>>;
 
 class ExtentClasses {
@@ -27,20 +28,25 @@ public:
   static ExtentClasses compute(mlir::func::FuncOp function);
 
   /// Fails when two known extents contradict each other or a static one;
-  /// `error` names both. One list of extents per argument, -1 for an unknown
-  /// one. Allocates nothing unless it fails.
+  /// `error` names both. Allocates nothing unless it fails.
   bool check(llvm::ArrayRef<llvm::ArrayRef<int64_t>> shapes,
              std::string &error) const;
 
-  /// Checks, then fills in the unknown extents that others determine.
+  /// Checks, then fills in the unknown extents of tensors that others
+  /// determine.
   bool unify(Shapes &shapes, std::string &error) const;
 
 private:
   struct Place {
     unsigned argument, dimension;
+    bool isNumber; ///< the argument is an index
+
+    std::optional<int64_t>
+    find(llvm::ArrayRef<llvm::ArrayRef<int64_t>> shapes) const;
+    std::string describe() const;
   };
   struct Class {
-    int64_t extent = -1; ///< static, or -1
+    std::optional<int64_t> extent; ///< static
     std::vector<Place> places;
   };
   std::vector<Class> classes;
