@@ -182,23 +182,38 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
   return compiled->link(*lowered, error) ? std::move(compiled) : nullptr;
 }
 
-/// Finds the compiled code of the functions and what it does with results.
+/// The layout of calls, if the pipeline gave the function a C interface that
+/// takes the values of its signature; else null.
+static std::shared_ptr<const CallLayout>
+getLayout(ModuleOp lowered, const std::string &interface,
+          const FunctionSpec &signature) {
+  auto layout = std::make_shared<CallLayout>();
+  auto function = lowered.lookupSymbol<LLVM::LLVMFuncOp>(signature.name);
+  auto wrapper = lowered.lookupSymbol<LLVM::LLVMFuncOp>(interface);
+  if (!function || !wrapper)
+    return nullptr;
+  auto resultArguments =
+      function->getAttrOfType<DenseI64ArrayAttr>(resultArgumentsAttr);
+  if (!resultArguments ||
+      !layout->compute(signature, resultArguments.asArrayRef()) ||
+      wrapper.getNumArguments() !=
+          layout->flatArguments + layout->returnsByPointer)
+    return nullptr;
+  return layout;
+}
+
+/// Finds the compiled code of the functions and how to call it.
 bool CompiledModule::link(ModuleOp lowered, std::string &error) {
   for (auto &[name, function] : functions) {
-    Operation *op = lowered.lookupSymbol(name);
-    auto attribute =
-        op ? op->getAttrOfType<DenseI64ArrayAttr>(resultArgumentsAttr)
-           : DenseI64ArrayAttr();
-    auto layout = std::make_shared<CallLayout>();
-    if (!attribute ||
-        !layout->compute(function.signature, attribute.asArrayRef())) {
+    std::string interface = "_mlir_ciface_" + name;
+    function.layout = getLayout(lowered, interface, function.signature);
+    if (!function.layout) {
       error = "the pipeline did not export function '" + name +
               "' as data is bound to it; it must run tensoropt-expose-storage "
               "and tensoropt-export-functions";
       return false;
     }
-    function.layout = std::move(layout);
-    auto entry = engine->lookupPacked("_mlir_ciface_" + name);
+    auto entry = engine->lookupPacked(interface);
     if (!entry) {
       error =
           "cannot link '" + name + "': " + llvm::toString(entry.takeError());
