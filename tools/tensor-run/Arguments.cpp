@@ -173,7 +173,7 @@ bool readSources(const CompiledFunction &function,
                  std::string &error) {
   const auto &specs = function.spec().arguments;
   if (texts.size() != specs.size()) {
-    error = "function '" + function.spec().name + "' takes " +
+    error = "function '" + function.spec().name + "': takes " +
             std::to_string(specs.size()) + " arguments, got " +
             std::to_string(texts.size()) + " --arg";
     return false;
