@@ -8,6 +8,20 @@
 
 using namespace tensoropt;
 
+const char *tensoropt::getName(FileSymmetry symmetry) {
+  switch (symmetry) {
+  case FileSymmetry::General:
+    return "general";
+  case FileSymmetry::Symmetric:
+    return "symmetric";
+  case FileSymmetry::SkewSymmetric:
+    return "skew-symmetric";
+  case FileSymmetry::Hermitian:
+    break;
+  }
+  return "hermitian";
+}
+
 namespace {
 
 using Complex = std::complex<double>;

@@ -17,20 +17,6 @@ const char *fieldName(const std::vector<std::complex<double>> &) {
   return "complex";
 }
 
-const char *symmetryName(FileSymmetry symmetry) {
-  switch (symmetry) {
-  case FileSymmetry::General:
-    return "general";
-  case FileSymmetry::Symmetric:
-    return "symmetric";
-  case FileSymmetry::SkewSymmetric:
-    return "skew-symmetric";
-  case FileSymmetry::Hermitian:
-    break;
-  }
-  return "hermitian";
-}
-
 /// A line of numbers with single spaces between them.
 class Line {
 public:
@@ -77,8 +63,7 @@ bool tensoropt::writeMatrixMarket(const std::string &path,
   std::visit(
       [&](const auto &column) {
         file.append(std::string("%%MatrixMarket matrix coordinate ") +
-                    fieldName(column) + " " + symmetryName(tensor.symmetry) +
-                    "\n");
+                    fieldName(column) + " " + getName(tensor.symmetry) + "\n");
         Line sizes;
         sizes.add(tensor.shape[0]).add(tensor.shape[1]).add(column.size());
         sizes.writeTo(file);

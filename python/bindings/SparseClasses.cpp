@@ -36,20 +36,6 @@ py::tuple tensoropt::python::toCoordinates(const CoordinateTensor &tensor) {
                         toArray(tensor.values, {static_cast<int64_t>(count)}));
 }
 
-static const char *getName(FileSymmetry symmetry) {
-  switch (symmetry) {
-  case FileSymmetry::General:
-    return "general";
-  case FileSymmetry::Symmetric:
-    return "symmetric";
-  case FileSymmetry::SkewSymmetric:
-    return "skew-symmetric";
-  case FileSymmetry::Hermitian:
-    return "hermitian";
-  }
-  return "general";
-}
-
 /// Reads a .mtx or .tns file.
 static Entries readFile(const std::filesystem::path &path,
                         const std::optional<std::vector<int64_t>> &shape) {

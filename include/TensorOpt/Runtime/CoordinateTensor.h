@@ -25,6 +25,9 @@ namespace tensoropt {
 /// negative, or its complex conjugate.
 enum class FileSymmetry { General, Symmetric, SkewSymmetric, Hermitian };
 
+/// The word of a Matrix Market header, such as "skew-symmetric".
+const char *getName(FileSymmetry symmetry);
+
 /// One value per entry, in the widest type of the kind that the file holds.
 using ScalarColumn = std::variant<std::vector<int64_t>, std::vector<double>,
                                   std::vector<std::complex<double>>>;
