@@ -9,16 +9,21 @@ include "mlir/Pass/PassBase.td"
 def LowerSweep : Pass<"tensoropt-lower-sweep"> {
   let summary = "Turn sweeps into loops over positions and coordinates";
   let description = [{
-    Rewrites every `tensoropt.sweep` whose outputs are memrefs to `scf.for` loops, one per dense or
-    compressed level of the driving tensor and one per free index, innermost.
-    Each operation of the body moves to the outermost loop that knows its
+    Rewrites every `tensoropt.sweep` whose outputs are memrefs to `scf.for` loops,
+    one per dense or compressed level of the driving tensor and one per free
+    index, innermost. Each operation of the body moves to the outermost loop that knows its
     operands. A `tensoropt.reduce` whose target place does not change in the
     inner loops is summed in a register there and added to memory once.
 
+    Where canonical storage is sorted, only the first entry of a row of the upper
+    triangle, or the last of the lower, can lie on the diagonal: it gets a copy
+    of the body, and the others lose their tests for it. A loop over entries that
+    sums floats and scatters takes two entries at a time into two sums, since one
+    sum would wait for its own additions.
+
     Does nothing to functions without sweeps. Refuses sweeps whose outputs are
-    still tensors, block, n:m, batch and loose
-    levels, COO as an array of structs, and canonical entries without a sparse
-    storage.
+    still tensors, block, n:m, batch and loose levels, COO as an array of
+    structs, and canonical entries without a sparse storage.
 
     ```mlir
     scf.for %i = %c0 to %n step %c1 {

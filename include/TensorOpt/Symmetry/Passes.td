@@ -24,7 +24,7 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
 
     Does nothing to functions without einsums. Refuses an einsum with two inputs
     that carry an encoding, with an index twice in the driving input, or with
-    more than 720 updates per entry.
+    more than 720 updates per entry, or with a group of more than 9! elements.
 
     ```mlir
     // "ij,j->i" with A symmetric, upper entries stored
