@@ -67,6 +67,8 @@ private:
   void visit(Operation *op) {
     if (auto einsum = dyn_cast<EinsumOp>(op))
       visitEinsum(einsum);
+    else if (auto sweep = dyn_cast<SweepOp>(op))
+      visitSweep(sweep);
     else if (auto linalg = dyn_cast<linalg::LinalgOp>(op))
       visitLinalg(linalg);
     else if (auto call = dyn_cast<func::CallOp>(op))
@@ -126,6 +128,33 @@ private:
     };
     visit(op.getInputs(), spec.inputs);
     visit(op.getInits(), spec.outputs);
+  }
+
+  /// An index of a sweep stands for the extent that it runs through, which is
+  /// that of each dimension it is used on.
+  void visitSweep(SweepOp op) {
+    for (auto [dimension, index] : llvm::enumerate(op.getCoordinate()))
+      join(index, 0, op.getDriver(), dimension);
+    for (auto [index, extent] :
+         llvm::zip(op.getFreeIndices(), op.getExtents()))
+      join(index, 0, extent, 0);
+    auto visitPlace = [&](Value value, ValueRange indices) {
+      for (auto [dimension, index] : llvm::enumerate(indices)) {
+        auto argument = dyn_cast<BlockArgument>(index);
+        if (argument && argument.getOwner() == &op.getBody().front())
+          join(index, 0, value, dimension);
+      }
+    };
+    op.walk([&](Operation *inner) {
+      if (auto extract = dyn_cast<tensor::ExtractOp>(inner))
+        visitPlace(extract.getTensor(), extract.getIndices());
+      auto reduce = dyn_cast<ReduceOp>(inner);
+      auto output = llvm::find(op.getOutputs(),
+                               reduce ? reduce.getTarget() : Value());
+      if (output != op.getOutputs().end())
+        visitPlace(op.getInits()[output - op.getOutputs().begin()],
+                   reduce.getIndices());
+    });
   }
 
   void visitLinalg(linalg::LinalgOp op) {

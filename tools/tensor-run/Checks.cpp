@@ -121,6 +121,9 @@ bool tensoropt::timeCalls(const CompiledFunction &function,
   std::vector<CallValue> results;
   if (!function.call(arguments, results, error))
     return false;
+  uint64_t bytes = countBytes(arguments, results);
+  // Before and after the runs: other work on the machine slows either.
+  double bandwidth = measureReadBandwidth(bytes);
   std::vector<double> seconds;
   for (unsigned run = 0; run < runs; ++run) {
     auto start = Clock::now();
@@ -130,12 +133,11 @@ bool tensoropt::timeCalls(const CompiledFunction &function,
         std::chrono::duration<double>(Clock::now() - start).count());
   }
   std::sort(seconds.begin(), seconds.end());
-  uint64_t bytes = countBytes(arguments, results);
   measurement.repetitions = runs;
   measurement.minSeconds = seconds.front();
   measurement.medianSeconds = (seconds[(runs - 1) / 2] + seconds[runs / 2]) / 2;
   measurement.bytesMoved = bytes;
-  double bandwidth = measureReadBandwidth(bytes);
+  bandwidth = std::max(bandwidth, measureReadBandwidth(bytes));
   if (bandwidth > 0 && bytes > 0)
     measurement.floorSeconds = bytes / bandwidth;
   return true;

@@ -49,6 +49,29 @@ TEST(ExtentClasses, EinsumAndSymmetryJoinExtents) {
             "argument 1 has 2");
 }
 
+TEST(ExtentClasses, IndicesOfSweepsJoinExtents) {
+  std::string text = R"(
+    func.func @f(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64>, %C: tensor<?x?xf64>) -> tensor<?x?xf64> {
+      %c1 = arith.constant 1 : index
+      %n = tensor.dim %B, %c1 : tensor<?x?xf64>
+      %0 = tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> free(%r < %n)
+             outs(%out = %C : tensor<?x?xf64>) {
+        %b = tensor.extract %B[%j, %r] : tensor<?x?xf64>
+        %p = arith.mulf %a, %b : f64
+        tensoropt.reduce plus %p into %out[%r, %i] : f64, memref<?x?xf64>
+      } -> tensor<?x?xf64>
+      return %0 : tensor<?x?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{2, 3}, {-1, 5}, {-1, -1}}).shapes,
+            (Shapes{{2, 3}, {3, 5}, {5, 2}}));
+  EXPECT_EQ(unify(text, {{2, 3}, {4, 5}, {-1, -1}}).error,
+            "dimension 0 of argument 1 has extent 4 but dimension 1 of "
+            "argument 0 has 3");
+  EXPECT_EQ(unify(text, {{2, 3}, {3, 5}, {4, 2}}).error,
+            "dimension 0 of argument 2 has extent 4 but dimension 1 of "
+            "argument 1 has 5");
+}
+
 TEST(ExtentClasses, LinalgJoinsExtents) {
   std::string text = R"(
     func.func @f(%a: tensor<?x?xf64>, %b: tensor<?x?xf64>, %c: tensor<?x?xf64>) -> tensor<?x?xf64> {
