@@ -135,8 +135,7 @@ private:
   void visitSweep(SweepOp op) {
     for (auto [dimension, index] : llvm::enumerate(op.getCoordinate()))
       join(index, 0, op.getDriver(), dimension);
-    for (auto [index, extent] :
-         llvm::zip(op.getFreeIndices(), op.getExtents()))
+    for (auto [index, extent] : llvm::zip(op.getFreeIndices(), op.getExtents()))
       join(index, 0, extent, 0);
     auto visitPlace = [&](Value value, ValueRange indices) {
       for (auto [dimension, index] : llvm::enumerate(indices)) {
@@ -149,8 +148,8 @@ private:
       if (auto extract = dyn_cast<tensor::ExtractOp>(inner))
         visitPlace(extract.getTensor(), extract.getIndices());
       auto reduce = dyn_cast<ReduceOp>(inner);
-      auto output = llvm::find(op.getOutputs(),
-                               reduce ? reduce.getTarget() : Value());
+      auto output =
+          llvm::find(op.getOutputs(), reduce ? reduce.getTarget() : Value());
       if (output != op.getOutputs().end())
         visitPlace(op.getInits()[output - op.getOutputs().begin()],
                    reduce.getIndices());
