@@ -18,6 +18,8 @@ using namespace tensoropt;
 
 namespace {
 
+Value findOrigin(Value value);
+
 /// The value into which `value` was computed, or null.
 Value getDestination(Value value) {
   auto result = dyn_cast<OpResult>(value);
@@ -27,9 +29,33 @@ Value getDestination(Value value) {
     return style.getTiedOpOperand(result)->get();
   if (auto cast = dyn_cast<tensor::CastOp>(result.getOwner()))
     return cast.getSource();
-  if (auto loop = dyn_cast<scf::ForOp>(result.getOwner()))
-    return loop.getInitArgs()[result.getResultNumber()];
+  auto loop = dyn_cast<scf::ForOp>(result.getOwner());
+  unsigned number = result.getResultNumber();
+  // A loop must hand on what it was given.
+  if (loop && findOrigin(loop.getYieldedValues()[number]) ==
+                  loop.getRegionIterArg(number))
+    return loop.getInitArgs()[number];
   return {};
+}
+
+/// True if the contents of a value have one use. With more, what was computed
+/// into it may move to a new buffer and leave the old one overwritten.
+bool isUsedOnce(Value value) {
+  auto readsContents = [](OpOperand &use) {
+    return !isa<tensor::DimOp>(use.getOwner());
+  };
+  return llvm::count_if(value.getUses(), readsContents) == 1;
+}
+
+/// The argument, of a function or a loop, that `value` was computed into
+/// through values that nothing else uses; null if there is none.
+Value findOrigin(Value value) {
+  while (!isa<BlockArgument>(value)) {
+    value = getDestination(value);
+    if (!value || (isa<OpResult>(value) && !isUsedOnce(value)))
+      return {};
+  }
+  return value;
 }
 
 struct ProtectArgumentsPass
@@ -43,8 +69,8 @@ struct ProtectArgumentsPass
       llvm::SmallPtrSet<Value, 4> destinations;
       function.walk([&](func::ReturnOp op) {
         for (Value value : op.getOperands())
-          for (; value; value = getDestination(value))
-            destinations.insert(value);
+          if (Value origin = findOrigin(value))
+            destinations.insert(origin);
       });
       for (BlockArgument argument : function.getArguments())
         if (isa<TensorType>(argument.getType()) &&

@@ -13,7 +13,9 @@ def ProtectArguments : Pass<"tensoropt-protect-arguments", "::mlir::ModuleOp"> {
     memory. This pass marks those that no result is computed into with
     `bufferization.writable = false`, so that callers keep their inputs. An
     argument is computed into when a result leads back to it through
-    destination operands, casts and loops.
+    destination operands, casts and loops, and nothing else uses the values in
+    between: else a later one may get a buffer of its own, and the argument would
+    be overwritten without being returned.
 
     Does nothing to private functions, declarations, and arguments that carry the
     attribute already.
