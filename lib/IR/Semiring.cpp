@@ -3,6 +3,7 @@
 #include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
+#include "mlir/IR/TypeUtilities.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -41,24 +42,32 @@ static TypedAttr extreme(Builder &builder, Type type, bool negative) {
                                           : APInt::getSignedMaxValue(width));
 }
 
-Value tensoropt::emitIdentity(ImplicitLocOpBuilder &builder, ReduceKind kind,
-                              Type type) {
+/// The neutral element of a sum as an attribute; the type is no complex one.
+static TypedAttr identityOf(Builder &builder, ReduceKind kind, Type type) {
   switch (kind) {
   case ReduceKind::Plus:
-    if (auto complex = dyn_cast<ComplexType>(type)) {
-      auto zero = builder.getZeroAttr(complex.getElementType());
-      return complex::ConstantOp::create(builder, type,
-                                         builder.getArrayAttr({zero, zero}));
-    }
-    [[fallthrough]];
   case ReduceKind::Or:
-    return arith::ConstantOp::create(builder, builder.getZeroAttr(type));
+    return builder.getZeroAttr(type);
   case ReduceKind::Min:
-    return arith::ConstantOp::create(builder, extreme(builder, type, false));
+    return extreme(builder, type, false);
   case ReduceKind::Max:
-    return arith::ConstantOp::create(builder, extreme(builder, type, true));
+    return extreme(builder, type, true);
   }
   llvm_unreachable("unknown sum");
+}
+
+Value tensoropt::emitIdentity(ImplicitLocOpBuilder &builder, ReduceKind kind,
+                              Type type) {
+  if (auto complex = dyn_cast<ComplexType>(type)) {
+    assert(kind == ReduceKind::Plus && "complex numbers are only added");
+    auto zero = builder.getZeroAttr(complex.getElementType());
+    return complex::ConstantOp::create(builder, type,
+                                       builder.getArrayAttr({zero, zero}));
+  }
+  TypedAttr identity = identityOf(builder, kind, getElementTypeOrSelf(type));
+  if (auto vector = dyn_cast<VectorType>(type))
+    identity = DenseElementsAttr::get(vector, identity);
+  return arith::ConstantOp::create(builder, identity);
 }
 
 static Value emitPlus(ImplicitLocOpBuilder &builder, Value lhs, Value rhs,
@@ -68,14 +77,14 @@ static Value emitPlus(ImplicitLocOpBuilder &builder, Value lhs, Value rhs,
     flags = flags | arith::FastMathFlags::reassoc;
   if (isa<ComplexType>(lhs.getType()))
     return complex::AddOp::create(builder, lhs, rhs, flags);
-  if (isa<FloatType>(lhs.getType()))
+  if (isa<FloatType>(getElementTypeOrSelf(lhs.getType())))
     return arith::AddFOp::create(builder, lhs, rhs, flags);
   return arith::AddIOp::create(builder, lhs, rhs);
 }
 
 Value tensoropt::emitReduce(ImplicitLocOpBuilder &builder, ReduceKind kind,
                             Value lhs, Value rhs, bool reassociate) {
-  bool isFloat = isa<FloatType>(lhs.getType());
+  bool isFloat = isa<FloatType>(getElementTypeOrSelf(lhs.getType()));
   switch (kind) {
   case ReduceKind::Plus:
     return emitPlus(builder, lhs, rhs, reassociate);
@@ -98,7 +107,7 @@ Value tensoropt::emitMultiply(ImplicitLocOpBuilder &builder,
   case SemiringKind::MaxTimes:
     if (isa<ComplexType>(lhs.getType()))
       return complex::MulOp::create(builder, lhs, rhs, contraction);
-    if (isa<FloatType>(lhs.getType()))
+    if (isa<FloatType>(getElementTypeOrSelf(lhs.getType())))
       return arith::MulFOp::create(builder, lhs, rhs, contraction);
     return arith::MulIOp::create(builder, lhs, rhs);
   case SemiringKind::MinPlus:

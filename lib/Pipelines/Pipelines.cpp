@@ -26,7 +26,8 @@ void tensoropt::buildLoopsPipeline(OpPassManager &pm,
   pm.addPass(createCanonicalizerPass());
   addBufferization(pm);
   // Buffers are there now; ownership of them is not known inside a sweep.
-  pm.addPass(createLowerSweep(LowerSweepOptions{options.reassociate}));
+  pm.addPass(createLowerSweep(LowerSweepOptions{
+      options.reassociate, options.factor, options.vectorBytes}));
   addDeallocation(pm);
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());

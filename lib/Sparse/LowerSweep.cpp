@@ -6,6 +6,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 namespace tensoropt {
 #define GEN_PASS_DEF_LOWERSWEEP
@@ -29,7 +30,7 @@ FailureOr<StorageLayout> getLayout(SweepOp sweep) {
   return layout;
 }
 
-LogicalResult lower(SweepOp sweep, bool reassociate, IRRewriter &rewriter) {
+LogicalResult lower(SweepOp sweep, SweepOptions options, IRRewriter &rewriter) {
   bool visitsDenseTensor = isa<TensorType>(sweep.getDriver().getType()) &&
                            !isEncoded(sweep.getDriver().getType());
   if (sweep.getNumResults() || visitsDenseTensor)
@@ -38,7 +39,7 @@ LogicalResult lower(SweepOp sweep, bool reassociate, IRRewriter &rewriter) {
   FailureOr<StorageLayout> layout = getLayout(sweep);
   if (failed(layout))
     return failure();
-  SweepLoops(sweep, std::move(*layout), reassociate, rewriter).emit();
+  SweepLoops(sweep, std::move(*layout), options, rewriter).emit();
   rewriter.eraseOp(sweep);
   return success();
 }
@@ -49,9 +50,10 @@ struct LowerSweepPass : tensoropt::impl::LowerSweepBase<LowerSweepPass> {
   void runOnOperation() override {
     SmallVector<SweepOp> sweeps;
     getOperation()->walk([&](SweepOp op) { sweeps.push_back(op); });
+    SweepOptions options{reassociate, factor, vectorBytes};
     IRRewriter rewriter(&getContext());
     for (SweepOp sweep : sweeps)
-      if (failed(lower(sweep, reassociate, rewriter)))
+      if (failed(lower(sweep, options, rewriter)))
         return signalPassFailure();
   }
 };

@@ -9,80 +9,49 @@
 using namespace mlir;
 using namespace tensoropt;
 
-SweepLoops::SweepLoops(SweepOp sweep, StorageLayout layout, bool reassociate,
-                       RewriterBase &rewriter)
-    : sweep(sweep), layout(std::move(layout)), reassociate(reassociate),
-      builder(sweep.getLoc(), rewriter) {
+/// The depth at which the coordinate of each dimension is known.
+static SmallVector<unsigned> findLevelDepths(const StorageLayout &layout) {
+  SmallVector<unsigned> depths(layout.levels.size());
+  unsigned depth = 0;
+  for (const StorageLevel &level : layout.levels) {
+    if (level.kind != LevelKind::Singleton)
+      ++depth;
+    depths[level.dimension] = depth;
+  }
+  return depths;
+}
+
+static unsigned countLoops(const StorageLayout &layout) {
+  return llvm::count_if(layout.levels, [](const StorageLevel &level) {
+    return level.kind != LevelKind::Singleton;
+  });
+}
+
+SweepLoops::SweepLoops(SweepOp sweep, StorageLayout layout,
+                       SweepOptions options, RewriterBase &rewriter)
+    : sweep(sweep), layout(std::move(layout)), options(options),
+      builder(sweep.getLoc(), rewriter),
+      vectorIndex(options.vectorBytes
+                      ? findVectorIndex(sweep, options.reassociate)
+                      : std::nullopt),
+      terms(sweep, findLevelDepths(this->layout), countLoops(this->layout),
+            {options.reassociate, options.factor, vectorIndex}) {
   builder.setInsertionPoint(sweep);
 }
 
 void SweepLoops::emit() {
-  assignDepths();
   locateDiagonal();
   loadBuffers();
   mapping.map(sweep.getOutputs(), sweep.getInits());
-  // Without levels, everything is known once the only entry is.
-  if (!layout.levels.empty())
-    emitOperations(0);
-  visitLevel(0, 0, Value());
+  if (vectorIndex)
+    emitTiles();
+  else
+    emitNest();
 }
 
 //===----------------------------------------------------------------------===//
-// What is known where
+// The driving tensor
 //===----------------------------------------------------------------------===//
-
-/// True if the operation does nothing but read memory, if that.
-static bool onlyReads(Operation *op) {
-  if (isMemoryEffectFree(op))
-    return true;
-  auto effects = dyn_cast<MemoryEffectOpInterface>(op);
-  return effects && effects.onlyHasEffect<MemoryEffects::Read>();
-}
-
-/// True if the body writes to memory other than through its outputs.
-static bool writesMemory(Block &body) {
-  return body
-      .walk([](Operation *op) {
-        bool isHarmless = isa<ReduceOp>(op) || onlyReads(op) ||
-                          op->hasTrait<OpTrait::HasRecursiveMemoryEffects>();
-        return isHarmless ? WalkResult::advance() : WalkResult::interrupt();
-      })
-      .wasInterrupted();
-}
-
-void SweepLoops::assignDepths() {
-  DenseMap<Value, unsigned> known;
-  for (const StorageLevel &level : layout.levels) {
-    if (level.kind != LevelKind::Singleton)
-      ++totalDepth;
-    known[sweep.getCoordinate()[level.dimension]] = totalDepth;
-  }
-  known[sweep.getEntry()] = totalDepth;
-  for (BlockArgument index : sweep.getFreeIndices())
-    known[index] = ++totalDepth;
-
-  bool readsStay = writesMemory(sweep.getBody().front());
-  for (Operation &op : sweep.getBody().front()) {
-    if (auto reduce = dyn_cast<ReduceOp>(op)) {
-      unsigned depth = 0;
-      for (Value at : reduce.getIndices())
-        depth = std::max(depth, known.lookup(at));
-      reductions.push_back({reduce, depth, Value()});
-      continue;
-    }
-    // What may write, or holds a region, runs once per visit. Reads may move,
-    // since a body does not read its outputs, unless it writes elsewhere.
-    unsigned depth = 0;
-    for (Value operand : op.getOperands())
-      depth = std::max(depth, known.lookup(operand));
-    if (op.getNumRegions() || !onlyReads(&op) ||
-        (readsStay && !isMemoryEffectFree(&op)))
-      depth = totalDepth;
-    depthOf[&op] = depth;
-    for (Value result : op.getResults())
-      known[result] = depth;
-  }
-}
 
 /// In canonical storage of a tensor whose symmetry is all permutations of some
 /// dimensions, the coordinates of those ascend (upper) or descend (lower). If
@@ -153,7 +122,7 @@ void SweepLoops::loadBuffers() {
 }
 
 //===----------------------------------------------------------------------===//
-// Body
+// The body
 //===----------------------------------------------------------------------===//
 
 /// True for `a == b` where one is the coordinate of the deepest level and the
@@ -172,10 +141,29 @@ bool SweepLoops::comparesNeighbour(Operation *op) {
   });
 }
 
+/// The emitted value of a value of the body, or the value itself if it comes
+/// from outside.
+Value SweepLoops::lookup(Value ofBody) {
+  return mapping.lookupOrDefault(ofBody);
+}
+
+/// Folds a copy of an operation, as when a test is known to fail. Returns true
+/// if the copy is gone.
+static bool foldCopy(ImplicitLocOpBuilder &builder, Operation *copy,
+                     Operation *op, IRMapping &mapping) {
+  SmallVector<Value> folded;
+  // No values: it was folded in place.
+  if (!isMemoryEffectFree(copy) || failed(builder.tryFold(copy, folded)) ||
+      folded.empty())
+    return false;
+  mapping.map(op->getResults(), folded);
+  copy->erase();
+  return true;
+}
+
 void SweepLoops::emitOperations(unsigned depth) {
   for (Operation &op : sweep.getBody().front()) {
-    auto known = depthOf.find(&op);
-    if (known == depthOf.end() || known->second != depth)
+    if (isa<ReduceOp>(op) || terms.depthOf(&op) != depth)
       continue;
     if (entriesDiffer && comparesNeighbour(&op)) {
       mapping.map(op.getResult(0),
@@ -183,7 +171,9 @@ void SweepLoops::emitOperations(unsigned depth) {
                       .getResult());
       continue;
     }
-    Operation *copy = builder.clone(op, mapping);
+    Operation *copy = emitCopy(&op);
+    if (entriesDiffer && foldCopy(builder, copy, &op, mapping))
+      continue;
     // Reductions inside regions have no register: they go to memory in place.
     copy->walk([&](ReduceOp nested) {
       OpBuilder::InsertionGuard guard(builder);
@@ -194,23 +184,106 @@ void SweepLoops::emitOperations(unsigned depth) {
   }
 }
 
-void SweepLoops::visitEntry() {
-  for (Reduction &reduction : reductions) {
-    Value term = mapping.lookupOrDefault(reduction.op.getValue());
-    if (!reduction.sum)
-      addToMemory(reduction.op, term);
-    else
-      reduction.sum = emitReduce(builder, reduction.op.getKind(), reduction.sum,
-                                 term, reassociate);
+/// Emits what multiplies at this depth: the prefix of each term that is added
+/// here or deeper, and the factors of each sum.
+void SweepLoops::emitProducts(unsigned depth) {
+  prefixes.resize(std::max<size_t>(prefixes.size(), depth + 1));
+  prefixes[depth].assign(terms.terms.size(), Value());
+  for (SemiringKind semiring : {SemiringKind::PlusTimes, SemiringKind::MinPlus,
+                                SemiringKind::MaxPlus, SemiringKind::OrAnd}) {
+    SmallVector<SmallVector<Value>> sets;
+    SmallVector<Value *> products;
+    for (auto [number, term] : llvm::enumerate(terms.terms)) {
+      if (term.depth < depth || getProduct(term.op.getKind()) != semiring)
+        continue;
+      SmallVector<Value> &set = sets.emplace_back();
+      if (depth > 0 && prefixes[depth - 1][number])
+        set.push_back(prefixes[depth - 1][number]);
+      for (Value factor : term.factors[depth])
+        set.push_back(lookup(factor));
+      products.push_back(&prefixes[depth][number]);
+    }
+    for (auto &sum : terms.sums) {
+      if (sum->depth != depth || getProduct(sum->kind) != semiring)
+        continue;
+      SmallVector<Value> &set = sets.emplace_back();
+      for (Value factor : sum->factors)
+        set.push_back(lookup(factor));
+      products.push_back(&sum->product);
+    }
+    for (auto [product, value] :
+         llvm::zip(products,
+                   tensoropt::emitProducts(builder, semiring, std::move(sets))))
+      *product = value;
   }
 }
 
-void SweepLoops::addToMemory(ReduceOp op, Value term) {
-  Value memref = mapping.lookupOrDefault(op.getTarget());
-  SmallVector<Value> place;
-  for (Value at : op.getIndices())
-    place.push_back(mapping.lookupOrDefault(at));
-  Value old = memref::LoadOp::create(builder, memref, place);
-  Value sum = emitReduce(builder, op.getKind(), old, term, reassociate);
-  memref::StoreOp::create(builder, sum, memref, place);
+void SweepLoops::enterDepth(unsigned depth) {
+  emitOperations(depth);
+  emitProducts(depth);
+}
+
+/// The product of two values, of which either may be missing.
+static Value multiply(ImplicitLocOpBuilder &builder, ReduceKind kind, Value lhs,
+                      Value rhs) {
+  SmallVector<Value> set;
+  for (Value value : {lhs, rhs})
+    if (value)
+      set.push_back(value);
+  return emitProducts(builder, getProduct(kind), {set}).front();
+}
+
+/// Adds to memory what is complete at this depth, and to the sums of this
+/// depth what the loops inside have summed.
+void SweepLoops::leaveDepth(unsigned depth) {
+  for (auto [number, term] : llvm::enumerate(terms.terms))
+    if (term.depth == depth)
+      emitTerm(term, prefixes[depth][number]);
+  for (auto &sum : terms.sums) {
+    if (sum->depth != depth)
+      continue;
+    if (sum->inner && sum->inner->carrier == sum.get()) {
+      sum->running = sum->inner->running;
+      continue;
+    }
+    Value term = multiply(builder, sum->kind, sum->product,
+                          sum->inner ? sum->inner->running : Value());
+    if (isa<VectorType>(sum->running.getType()))
+      term = broadcast(term);
+    sum->running =
+        emitReduce(builder, sum->kind, sum->running, term, options.reassociate);
+  }
+}
+
+/// Adds a term to memory, in loops over free indices if it opens those itself.
+void SweepLoops::emitTerm(Term &term, Value prefix) {
+  Value value = multiply(builder, term.op.getKind(), prefix,
+                         term.sum ? term.sum->running : Value());
+  if (!term.opensFreeLoops)
+    return addToMemory(term.op, value);
+  OpBuilder::InsertionGuard guard(builder);
+  for (auto [number, extent] : llvm::enumerate(sweep.getExtents())) {
+    if (vectorIndex == number)
+      continue;
+    auto loop = scf::ForOp::create(builder, index(0), extent, index(1));
+    builder.setInsertionPointToStart(loop.getBody());
+    mapping.map(sweep.getFreeIndices()[number], loop.getInductionVar());
+  }
+  SmallVector<Value> factors{value};
+  for (Value factor : term.lateFactors)
+    factors.push_back(emitLate(factor));
+  addToMemory(term.op, tensoropt::emitProducts(
+                           builder, getProduct(term.op.getKind()), {factors})
+                           .front());
+}
+
+/// Emits a value that depends on free indices, and what it needs of the same
+/// kind, at the place where their loops are.
+Value SweepLoops::emitLate(Value value) {
+  Operation *op = value.getDefiningOp();
+  if (!op || !terms.known(value).free)
+    return lookup(value);
+  for (Value operand : op->getOperands())
+    emitLate(operand);
+  return emitCopy(op)->getResult(cast<OpResult>(value).getResultNumber());
 }

@@ -3,10 +3,14 @@
 //
 // Depth 0 is outside all loops; each dense or compressed level, then each free
 // index, opens one loop and adds one. Every operation of the body is emitted at
-// the depth where its last operand becomes known.
+// the depth where its last operand becomes known. A free index that is the last
+// one of all that it reads and writes lies across vectors: its loop, in tiles,
+// is the outermost one, so that products and sums of whole tiles stay in
+// registers while the tensor is visited.
 
 #pragma once
 
+#include "SweepTerms.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/IRMapping.h"
@@ -15,17 +19,15 @@
 
 namespace tensoropt {
 
+struct SweepOptions {
+  bool reassociate = true;
+  bool factor = true;
+  unsigned vectorBytes = 256; ///< of a tile; 0 for scalars only
+};
+
 class SweepLoops {
 public:
-  /// A reduction of the body's top level, with its running sum while one is
-  /// carried in a register.
-  struct Reduction {
-    ReduceOp op;
-    unsigned targetDepth; ///< depth at which the target place is known
-    mlir::Value sum;
-  };
-
-  SweepLoops(SweepOp sweep, StorageLayout layout, bool reassociate,
+  SweepLoops(SweepOp sweep, StorageLayout layout, SweepOptions options,
              mlir::RewriterBase &rewriter);
 
   /// Emits the loops before the sweep, whose outputs are memrefs.
@@ -36,28 +38,50 @@ private:
   /// level equal to one that the symmetry exchanges with it.
   enum class Diagonal { First, Last, Anywhere };
 
+  /// A tile of the index that lies across vectors.
+  struct Lanes {
+    int64_t count = 0; ///< 0: scalars
+    mlir::Value mask;  ///< null if all lanes are in use
+  };
+
   // What is known where (SweepLoops.cpp).
-  void assignDepths();
   void locateDiagonal();
   void loadBuffers();
   bool comparesNeighbour(mlir::Operation *op);
   void emitOperations(unsigned depth);
-  void visitEntry();
-  void addToMemory(ReduceOp op, mlir::Value term);
+  void emitProducts(unsigned depth);
+  void enterDepth(unsigned depth);
+  void leaveDepth(unsigned depth);
+  void emitTerm(Term &term, mlir::Value prefix);
+  mlir::Value emitLate(mlir::Value value);
+  mlir::Value lookup(mlir::Value ofBody);
   mlir::Value index(int64_t value);
 
+  // Vectors (SweepVectors.cpp).
+  void emitTiles();
+  void emitTile(mlir::Value from, mlir::Value rest, int64_t count);
+  void emitLastTile(mlir::Value from, mlir::Value rest);
+  mlir::Type vectorised(mlir::Type type);
+  mlir::Value broadcast(mlir::Value value);
+  mlir::Operation *emitCopy(mlir::Operation *op);
+  mlir::Operation *emitVectorLoad(mlir::Operation *load);
+  mlir::Value sumLanes(ReduceOp op, mlir::Value value);
+  void addToMemory(ReduceOp op, mlir::Value term);
+  void addVectorToMemory(ReduceOp op, mlir::Value term, mlir::ValueRange place);
+
   // Loops and the sums that they carry (SweepNest.cpp).
-  llvm::SmallVector<Reduction *> carriedBelow(unsigned depth);
-  mlir::Value identityOf(Reduction &reduction);
-  void beginSums(unsigned depth);
-  void endSums(unsigned depth);
+  void emitNest();
+  llvm::SmallVector<PartialSum *> sumsOf(unsigned depth);
+  mlir::Value identityOf(PartialSum &sum);
   void emitLoop(unsigned depth, mlir::Value from, mlir::Value to,
                 llvm::function_ref<void(mlir::Value)> body, unsigned ways = 1);
-  void emitIf(unsigned depth, mlir::Value condition, mlir::Value at,
-              llvm::function_ref<void(mlir::Value)> body);
+  void emitIf(unsigned depth, mlir::Value condition,
+              llvm::function_ref<void()> body);
   unsigned chooseWays(unsigned depth);
   void emitEntries(unsigned level, unsigned depth, mlir::Value from,
                    mlir::Value to, llvm::function_ref<void(mlir::Value)> body);
+  void emitInside(unsigned depth, mlir::Value from, mlir::Value to,
+                  llvm::function_ref<void()> loops);
   mlir::Value loadIndex(mlir::Value buffer, mlir::Value at);
   void visitLevel(unsigned level, unsigned depth, mlir::Value parent);
   void visitValue(unsigned depth, mlir::Value position);
@@ -65,12 +89,14 @@ private:
 
   SweepOp sweep;
   StorageLayout layout;
-  bool reassociate;
+  SweepOptions options;
   mlir::ImplicitLocOpBuilder builder;
+  std::optional<unsigned> vectorIndex; ///< number of a free index
+  SweepTerms terms;
+  Lanes lanes;
   mlir::IRMapping mapping; ///< body to emitted values; outputs to memrefs
-  unsigned totalDepth = 0;
-  llvm::DenseMap<mlir::Operation *, unsigned> depthOf;
-  llvm::SmallVector<Reduction> reductions;
+  /// prefixes[depth][term]: the product of its factors down to that depth.
+  std::vector<llvm::SmallVector<mlir::Value>> prefixes;
   llvm::SmallVector<mlir::Value> extents, positions, coordinates; ///< by level
   mlir::Value values; ///< null if the driver is a memref
 
@@ -78,5 +104,17 @@ private:
   llvm::SmallVector<unsigned> neighbours; ///< dimensions of that orbit
   bool entriesDiffer = false; ///< no entry emitted now lies on that diagonal
 };
+
+/// The free index that can lie across vectors: it is the last index of all
+/// that it reads and writes, once, in memory of unit stride, and nothing else
+/// uses it. None if there is no such index.
+std::optional<unsigned> findVectorIndex(SweepOp sweep, bool reassociate);
+
+/// Emits the products of several sets of values; the result is null for an
+/// empty set. Pairs that many sets have in common are multiplied first, pairs
+/// of scalars before vectors.
+llvm::SmallVector<mlir::Value>
+emitProducts(mlir::ImplicitLocOpBuilder &builder, SemiringKind semiring,
+             llvm::SmallVector<llvm::SmallVector<mlir::Value>> sets);
 
 } // namespace tensoropt

@@ -10,129 +10,107 @@ using namespace mlir;
 using namespace tensoropt;
 
 //===----------------------------------------------------------------------===//
-// Sums
-//===----------------------------------------------------------------------===//
-
-/// The reductions whose place is known at `depth`: deeper loops carry them.
-SmallVector<SweepLoops::Reduction *> SweepLoops::carriedBelow(unsigned depth) {
-  SmallVector<Reduction *> carried;
-  for (Reduction &reduction : reductions)
-    if (reduction.targetDepth <= depth && depth < totalDepth)
-      carried.push_back(&reduction);
-  return carried;
-}
-
-Value SweepLoops::identityOf(Reduction &reduction) {
-  return emitIdentity(builder, reduction.op.getKind(),
-                      reduction.op.getValue().getType());
-}
-
-void SweepLoops::beginSums(unsigned depth) {
-  for (Reduction *reduction : carriedBelow(depth))
-    if (reduction->targetDepth == depth)
-      reduction->sum = identityOf(*reduction);
-}
-
-void SweepLoops::endSums(unsigned depth) {
-  for (Reduction *reduction : carriedBelow(depth))
-    if (reduction->targetDepth == depth) {
-      addToMemory(reduction->op, reduction->sum);
-      reduction->sum = Value();
-    }
-}
-
-//===----------------------------------------------------------------------===//
 // Loops
 //===----------------------------------------------------------------------===//
 
-/// Runs `body` with the sums replaced by `sums`; returns them as it leaves
-/// them.
-static SmallVector<Value> withSums(ArrayRef<SweepLoops::Reduction *> carried,
-                                   ValueRange sums,
-                                   llvm::function_ref<void()> body) {
-  for (auto [reduction, sum] : llvm::zip(carried, sums))
-    reduction->sum = sum;
-  body();
-  return llvm::map_to_vector(
-      carried, [](SweepLoops::Reduction *reduction) { return reduction->sum; });
+/// The sums over what the loop of `depth` visits.
+SmallVector<PartialSum *> SweepLoops::sumsOf(unsigned depth) {
+  SmallVector<PartialSum *> found;
+  for (auto &sum : terms.sums)
+    if (sum->depth == depth)
+      found.push_back(sum.get());
+  return found;
 }
 
-/// Emits `for (at = from; at < to; at += ways)`, with `ways` copies of the body
-/// that each keep sums of their own: additions of one sum depend on each other,
-/// those of several do not.
+Value SweepLoops::identityOf(PartialSum &sum) {
+  return emitIdentity(builder, sum.kind, vectorised(sum.type));
+}
+
+/// Runs `body` with the sums replaced by `values`; returns them as it leaves
+/// them.
+static SmallVector<Value> withSums(ArrayRef<PartialSum *> sums,
+                                   ValueRange values,
+                                   llvm::function_ref<void()> body) {
+  for (auto [sum, value] : llvm::zip(sums, values))
+    sum->running = value;
+  body();
+  return llvm::map_to_vector(sums,
+                             [](PartialSum *sum) { return sum->running; });
+}
+
+/// Emits `for (at = from; at < to; at += ways)` around what `depth` holds, with
+/// `ways` copies of the body that each keep sums of their own: additions of one
+/// sum depend on each other, those of several do not.
 void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
                           llvm::function_ref<void(Value)> body, unsigned ways) {
-  SmallVector<Reduction *> carried = carriedBelow(depth);
+  SmallVector<PartialSum *> sums = sumsOf(depth);
   SmallVector<Value> inits;
   for (unsigned way = 0; way < ways; ++way)
-    for (Reduction *reduction : carried)
-      inits.push_back(way == 0 ? reduction->sum : identityOf(*reduction));
+    for (PartialSum *sum : sums)
+      inits.push_back(way == 0 ? sum->running : identityOf(*sum));
   auto loop = scf::ForOp::create(builder, from, to, index(ways), inits);
   {
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(loop.getBody());
-    SmallVector<Value> sums;
+    SmallVector<Value> yielded;
     for (unsigned way = 0; way < ways; ++way) {
       Value at = loop.getInductionVar();
       if (way > 0)
         at = arith::AddIOp::create(builder, at, index(way));
-      llvm::append_range(
-          sums, withSums(carried,
-                         loop.getRegionIterArgs().slice(way * carried.size(),
-                                                        carried.size()),
-                         [&] { body(at); }));
+      llvm::append_range(yielded, withSums(sums,
+                                           loop.getRegionIterArgs().slice(
+                                               way * sums.size(), sums.size()),
+                                           [&] { body(at); }));
     }
-    if (!sums.empty())
-      scf::YieldOp::create(builder, sums);
+    if (!yielded.empty())
+      scf::YieldOp::create(builder, yielded);
   }
-  for (auto [at, reduction] : llvm::enumerate(carried)) {
-    reduction->sum = loop.getResult(at);
+  for (auto [at, sum] : llvm::enumerate(sums)) {
+    sum->running = loop.getResult(at);
     for (unsigned way = 1; way < ways; ++way)
-      reduction->sum =
-          emitReduce(builder, reduction->op.getKind(), reduction->sum,
-                     loop.getResult(way * carried.size() + at), reassociate);
+      sum->running = emitReduce(builder, sum->kind, sum->running,
+                                loop.getResult(way * sums.size() + at),
+                                options.reassociate);
   }
 }
 
-/// Emits the body for position `at` if `condition` holds.
-void SweepLoops::emitIf(unsigned depth, Value condition, Value at,
-                        llvm::function_ref<void(Value)> body) {
-  SmallVector<Reduction *> carried = carriedBelow(depth);
-  SmallVector<Value> before;
-  SmallVector<Type> types;
-  for (Reduction *reduction : carried) {
-    before.push_back(reduction->sum);
-    types.push_back(reduction->sum.getType());
-  }
-  auto branch = scf::IfOp::create(builder, types, condition,
-                                  /*withElseRegion=*/!types.empty());
+/// Emits what adds to the sums of `depth` under a condition.
+void SweepLoops::emitIf(unsigned depth, Value condition,
+                        llvm::function_ref<void()> body) {
+  SmallVector<PartialSum *> sums = sumsOf(depth);
+  SmallVector<Value> before =
+      llvm::map_to_vector(sums, [](PartialSum *sum) { return sum->running; });
+  auto branch = scf::IfOp::create(builder, ValueRange(before).getTypes(),
+                                  condition, /*withElseRegion=*/!sums.empty());
   {
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(branch.thenBlock());
-    SmallVector<Value> sums = withSums(carried, before, [&] { body(at); });
-    if (!types.empty()) {
-      scf::YieldOp::create(builder, sums);
+    SmallVector<Value> after = withSums(sums, before, body);
+    if (!sums.empty()) {
+      scf::YieldOp::create(builder, after);
       builder.setInsertionPointToStart(branch.elseBlock());
       scf::YieldOp::create(builder, before);
     }
   }
-  for (auto [reduction, sum] : llvm::zip(carried, branch.getResults()))
-    reduction->sum = sum;
+  for (auto [sum, value] : llvm::zip(sums, branch.getResults()))
+    sum->running = value;
 }
 
 /// How many copies of the deepest loop's body run side by side. A loop without
 /// scattered updates is left to the vectoriser of LLVM, which does the same and
 /// more; one with them is not vectorised, and there the latency of its sums
-/// would decide.
+/// would decide. Tiles of vectors have several sums anyway.
 unsigned SweepLoops::chooseWays(unsigned depth) {
-  bool scatters = llvm::any_of(reductions, [&](const Reduction &reduction) {
-    return reduction.targetDepth > depth;
+  bool scatters = llvm::any_of(
+      terms.terms, [&](const Term &term) { return term.depth == depth; });
+  bool sumsFloats = llvm::any_of(sumsOf(depth), [&](PartialSum *sum) {
+    return isa<FloatType, ComplexType>(sum->type);
   });
-  bool sumsFloats = llvm::any_of(carriedBelow(depth), [](Reduction *reduction) {
-    return isa<FloatType, ComplexType>(reduction->op.getValue().getType());
-  });
-  bool isDeepest = depth + 1 == totalDepth;
-  return reassociate && isDeepest && scatters && sumsFloats ? 2 : 1;
+  bool isDeepest = depth == terms.deepest();
+  return options.reassociate && !lanes.count && isDeepest && scatters &&
+                 sumsFloats
+             ? 2
+             : 1;
 }
 
 /// Emits the loop over the entries [from, to) of a compressed level. When only
@@ -165,13 +143,54 @@ void SweepLoops::emitEntries(unsigned level, unsigned depth, Value from,
     entriesDiffer = false;
   };
   if (diagonal == Diagonal::First) {
-    emitIf(depth, any, from, body);
+    emitIf(depth, any, [&] { body(from); });
     emitRest(arith::AddIOp::create(builder, from, length), to);
     return;
   }
   Value last = arith::SubIOp::create(builder, to, length);
   emitRest(from, last);
-  emitIf(depth, any, last, body);
+  emitIf(depth, any, [&] { body(last); });
+}
+
+/// True if what `depth` does with sums of deeper loops is more than to add
+/// them: a factor times the identity need not be the identity (infinity times
+/// zero).
+static bool multipliesSums(SweepTerms &terms, ArrayRef<Value> prefixes,
+                           unsigned depth) {
+  auto isFloat = [](Type type) { return isa<FloatType, ComplexType>(type); };
+  for (auto [term, prefix] : llvm::zip(terms.terms, prefixes))
+    if (term.depth == depth && term.sum &&
+        (prefix || !term.lateFactors.empty()) &&
+        isFloat(term.op.getValue().getType()))
+      return true;
+  return llvm::any_of(terms.sums, [&](auto &sum) {
+    return sum->depth == depth && sum->inner && sum->product &&
+           isFloat(sum->type);
+  });
+}
+
+/// Emits the loops inside the loop of `depth` over [from, to), and what follows
+/// from their sums. Sums over nothing multiply nothing.
+void SweepLoops::emitInside(unsigned depth, Value from, Value to,
+                            llvm::function_ref<void()> loops) {
+  auto emitAll = [&] {
+    for (PartialSum *sum : sumsOf(depth + 1))
+      sum->running = sum->carrier ? sum->carrier->running : identityOf(*sum);
+    loops();
+    leaveDepth(depth);
+  };
+  if (!multipliesSums(terms, prefixes[depth], depth))
+    return emitAll();
+  emitIf(depth,
+         arith::CmpIOp::create(builder, arith::CmpIPredicate::ult, from, to),
+         emitAll);
+}
+
+void SweepLoops::emitNest() {
+  // Without levels, everything is known once the only entry is.
+  if (!layout.levels.empty())
+    enterDepth(0);
+  visitLevel(0, 0, Value());
 }
 
 //===----------------------------------------------------------------------===//
@@ -195,22 +214,22 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
   auto enter = [&](unsigned depth, Value position) {
     if (level + 1 < layout.levels.size() &&
         layout.levels[level + 1].kind != LevelKind::Singleton)
-      emitOperations(depth);
+      enterDepth(depth);
     visitLevel(level + 1, depth, position);
   };
   switch (info.kind) {
   case LevelKind::Dense: {
-    Value extent = extents[level];
-    beginSums(depth);
-    emitLoop(depth, index(0), extent, [&](Value at) {
-      mapping.map(coordinate, at);
-      Value position = at;
-      if (parent)
-        position = arith::AddIOp::create(
-            builder, arith::MulIOp::create(builder, parent, extent), at);
-      enter(depth + 1, position);
+    Value extent = extents[level], first = index(0);
+    emitInside(depth, first, extent, [&] {
+      emitLoop(depth + 1, first, extent, [&](Value at) {
+        mapping.map(coordinate, at);
+        Value position = at;
+        if (parent)
+          position = arith::AddIOp::create(
+              builder, arith::MulIOp::create(builder, parent, extent), at);
+        enter(depth + 1, position);
+      });
     });
-    endSums(depth);
     break;
   }
   case LevelKind::Compressed: {
@@ -218,12 +237,12 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
     Value from = loadIndex(positions[level], above);
     Value to = loadIndex(positions[level],
                          arith::AddIOp::create(builder, above, index(1)));
-    beginSums(depth);
-    emitEntries(level, depth, from, to, [&](Value at) {
-      mapping.map(coordinate, loadIndex(coordinates[level], at));
-      enter(depth + 1, at);
+    emitInside(depth, from, to, [&] {
+      emitEntries(level, depth + 1, from, to, [&](Value at) {
+        mapping.map(coordinate, loadIndex(coordinates[level], at));
+        enter(depth + 1, at);
+      });
     });
-    endSums(depth);
     break;
   }
   case LevelKind::Singleton:
@@ -244,17 +263,21 @@ void SweepLoops::visitValue(unsigned depth, Value position) {
     entry = memref::LoadOp::create(builder, sweep.getDriver(), place);
   }
   mapping.map(sweep.getEntry(), entry);
+  enterDepth(depth);
   visitFree(0, depth);
 }
 
 void SweepLoops::visitFree(unsigned number, unsigned depth) {
-  emitOperations(depth);
-  if (number == sweep.getExtents().size())
-    return visitEntry();
-  beginSums(depth);
-  emitLoop(depth, index(0), sweep.getExtents()[number], [&](Value at) {
-    mapping.map(sweep.getFreeIndices()[number], at);
-    visitFree(number + 1, depth + 1);
+  if (vectorIndex == number)
+    return visitFree(number + 1, depth);
+  if (number == sweep.getExtents().size() || depth == terms.deepest())
+    return leaveDepth(depth);
+  Value first = index(0), extent = sweep.getExtents()[number];
+  emitInside(depth, first, extent, [&] {
+    emitLoop(depth + 1, first, extent, [&](Value at) {
+      mapping.map(sweep.getFreeIndices()[number], at);
+      enterDepth(depth + 1);
+      visitFree(number + 1, depth + 1);
+    });
   });
-  endSums(depth);
 }

@@ -18,14 +18,18 @@ SweepBody::SweepBody(EinsumOp einsum, SweepOp sweep, unsigned driver,
 
 void SweepBody::emit(const UpdatePlan &plan) {
   ReduceKind kind = getReduceKind(einsum.getSemiring());
+  // An update that is done twice changes an idempotent sum once.
+  bool mayRepeat = isIdempotent(kind);
+  SmallVector<Value> weight = emitWeight(plan);
   for (const Update &update : plan.updates) {
-    // An update that is done twice changes an idempotent sum once.
-    bool mayRepeat = isIdempotent(kind);
     Value entry = emitEntry(update);
     // Before the factors: those of free indices are known further inside.
-    if (!mayRepeat && plan.subgroupOrder > 1)
-      entry = emitMultiply(builder, SemiringKind::PlusTimes,
-                           emitMultiplicity(update, plan.subgroupOrder), entry);
+    if (!mayRepeat && !update.stabiliserTerms.empty() && plan.subgroupOrder > 1)
+      entry = emitMultiply(
+          builder, SemiringKind::PlusTimes,
+          emitMultiplicity(update.stabiliserTerms, plan.subgroupOrder), entry);
+    for (Value factor : weight)
+      entry = emitMultiply(builder, SemiringKind::PlusTimes, factor, entry);
     Value term = emitProduct(update, entry);
     if (Value mask = mayRepeat ? Value() : emitMask(update)) {
       Value zero = emitIdentity(builder, kind, elementType);
@@ -113,14 +117,34 @@ Value SweepBody::emitMask(const Update &update) {
   return any;
 }
 
-/// How often the update counts: |H| / |H intersected with Stab|, exactly.
-Value SweepBody::emitMultiplicity(const Update &update,
-                                  uint64_t subgroupOrder) {
+//===----------------------------------------------------------------------===//
+// Counts and weights
+//===----------------------------------------------------------------------===//
+
+/// A real number as a float of the elements' precision.
+Value SweepBody::emitReal(double value) {
+  auto complexType = dyn_cast<ComplexType>(elementType);
+  Type real = complexType ? complexType.getElementType() : elementType;
+  return arith::ConstantOp::create(builder, builder.getFloatAttr(real, value));
+}
+
+/// A float of the elements' precision as an element.
+Value SweepBody::toElement(Value real) {
+  if (!isa<ComplexType>(elementType))
+    return real;
+  return complex::CreateOp::create(builder, elementType, real, emitReal(0));
+}
+
+/// How often an update counts: the subgroup's order divided by that of its
+/// stabiliser.
+Value SweepBody::emitMultiplicity(
+    const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms,
+    uint64_t subgroupOrder) {
   auto constant = [&](int64_t value) -> Value {
     return arith::ConstantOp::create(builder, builder.getI64IntegerAttr(value));
   };
   Value order;
-  for (const auto &[equal, count] : update.stabiliserTerms) {
+  for (const auto &[equal, count] : stabiliserTerms) {
     Value term = constant(count);
     if (!equal.empty())
       term = arith::SelectOp::create(builder, emitEquality(equal), term,
@@ -128,20 +152,46 @@ Value SweepBody::emitMultiplicity(const Update &update,
     order =
         order ? arith::AddIOp::create(builder, order, term).getResult() : term;
   }
+  auto integer = dyn_cast<IntegerType>(elementType);
+  if (!integer) {
+    Value divisor =
+        arith::UIToFPOp::create(builder, emitReal(1).getType(), order);
+    return toElement(arith::DivFOp::create(
+        builder, emitReal(static_cast<double>(subgroupOrder)), divisor));
+  }
   Value multiplicity =
       arith::DivUIOp::create(builder, constant(subgroupOrder), order);
-  if (auto integer = dyn_cast<IntegerType>(elementType)) {
-    if (integer.getWidth() < 64)
-      return arith::TruncIOp::create(builder, elementType, multiplicity);
-    if (integer.getWidth() > 64)
-      return arith::ExtUIOp::create(builder, elementType, multiplicity);
-    return multiplicity;
+  if (integer.getWidth() < 64)
+    return arith::TruncIOp::create(builder, elementType, multiplicity);
+  if (integer.getWidth() > 64)
+    return arith::ExtUIOp::create(builder, elementType, multiplicity);
+  return multiplicity;
+}
+
+/// 1/m where slot `at` of the sorted slots is the m-th of a run of equal
+/// values.
+Value SweepBody::emitRunFactor(ArrayRef<unsigned> slots, size_t at) {
+  Value factor = emitReal(1.0 / (at + 1));
+  for (size_t first = 1; first <= at; ++first) {
+    // Equal to the slot before all along, from `first` on.
+    Value equal = emitEquality({{slots[first - 1], slots[first]}});
+    factor = arith::SelectOp::create(builder, equal, factor,
+                                     emitReal(1.0 / (at - first + 1)));
   }
-  auto complexType = dyn_cast<ComplexType>(elementType);
-  Type real = complexType ? complexType.getElementType() : elementType;
-  Value factor = arith::UIToFPOp::create(builder, real, multiplicity);
-  if (!complexType)
-    return factor;
-  Value zero = arith::ConstantOp::create(builder, builder.getZeroAttr(real));
-  return complex::CreateOp::create(builder, complexType, factor, zero);
+  return factor;
+}
+
+/// The factors of |H| / |Stab|, each known as soon as its slots are; none if
+/// updates are masked and counted instead.
+SmallVector<Value> SweepBody::emitWeight(const UpdatePlan &plan) {
+  if (!plan.stabiliserTerms.empty())
+    return {emitMultiplicity(plan.stabiliserTerms, plan.subgroupOrder)};
+  if (plan.sortedSlots.empty())
+    return {};
+  SmallVector<Value> factors{
+      toElement(emitReal(static_cast<double>(plan.subgroupOrder)))};
+  for (const auto &slots : plan.sortedSlots)
+    for (size_t at = 1; at < slots.size(); ++at)
+      factors.push_back(toElement(emitRunFactor(slots, at)));
+  return factors;
 }

@@ -23,7 +23,13 @@ public:
   void emit(const UpdatePlan &plan);
 
 private:
-  mlir::Value emitMultiplicity(const Update &update, uint64_t subgroupOrder);
+  mlir::Value emitMultiplicity(
+      const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms,
+      uint64_t subgroupOrder);
+  llvm::SmallVector<mlir::Value> emitWeight(const UpdatePlan &plan);
+  mlir::Value emitRunFactor(llvm::ArrayRef<unsigned> slots, size_t at);
+  mlir::Value emitReal(double value);
+  mlir::Value toElement(mlir::Value real);
   mlir::Value emitMask(const Update &update);
   mlir::Value emitEquality(const EqualSlots &equal);
   mlir::Value emitEntry(const Update &update);

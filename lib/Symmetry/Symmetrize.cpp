@@ -2,6 +2,7 @@
 // The pass tensoropt-symmetrize: einsum to sweep.
 
 #include "SweepBody.h"
+#include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "TensorOpt/Symmetry/UpdatePlan.h"
@@ -72,6 +73,16 @@ Assignment getAssignment(EinsumOp op, const EinsumSpec &spec, unsigned driver) {
   return assignment;
 }
 
+/// Fractions need a type that has them; idempotent sums need no rule at all,
+/// and one mask is simpler than a weight.
+DiagonalRule chooseRule(EinsumOp op, Type elementType,
+                        const PermutationGroup &group) {
+  bool hasFractions = isa<FloatType, ComplexType>(elementType);
+  bool isSum = getReduceKind(op.getSemiring()) == ReduceKind::Plus;
+  return hasFractions && isSum && group.order() > 2 ? DiagonalRule::Weight
+                                                    : DiagonalRule::Exact;
+}
+
 /// The extent of an index that the driving input does not carry.
 Value getExtent(OpBuilder &builder, EinsumOp op, const EinsumSpec &spec,
                 char letter) {
@@ -111,9 +122,10 @@ LogicalResult symmetrize(EinsumOp op, IRRewriter &rewriter) {
 
   UpdatePlan plan;
   std::string error;
-  if (!UpdatePlan::compute(getStoredGroup(driverType),
-                           getAssignment(op, spec, *driver), maxUpdates, plan,
-                           error))
+  PermutationGroup group = getStoredGroup(driverType);
+  if (!UpdatePlan::compute(group, getAssignment(op, spec, *driver), maxUpdates,
+                           chooseRule(op, driverType.getElementType(), group),
+                           plan, error))
     return op.emitOpError() << error;
 
   rewriter.setInsertionPoint(op);

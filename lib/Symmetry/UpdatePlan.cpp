@@ -181,11 +181,37 @@ countStabiliser(const Permutation &coset,
   return {counts.begin(), counts.end()};
 }
 
+void maskAndCount(const PermutationGroup &group,
+                  const PermutationGroup &subgroup,
+                  const std::vector<SignedPermutation> &cosets,
+                  UpdatePlan &plan) {
+  FixedBy fixedBy(group);
+  auto members = *subgroup.elements(plan.subgroupOrder);
+  for (size_t at = 0; at < cosets.size(); ++at) {
+    plan.updates[at].maskedOn = findMasks(cosets, at, members, fixedBy);
+    plan.updates[at].stabiliserTerms =
+        countStabiliser(cosets[at].permutation, members, fixedBy);
+  }
+}
+
+void weigh(const PermutationGroup &group, UpdatePlan &plan) {
+  if (group.isFullSymmetricOnOrbits()) {
+    for (auto &orbit : group.orbits())
+      if (orbit.size() > 1)
+        plan.sortedSlots.push_back(orbit);
+    return;
+  }
+  plan.stabiliserTerms =
+      countStabiliser(Permutation(group.degree()),
+                      *group.elements(plan.groupOrder), FixedBy(group));
+}
+
 } // namespace
 
 bool UpdatePlan::compute(const PermutationGroup &group,
                          const Assignment &assignment, uint64_t maxUpdates,
-                         UpdatePlan &plan, std::string &error) {
+                         DiagonalRule rule, UpdatePlan &plan,
+                         std::string &error) {
   plan.groupOrder = group.order();
   if (plan.groupOrder > maxGroupOrder) {
     error = "has a symmetry group of order " + std::to_string(plan.groupOrder) +
@@ -206,17 +232,15 @@ bool UpdatePlan::compute(const PermutationGroup &group,
     return false;
   }
 
-  FixedBy fixedBy(group);
-  auto members = *subgroup.elements(plan.subgroupOrder);
   auto cosets = group.rightTransversal(subgroup);
   plan.updates.clear();
-  for (size_t at = 0; at < cosets.size(); ++at) {
-    // y = c.x puts x[s] in slot c(s), so slot t of y holds x[c^-1(t)].
-    Permutation inverse = cosets[at].permutation.inverse();
+  // y = c.x puts x[s] in slot c(s), so slot t of y holds x[c^-1(t)].
+  for (const SignedPermutation &coset : cosets)
     plan.updates.push_back(
-        {inverse.images(), cosets[at].character,
-         findMasks(cosets, at, members, fixedBy),
-         countStabiliser(cosets[at].permutation, members, fixedBy)});
-  }
+        {coset.permutation.inverse().images(), coset.character, {}, {}});
+  if (rule == DiagonalRule::Weight)
+    weigh(group, plan);
+  else
+    maskAndCount(group, subgroup, cosets, plan);
   return true;
 }

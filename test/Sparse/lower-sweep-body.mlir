@@ -1,5 +1,5 @@
-// RUN: tensor-opt %s --tensoropt-lower-sweep --canonicalize --cse | FileCheck %s
-// RUN: tensor-opt %s --tensoropt-lower-sweep=reassociate=false | FileCheck %s --check-prefix=STRICT
+// RUN: tensor-opt %s --tensoropt-lower-sweep='factor=false vector-bytes=0' --canonicalize --cse | FileCheck %s
+// RUN: tensor-opt %s --tensoropt-lower-sweep='reassociate=false vector-bytes=0' | FileCheck %s --check-prefix=STRICT
 
 // STRICT-NOT: reassoc
 

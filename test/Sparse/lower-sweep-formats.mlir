@@ -23,7 +23,7 @@
 // CHECK:           scf.for %[[P:.*]] =
 // CHECK:             %[[C:.*]] = memref.load %[[CRD]][%[[P]]]
 // CHECK:             %[[I:.*]] = arith.index_castui %[[C]] : i32 to index
-// CHECK:             arith.mulf %{{.*}}, %[[XJ]]
+// CHECK:             arith.mulf %[[XJ]], %{{.*}}
 // CHECK:             memref.load %[[Y]][%[[I]]]
 // CHECK:             memref.store %{{.*}}, %[[Y]][%[[I]]]
 func.func @csc(%A: tensor<?x?xf64, #CSC>, %x: memref<?xf64>, %y: memref<?xf64>) {
@@ -94,7 +94,8 @@ func.func @coo3(%A: tensor<?x?x?xf64, #COO3>, %y: memref<?xf64>) {
   return
 }
 
-// Levels are k, i, j: the place z[k, i] is known after two, y[k] after one.
+// Levels are k, i, j: the place z[k, i] is known after two, y[k] after one. Both
+// share the sum over j.
 // CHECK-LABEL: func.func @csf
 // CHECK-SAME:    %{{[a-z0-9]+}}: tensor<{{[^%]*}}, %[[Y:[a-z0-9]+]]: memref<?xf64>, %[[Z:[a-z0-9]+]]: memref<?x?xf64>
 // CHECK-DAG:     %[[CRD0:.*]] = tensoropt.coordinates %{{.*}} level 0
@@ -105,9 +106,11 @@ func.func @coo3(%A: tensor<?x?x?xf64, #COO3>, %y: memref<?xf64>) {
 // CHECK:           %[[YSUM:.*]] = scf.for %[[Q:[a-z0-9]+]] = {{.*}} iter_args
 // CHECK:             %[[I:.*]] = memref.load %[[CRD1]][%[[Q]]]
 // CHECK:             memref.load %[[POS2]][%[[Q]]]
-// CHECK:             %[[SUMS:.*]]:2 = scf.for
+// CHECK:             %[[SUM:.*]] = scf.for
+// CHECK:             arith.addf %{{.*}}, %[[SUM]]
 // CHECK:             memref.store %{{.*}}, %[[Z]][%[[K]], %[[I]]]
-// CHECK:             scf.yield %[[SUMS]]#0
+// CHECK:             arith.addf %{{.*}}, %[[SUM]]
+// CHECK:             scf.yield
 // CHECK:           arith.addf %{{.*}}, %[[YSUM]]
 // CHECK:           memref.store %{{.*}}, %[[Y]][%[[K]]]
 func.func @csf(%A: tensor<?x?x?xf64, #CSF>, %y: memref<?xf64>, %z: memref<?x?xf64>) {

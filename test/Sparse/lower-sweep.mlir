@@ -23,8 +23,8 @@ func.func @ssymv(%A: tensor<?x?xf64, #CSR>, %x: memref<?xf64>, %y: memref<?xf64>
   // CHECK:         %[[J:.*]] = arith.index_castui %[[C]]
   // CHECK:         %[[V:.*]] = memref.load %[[VAL]][%[[P]]]
   // CHECK-NOT:     memref.load %[[X]][%[[I]]]
-  // CHECK:         %[[T0:.*]] = arith.addf %[[S0]]
   // CHECK:         memref.store %{{.*}}, %[[Y]][%[[J]]]
+  // CHECK:         %[[T0:.*]] = arith.addf %[[S0]]
   // CHECK:         %[[T1:.*]] = arith.addf %[[S1]]
   // CHECK:         scf.yield %[[T0]], %[[T1]]
   // CHECK:       %[[BOTH:.*]] = arith.addf %[[TWO]]#0, %[[TWO]]#1

@@ -99,10 +99,10 @@ func.func @ssymm(%A: tensor<?x?xf64, #Sym>, %B: tensor<?x?xf64>, %Y: tensor<?x?x
 // CHECK:           %[[EQ:.*]] = arith.cmpi eq, %[[I]], %[[J]]
 // CHECK:           %[[EXTRA:.*]] = arith.select %[[EQ]]
 // CHECK:           %[[STAB:.*]] = arith.addi %{{.*}}, %[[EXTRA]]
-// CHECK:           %[[H:.*]] = arith.constant 2 : i64
-// CHECK:           %[[M:.*]] = arith.divui %[[H]], %[[STAB]]
-// CHECK:           %[[MF:.*]] = arith.uitofp %[[M]] : i64 to f64
-// CHECK:           arith.mulf %[[MF]], %[[A]]
+// CHECK-DAG:       %[[H:.*]] = arith.constant 2.000000e+00 : f64
+// CHECK-DAG:       %[[S:.*]] = arith.uitofp %[[STAB]] : i64 to f64
+// CHECK:           %[[M:.*]] = arith.divf %[[H]], %[[S]]
+// CHECK:           arith.mulf %[[M]], %[[A]]
 // CHECK-COUNT-1:   tensoropt.reduce plus
 // CHECK-NOT:       tensoropt.reduce
 func.func @ssyprd(%A: tensor<?x?xf64, #Sym>, %x: tensor<?xf64>, %y: tensor<f64>) -> tensor<f64> {

@@ -15,7 +15,8 @@ constexpr uint64_t noLimit = 1000;
 UpdatePlan planOf(const PermutationGroup &group, const Assignment &assignment) {
   UpdatePlan plan;
   std::string error;
-  EXPECT_TRUE(UpdatePlan::compute(group, assignment, noLimit, plan, error))
+  EXPECT_TRUE(UpdatePlan::compute(group, assignment, noLimit,
+                                  DiagonalRule::Exact, plan, error))
       << error;
   return plan;
 }
@@ -166,7 +167,8 @@ TEST(UpdatePlanTest, RefusesMoreUpdatesThanAllowed) {
   UpdatePlan plan;
   std::string error;
   Assignment copy{"ijklmno", {}, {"ijklmno"}};
-  EXPECT_FALSE(UpdatePlan::compute(symmetric(7), copy, 720, plan, error));
+  EXPECT_FALSE(UpdatePlan::compute(symmetric(7), copy, 720, DiagonalRule::Exact,
+                                   plan, error));
   EXPECT_EQ(error, "needs 5040 updates per canonical entry, the limit is 720");
 }
 
@@ -174,7 +176,8 @@ TEST(UpdatePlanTest, RefusesGroupsTooLargeToSearch) {
   UpdatePlan plan;
   std::string error;
   Assignment sum{"ijklmnopqr", {}, {""}};
-  EXPECT_FALSE(UpdatePlan::compute(symmetric(10), sum, 720, plan, error));
+  EXPECT_FALSE(UpdatePlan::compute(symmetric(10), sum, 720, DiagonalRule::Exact,
+                                   plan, error));
   EXPECT_EQ(error,
             "has a symmetry group of order 3628800, the limit is 362880");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The operations of a semiring, as IR.
+// The operations of a semiring, as IR, on scalars and on vectors of them.
 //
 //   Value term = emitMultiply(builder, SemiringKind::MinPlus, a, x);
 //   Value sum = emitReduce(builder, ReduceKind::Min, accumulator, term);

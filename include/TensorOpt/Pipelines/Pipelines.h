@@ -19,6 +19,16 @@ struct LoopsOptions : mlir::PassPipelineOptions<LoopsOptions> {
       *this, "reassociate",
       llvm::cl::desc("Let sums of floats be taken in any order"),
       llvm::cl::init(true)};
+  Option<bool> factor{
+      *this, "factor",
+      llvm::cl::desc("Multiply each factor in the outermost loop that knows "
+                     "it; needs reassociate for floats"),
+      llvm::cl::init(true)};
+  Option<unsigned> vectorBytes{
+      *this, "vector-bytes",
+      llvm::cl::desc("Bytes of vectors that hold a tile of a free index, a "
+                     "power of two; 0: no vectors"),
+      llvm::cl::init(256)};
 };
 
 /// Options of `cpu`: so far those of `loops`.

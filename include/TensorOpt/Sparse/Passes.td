@@ -11,9 +11,20 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
   let description = [{
     Rewrites every `tensoropt.sweep` whose outputs are memrefs to `scf.for` loops,
     one per dense or compressed level of the driving tensor and one per free
-    index, innermost. Each operation of the body moves to the outermost loop that knows its
-    operands. A `tensoropt.reduce` whose target place does not change in the
-    inner loops is summed in a register there and added to memory once.
+    index, innermost. Each operation of the body moves to the outermost loop that
+    knows its operands.
+
+    Products are regrouped (`factor`): on the way down factors multiply in the
+    loop that knows them, on the way up the terms of a loop are summed before
+    they are multiplied by what outer loops know, and updates that need the same
+    sum share it. So all updates of a symmetric tensor of order N cost about two
+    multiply-adds per stored entry and three per inner node of the tree of
+    coordinates. Integers are exact; sums of floats must be free to be
+    reordered; minimum and maximum of integers stay as they are.
+
+    A free index that is the last one of all that it reads and writes lies across
+    vectors: the loop over tiles of it is the outermost one, so that products and
+    sums of a tile stay in registers while the tensor is visited.
 
     Where canonical storage is sorted, only the first entry of a row of the upper
     triangle, or the last of the lower, can lie on the diagonal: it gets a copy
@@ -40,14 +51,21 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
   let options = [
     Option<"reassociate", "reassociate", "bool", /*default=*/"true",
            "Let sums of floats be taken in any order, as the sweep allows. "
-           "Otherwise terms are added in the order of storage">
+           "Otherwise terms are added in the order of storage">,
+    Option<"factor", "factor", "bool", /*default=*/"true",
+           "Multiply each factor in the outermost loop that knows it, and sum "
+           "before multiplying. Otherwise each entry multiplies all factors">,
+    Option<"vectorBytes", "vector-bytes", "unsigned", /*default=*/"256",
+           "Bytes of the vectors that hold a tile of a free index: a power of "
+           "two, several registers wide. 0 leaves it in a loop">
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
     "::mlir::complex::ComplexDialect",
     "::mlir::memref::MemRefDialect",
     "::mlir::scf::SCFDialect",
-    "::mlir::tensor::TensorDialect"
+    "::mlir::tensor::TensorDialect",
+    "::mlir::vector::VectorDialect"
   ];
 }
 

@@ -17,10 +17,11 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
     subgroup that maps the assignment to itself, up to the order of factors.
     The body gets one update per coset of H in G, so multiply-adds fall by |H|
     and reads of the input by |G|. On a diagonal several cosets describe the
-    same update: all but the first are masked, and the multiplicity
-    |H| / |H intersected with the stabiliser of the coordinate| multiplies the
-    rest, so that every type and semiring is exact. Semirings whose sum is
-    idempotent need neither.
+    same update. Sums of floats and complex numbers then multiply every update
+    by the weight |H| / |stabiliser of the coordinate|. Integers, and groups of
+    two elements, mask all but the first, and multiply it by the multiplicity
+    |H| / |H intersected with the stabiliser|, a whole number. Semirings whose
+    sum is idempotent need neither.
 
     Does nothing to functions without einsums. Refuses an einsum with two inputs
     that carry an encoding, with an index twice in the driving input, or with

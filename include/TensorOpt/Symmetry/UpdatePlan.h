@@ -12,7 +12,12 @@
 // H, so the orbit falls into H-orbits, one per double coset H\G/Stab(x).
 // Summing over representatives c of the cosets H.c gives the same total when a
 // representative whose H-orbit an earlier one has covered is masked, and the
-// others count |H| / |H intersected with Stab(c.x)| times.
+// others count |H| / |H intersected with Stab(c.x)| times. These are whole
+// numbers, so every type and semiring is exact.
+//
+// Where fractions may be multiplied, one weight for all updates does the same
+// without masks: each element of G does each update of the orbit |Stab(x)|
+// times, so the sum over y is |H| / |Stab(x)| times the sum over the cosets.
 
 #pragma once
 
@@ -53,19 +58,34 @@ struct Update {
   std::vector<std::pair<EqualSlots, int64_t>> stabiliserTerms;
 };
 
+/// How diagonals are made exact.
+enum class DiagonalRule {
+  Exact, ///< updates that coincide are masked, the others counted
+  Weight ///< all updates are multiplied by one fraction
+};
+
 struct UpdatePlan {
   uint64_t groupOrder = 1;    ///< |G|: how far reads of A fall
   uint64_t subgroupOrder = 1; ///< |H|: how far updates fall
   std::vector<Update> updates;
 
+  /// With DiagonalRule::Weight and G all permutations within each of these
+  /// lists of slots: |Stab| is the product, over runs of m equal values in a
+  /// list, of m!, as canonical coordinates are sorted along it.
+  std::vector<std::vector<unsigned>> sortedSlots;
+  /// With DiagonalRule::Weight and any other G: |Stab| is the sum of the counts
+  /// whose equalities hold.
+  std::vector<std::pair<EqualSlots, int64_t>> stabiliserTerms;
+
   /// Largest |G| that is searched element by element: 9!, about a second.
   static constexpr uint64_t maxGroupOrder = 362880;
 
   /// Refuses groups above `maxGroupOrder` and more than `maxUpdates` updates.
-  /// Time O(|G| rank^2 + |H| updates^2 rank^2).
+  /// Time O(|G| rank^2), and O(|H| updates^2 rank^2) for the masks of
+  /// DiagonalRule::Exact.
   static bool compute(const PermutationGroup &group,
                       const Assignment &assignment, uint64_t maxUpdates,
-                      UpdatePlan &plan, std::string &error);
+                      DiagonalRule rule, UpdatePlan &plan, std::string &error);
 };
 
 } // namespace tensoropt

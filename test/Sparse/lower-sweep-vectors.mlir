@@ -1,0 +1,119 @@
+// RUN: tensor-opt %s --tensoropt-lower-sweep --canonicalize --cse | FileCheck %s
+// RUN: tensor-opt %s --tensoropt-lower-sweep=reassociate=false --canonicalize --cse | FileCheck %s --check-prefix=STRICT
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+
+// 256 bytes hold 32 f64: full tiles first, then the rest in the narrowest of three
+// tiles, masked. The loop over tiles is the outermost one.
+// CHECK-LABEL: func.func @spmm
+// CHECK:         %[[REST:.*]] = arith.remui %[[N:.*]], %c32
+// CHECK:         %[[FULL:.*]] = arith.subi %[[N]], %[[REST]]
+// CHECK:         scf.for %[[R:[a-z0-9]+]] = %c0 to %[[FULL]] step %c32
+// CHECK:           scf.for %[[I:[a-z0-9]+]] =
+// CHECK:             %[[SUM:.*]] = scf.for {{.*}} -> (vector<32xf64>)
+// CHECK:               vector.load %{{.*}}[%{{.*}}, %[[R]]] : memref<?x?xf64>, vector<32xf64>
+// CHECK:               vector.broadcast %{{.*}} : f64 to vector<32xf64>
+// CHECK:             %[[OLD:.*]] = vector.load %{{.*}}[%[[I]], %[[R]]]
+// CHECK:             %[[NEW:.*]] = arith.addf %[[OLD]], %[[SUM]]
+// CHECK:             vector.store %[[NEW]], %{{.*}}[%[[I]], %[[R]]]
+// CHECK:         %[[ANY:.*]] = arith.cmpi ugt, %[[REST]], %c0
+// CHECK:         scf.if %[[ANY]]
+// CHECK:           arith.cmpi ule, %[[REST]], %c8
+// CHECK:           %[[MASK:.*]] = vector.create_mask %[[REST]] : vector<8xi1>
+// CHECK:           vector.maskedload %{{.*}}, %[[MASK]], %{{.*}} : {{.*}} into vector<8xf64>
+// CHECK:           vector.maskedstore %{{.*}}[%{{.*}}, %[[FULL]]], %[[MASK]]
+// CHECK:           vector.create_mask %[[REST]] : vector<16xi1>
+// CHECK:           vector.create_mask %[[REST]] : vector<32xi1>
+
+// Lanes keep the order of storage.
+// STRICT-LABEL: func.func @spmm
+// STRICT:         vector<32xf64>
+func.func @spmm(%A: tensor<?x?xf64, #CSR>, %n: index, %B: memref<?x?xf64>, %C: memref<?x?xf64>) {
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> free(%r < %n) outs(%o = %C : memref<?x?xf64>) {
+    %b = memref.load %B[%j, %r] : memref<?x?xf64>
+    %p = arith.mulf %a, %b : f64
+    tensoropt.reduce plus %p into %o[%i, %r] : f64, memref<?x?xf64>
+  }
+  return
+}
+
+// A known extent needs no choice: 10 of 16 lanes. 64 f32 fill two tiles.
+// CHECK-LABEL: func.func @known
+// CHECK-NOT:     scf.if
+// CHECK:         vector.constant_mask [10] : vector<16xi1>
+// CHECK-NOT:     _mask
+// CHECK-LABEL: func.func @known_full
+// CHECK:         scf.for %{{.*}} = %c0 to %c128 step %c64
+// CHECK:           vector<64xf32>
+// CHECK-NOT:     mask
+// CHECK:         return
+func.func @known(%A: tensor<?x?xf64, #CSR>, %B: memref<?x10xf64>, %C: memref<?x10xf64>) {
+  %n = arith.constant 10 : index
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> free(%r < %n) outs(%o = %C : memref<?x10xf64>) {
+    %b = memref.load %B[%j, %r] : memref<?x10xf64>
+    %p = arith.mulf %a, %b : f64
+    tensoropt.reduce plus %p into %o[%i, %r] : f64, memref<?x10xf64>
+  }
+  return
+}
+func.func @known_full(%A: tensor<?x?xf32, #CSR>, %B: memref<?x128xf32>, %C: memref<?x128xf32>) {
+  %n = arith.constant 128 : index
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf32, #CSR> free(%r < %n) outs(%o = %C : memref<?x128xf32>) {
+    %b = memref.load %B[%j, %r] : memref<?x128xf32>
+    %p = arith.mulf %a, %b : f32
+    tensoropt.reduce plus %p into %o[%i, %r] : f32, memref<?x128xf32>
+  }
+  return
+}
+
+// An output without the index takes the sum of the lanes, those in use only. In
+// the order of storage there are no vectors then.
+// CHECK-LABEL: func.func @row_sums
+// CHECK:         vector.reduction <add>, %{{.*}} : vector<32xf64> into f64
+// CHECK:         %[[SAFE:.*]] = arith.select %{{.*}}, %{{.*}}, %{{.*}} : vector<8xi1>, vector<8xf64>
+// CHECK:         vector.reduction <add>, %[[SAFE]]
+// STRICT-LABEL: func.func @row_sums
+// STRICT-NOT:     vector<
+// STRICT:         return
+func.func @row_sums(%A: tensor<?x?xf64, #CSR>, %n: index, %B: memref<?x?xf64>, %y: memref<?xf64>) {
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> free(%r < %n) outs(%o = %y : memref<?xf64>) {
+    %b = memref.load %B[%j, %r] : memref<?x?xf64>
+    %p = arith.mulf %a, %b : f64
+    tensoropt.reduce plus %p into %o[%i] : f64, memref<?xf64>
+  }
+  return
+}
+
+// Columns that are not neighbours in memory, complex numbers and single bits stay
+// in loops.
+// CHECK-LABEL: func.func @strided
+// CHECK-NOT:     vector<
+// CHECK-LABEL: func.func @complex
+// CHECK-NOT:     vector<
+// CHECK-LABEL: func.func @bits
+// CHECK-NOT:     vector<
+// CHECK:         return
+func.func @strided(%A: tensor<?x?xf64, #CSR>, %n: index, %B: memref<?x?xf64>, %C: memref<?x?xf64>) {
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> free(%r < %n) outs(%o = %C : memref<?x?xf64>) {
+    %b = memref.load %B[%r, %j] : memref<?x?xf64>
+    %p = arith.mulf %a, %b : f64
+    tensoropt.reduce plus %p into %o[%i, %r] : f64, memref<?x?xf64>
+  }
+  return
+}
+func.func @complex(%A: tensor<?x?xcomplex<f32>, #CSR>, %n: index, %B: memref<?x?xcomplex<f32>>, %C: memref<?x?xcomplex<f32>>) {
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xcomplex<f32>, #CSR> free(%r < %n) outs(%o = %C : memref<?x?xcomplex<f32>>) {
+    %b = memref.load %B[%j, %r] : memref<?x?xcomplex<f32>>
+    %p = complex.mul %a, %b : complex<f32>
+    tensoropt.reduce plus %p into %o[%i, %r] : complex<f32>, memref<?x?xcomplex<f32>>
+  }
+  return
+}
+func.func @bits(%A: tensor<?x?xi1, #CSR>, %n: index, %B: memref<?x?xi1>, %C: memref<?x?xi1>) {
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xi1, #CSR> free(%r < %n) outs(%o = %C : memref<?x?xi1>) {
+    %b = memref.load %B[%j, %r] : memref<?x?xi1>
+    %p = arith.andi %a, %b : i1
+    tensoropt.reduce or %p into %o[%i, %r] : i1, memref<?x?xi1>
+  }
+  return
+}
