@@ -36,6 +36,69 @@ py::tuple tensoropt::python::toCoordinates(const CoordinateTensor &tensor) {
                         toArray(tensor.values, {static_cast<int64_t>(count)}));
 }
 
+/// Numbers of any kind in the widest type of that kind.
+static ScalarColumn toColumn(const py::array &values) {
+  auto copy = [&](auto zero) -> ScalarColumn {
+    using Value = decltype(zero);
+    auto wide = py::array_t<Value, py::array::c_style>::ensure(values);
+    return std::vector<Value>(wide.data(), wide.data() + wide.size());
+  };
+  switch (values.dtype().kind()) {
+  case 'b':
+  case 'i':
+  case 'u':
+    return copy(int64_t());
+  case 'f':
+    return copy(double());
+  case 'c':
+    return copy(std::complex<double>());
+  default:
+    throw py::type_error("values: expected numbers, got dtype " +
+                         py::str(values.dtype()).cast<std::string>());
+  }
+}
+
+static FileSymmetry toSymmetry(const std::string &name) {
+  for (FileSymmetry symmetry :
+       {FileSymmetry::General, FileSymmetry::Symmetric,
+        FileSymmetry::SkewSymmetric, FileSymmetry::Hermitian})
+    if (getName(symmetry) == name)
+      return symmetry;
+  throw py::value_error("symmetry: expected 'general', 'symmetric', "
+                        "'skew-symmetric' or 'hermitian', got '" +
+                        name + "'");
+}
+
+/// Makes entries of one row of coordinates per dimension.
+static Entries makeEntries(const py::array &coordinates,
+                           const py::array &values, std::vector<int64_t> shape,
+                           const std::string &symmetry) {
+  char kind = coordinates.dtype().kind();
+  if ((kind != 'i' && kind != 'u') || coordinates.ndim() != 2)
+    throw py::type_error("coordinates: expected integers in two dimensions, "
+                         "one row per dimension of the tensor");
+  if (values.ndim() != 1 || values.size() != coordinates.shape(1) ||
+      static_cast<size_t>(coordinates.shape(0)) != shape.size())
+    throw py::value_error(
+        "coordinates of shape (" + std::to_string(coordinates.shape(0)) + ", " +
+        std::to_string(coordinates.shape(1)) + ") do not fit " +
+        std::to_string(values.size()) + " values of a tensor of " +
+        std::to_string(shape.size()) + " dimensions");
+  CoordinateTensor tensor;
+  tensor.shape = std::move(shape);
+  tensor.symmetry = toSymmetry(symmetry);
+  tensor.values = toColumn(values);
+  auto rows = py::array_t<int64_t, py::array::c_style>::ensure(
+      coordinates.attr("T").attr("astype")("int64"));
+  tensor.coordinates.assign(rows.data(), rows.data() + rows.size());
+  if (auto problem = verifyEntries(tensor))
+    throw py::value_error(
+        (problem->entry ? "entry " + std::to_string(*problem->entry) + ": "
+                        : "") +
+        problem->message);
+  return {std::move(tensor)};
+}
+
 /// Reads a .mtx or .tns file.
 static Entries readFile(const std::filesystem::path &path,
                         const std::optional<std::vector<int64_t>> &shape) {
@@ -159,8 +222,11 @@ void tensoropt::python::bindSparse(py::module_ &module) {
   bindArgument(module);
   py::class_<Entries>(
       module, "Entries", py::is_final(),
-      R"doc(Entries as a file gives them; `symmetry` is "general", "symmetric",
-"skew-symmetric" or "hermitian" and says what they state about the others.)doc")
+      R"doc(Entries as a file or arrays give them; `symmetry` is "general", "symmetric",
+"skew-symmetric" or "hermitian" and says what they state about the others.
+`coordinates` has one row per dimension and a column per value.)doc")
+      .def(py::init(&makeEntries), py::arg("coordinates"), py::arg("values"),
+           py::arg("shape"), py::arg("symmetry") = "general")
       .def_property_readonly(
           "shape", [](const Entries &e) { return toShape(e.tensor.shape); })
       .def_property_readonly(

@@ -321,3 +321,34 @@ def test_read_errors(tmp_path):
     other.write_text("")
     with refuses(ValueError, "expected a .mtx or .tns file"):
         tensoropt.read(other)
+
+
+def test_entries_from_coordinates():
+    coordinates = np.array([[0, 2, 1], [1, 2, 1], [3, 0, 3]])
+    entries = Entries(coordinates, np.array([1.0, 2.0, 3.0]), (3, 3, 4))
+    assert entries.shape == (3, 3, 4) and entries.nnz == 3
+    back, values = entries.to_coo()
+    assert (back == coordinates).all() and (values == [1, 2, 3]).all()
+    assert Entries(np.zeros((2, 0), int), np.zeros(0), (4, 4)).nnz == 0
+    integers = Entries(np.array([[0], [1]], "u1"), np.array([True]), (2, 2), "symmetric")
+    assert integers.symmetry == "symmetric"
+    assert integers.to_coo()[1].dtype == np.int64
+
+
+@pytest.mark.parametrize(
+    "arguments, error, text",
+    [
+        (([[0.5], [1]], [1.0], (2, 2)), TypeError, "expected integers"),
+        (([0, 1], [1.0], (2, 2)), TypeError, "two dimensions"),
+        (([[0], [1]], [1.0, 2.0], (2, 2)), ValueError, "do not fit 2 values"),
+        (([[0], [1]], [1.0], (2, 2, 2)), ValueError, "of 3 dimensions"),
+        (([[0], [2]], [1.0], (2, 2)), ValueError, "entry 0"),
+        (([[0, 0], [1, 1]], [1.0, 2.0], (2, 2)), ValueError, "entry 1"),
+        (([[0], [1]], ["a"], (2, 2)), TypeError, "expected numbers"),
+        (([[0], [1]], [1.0], (2, 2), "upper"), ValueError, "got 'upper'"),
+    ],
+)
+def test_entries_refuse(arguments, error, text):
+    coordinates, values, *rest = arguments
+    with pytest.raises(error, match=text):
+        Entries(np.array(coordinates), np.array(values), *rest)
