@@ -38,12 +38,6 @@ private:
   /// level equal to one that the symmetry exchanges with it.
   enum class Diagonal { First, Last, Anywhere };
 
-  /// A tile of the index that lies across vectors.
-  struct Lanes {
-    int64_t count = 0; ///< 0: scalars
-    mlir::Value mask;  ///< null if all lanes are in use
-  };
-
   // What is known where (SweepLoops.cpp).
   void locateDiagonal();
   void loadBuffers();
@@ -59,8 +53,7 @@ private:
 
   // Vectors (SweepVectors.cpp).
   void emitTiles();
-  void emitTile(mlir::Value from, mlir::Value rest, int64_t count);
-  void emitLastTile(mlir::Value from, mlir::Value rest);
+  void emitTile(mlir::Value from, int64_t count);
   mlir::Type vectorised(mlir::Type type);
   mlir::Value broadcast(mlir::Value value);
   mlir::Operation *emitCopy(mlir::Operation *op);
@@ -93,7 +86,7 @@ private:
   mlir::ImplicitLocOpBuilder builder;
   std::optional<unsigned> vectorIndex; ///< number of a free index
   SweepTerms terms;
-  Lanes lanes;
+  int64_t lanes = 0;       ///< of the vectors emitted now; 0: scalars
   mlir::IRMapping mapping; ///< body to emitted values; outputs to memrefs
   /// prefixes[depth][term]: the product of its factors down to that depth.
   std::vector<llvm::SmallVector<mlir::Value>> prefixes;

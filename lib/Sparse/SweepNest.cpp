@@ -107,8 +107,7 @@ unsigned SweepLoops::chooseWays(unsigned depth) {
     return isa<FloatType, ComplexType>(sum->type);
   });
   bool isDeepest = depth == terms.deepest();
-  return options.reassociate && !lanes.count && isDeepest && scatters &&
-                 sumsFloats
+  return options.reassociate && !lanes && isDeepest && scatters && sumsFloats
              ? 2
              : 1;
 }

@@ -102,70 +102,42 @@ static unsigned widestElement(SweepOp sweep) {
   return widest;
 }
 
-/// Emits the nest for `count` values of the index from `from`; only the first
-/// `rest` of them are there, if that is given.
-void SweepLoops::emitTile(Value from, Value rest, int64_t count) {
+/// Emits the nest for `count` values of the index from `from`.
+void SweepLoops::emitTile(Value from, int64_t count) {
   mapping.map(sweep.getFreeIndices()[*vectorIndex], from);
-  lanes.count = count;
-  lanes.mask = Value();
-  if (rest)
-    lanes.mask = vector::CreateMaskOp::create(
-        builder, VectorType::get(count, builder.getI1Type()), rest);
+  lanes = count > 1 ? count : 0;
   emitNest();
+  lanes = 0;
 }
 
-/// Emits what is left beside full tiles, in the narrowest of three tiles.
-void SweepLoops::emitLastTile(Value from, Value rest) {
-  int64_t widest = options.vectorBytes / widestElement(sweep);
-  if (auto known = getConstantIntValue(rest)) {
-    if (*known > 0) {
-      int64_t count = std::min<int64_t>(widest, llvm::PowerOf2Ceil(*known));
-      emitTile(from, count == *known ? Value() : rest, count);
-    }
-    return;
-  }
-  auto emitIf = [&](arith::CmpIPredicate predicate, int64_t bound,
-                    llvm::function_ref<void()> then,
-                    llvm::function_ref<void()> otherwise) {
-    Value holds = arith::CmpIOp::create(builder, predicate, rest, index(bound));
-    auto branch =
-        scf::IfOp::create(builder, holds, /*withElseRegion=*/bool(otherwise));
-    OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToStart(branch.thenBlock());
-    then();
-    if (!otherwise)
-      return;
-    builder.setInsertionPointToStart(branch.elseBlock());
-    otherwise();
-  };
-  auto emitWithin = [&](int64_t count) { emitTile(from, rest, count); };
-  emitIf(
-      arith::CmpIPredicate::ugt, 0,
-      [&] {
-        emitIf(
-            arith::CmpIPredicate::ule, widest / 4,
-            [&] { emitWithin(widest / 4); },
-            [&] {
-              emitIf(
-                  arith::CmpIPredicate::ule, widest / 2,
-                  [&] { emitWithin(widest / 2); }, [&] { emitWithin(widest); });
-            });
-      },
-      nullptr);
-}
-
+/// Full tiles first, then what is left in tiles of half the width, a quarter,
+/// and so on: one more visit of the tensor costs less than masks, since masked
+/// stores delay the loads of neighbouring rows.
 void SweepLoops::emitTiles() {
   int64_t widest = options.vectorBytes / widestElement(sweep);
   Value extent = sweep.getExtents()[*vectorIndex];
-  Value rest = builder.createOrFold<arith::RemUIOp>(extent, index(widest));
-  Value full = builder.createOrFold<arith::SubIOp>(extent, rest);
+  auto roundDown = [&](int64_t multiple) {
+    Value rest = builder.createOrFold<arith::RemUIOp>(extent, index(multiple));
+    return builder.createOrFold<arith::SubIOp>(extent, rest);
+  };
+  Value full = roundDown(widest);
   if (getConstantIntValue(full) != 0) {
     auto loop = scf::ForOp::create(builder, index(0), full, index(widest));
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(loop.getBody());
-    emitTile(loop.getInductionVar(), Value(), widest);
+    emitTile(loop.getInductionVar(), widest);
   }
-  emitLastTile(full, rest);
+  for (int64_t count = widest / 2; count > 0; count /= 2) {
+    Value from = roundDown(2 * count), to = roundDown(count);
+    Value any = builder.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ult,
+                                                    from, to);
+    if (getConstantIntValue(any) == 0)
+      continue;
+    auto branch = scf::IfOp::create(builder, any, /*withElseRegion=*/false);
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(branch.thenBlock());
+    emitTile(from, count);
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -174,12 +146,12 @@ void SweepLoops::emitTiles() {
 
 /// The type of as many values as there are lanes.
 Type SweepLoops::vectorised(Type type) {
-  return lanes.count ? VectorType::get(lanes.count, type) : type;
+  return lanes ? VectorType::get(lanes, type) : type;
 }
 
 /// The value in each lane.
 Value SweepLoops::broadcast(Value value) {
-  if (!lanes.count || isa<VectorType>(value.getType()))
+  if (!lanes || isa<VectorType>(value.getType()))
     return value;
   return vector::BroadcastOp::create(builder, vectorised(value.getType()),
                                      value);
@@ -191,19 +163,13 @@ Operation *SweepLoops::emitVectorLoad(Operation *op) {
   SmallVector<Value> place = llvm::map_to_vector(
       load.getIndices(), [&](Value at) { return lookup(at); });
   auto type = cast<VectorType>(vectorised(load.getType()));
-  if (!lanes.mask)
-    return vector::LoadOp::create(builder, type, lookup(load.getMemRef()),
-                                  place);
-  Value zero = arith::ConstantOp::create(
-      builder, cast<TypedAttr>(builder.getZeroAttr(type)));
-  return vector::MaskedLoadOp::create(builder, type, lookup(load.getMemRef()),
-                                      place, lanes.mask, zero);
+  return vector::LoadOp::create(builder, type, lookup(load.getMemRef()), place);
 }
 
 /// Emits a copy of an operation of the body, on vectors if an operand is one.
 Operation *SweepLoops::emitCopy(Operation *op) {
   auto load = dyn_cast<memref::LoadOp>(op);
-  if (lanes.count && load && !load.getIndices().empty() &&
+  if (lanes && load && !load.getIndices().empty() &&
       load.getIndices().back() == sweep.getFreeIndices()[*vectorIndex]) {
     Operation *copy = emitVectorLoad(op);
     mapping.map(op->getResults(), copy->getResults());
@@ -214,7 +180,7 @@ Operation *SweepLoops::emitCopy(Operation *op) {
   bool isVector = llvm::any_of(operands, [](Value operand) {
     return isa<VectorType>(operand.getType());
   });
-  if (!isVector || !lanes.count)
+  if (!isVector || !lanes)
     return builder.clone(*op, mapping);
   Operation *copy = op->cloneWithoutRegions();
   for (Value &operand : operands)
@@ -248,43 +214,27 @@ static vector::CombiningKind getCombining(ReduceKind kind, Type type) {
   llvm_unreachable("unknown sum");
 }
 
-/// The sum of the lanes in use.
+/// The sum of the lanes.
 Value SweepLoops::sumLanes(ReduceOp op, Value value) {
-  value = broadcast(value);
-  if (lanes.mask) {
-    Value identity = emitIdentity(builder, op.getKind(), value.getType());
-    value = arith::SelectOp::create(builder, lanes.mask, value, identity);
-  }
   Type type = getElementTypeOrSelf(value.getType());
   auto flags = options.reassociate ? arith::FastMathFlags::reassoc
                                    : arith::FastMathFlags::none;
   return vector::ReductionOp::create(builder, getCombining(op.getKind(), type),
-                                     value, flags);
+                                     broadcast(value), flags);
 }
 
 void SweepLoops::addVectorToMemory(ReduceOp op, Value term, ValueRange place) {
   Value memref = lookup(op.getTarget());
-  auto type = cast<VectorType>(term.getType());
-  Value old;
-  if (lanes.mask) {
-    Value zero = arith::ConstantOp::create(
-        builder, cast<TypedAttr>(builder.getZeroAttr(type)));
-    old = vector::MaskedLoadOp::create(builder, type, memref, place, lanes.mask,
-                                       zero);
-  } else {
-    old = vector::LoadOp::create(builder, type, memref, place);
-  }
+  Value old = vector::LoadOp::create(builder, cast<VectorType>(term.getType()),
+                                     memref, place);
   Value sum = emitReduce(builder, op.getKind(), old, term, options.reassociate);
-  if (lanes.mask)
-    vector::MaskedStoreOp::create(builder, memref, place, lanes.mask, sum);
-  else
-    vector::StoreOp::create(builder, sum, memref, place);
+  vector::StoreOp::create(builder, sum, memref, place);
 }
 
 void SweepLoops::addToMemory(ReduceOp op, Value term) {
   SmallVector<Value> place = llvm::map_to_vector(
       op.getIndices(), [&](Value at) { return lookup(at); });
-  if (lanes.count) {
+  if (lanes) {
     Value index = sweep.getFreeIndices()[*vectorIndex];
     if (!op.getIndices().empty() && op.getIndices().back() == index)
       return addVectorToMemory(op, broadcast(term), place);

@@ -3,8 +3,8 @@
 
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 
-// 256 bytes hold 32 f64: full tiles first, then the rest in the narrowest of three
-// tiles, masked. The loop over tiles is the outermost one.
+// 256 bytes hold 32 f64: full tiles first, then the rest in narrower and narrower
+// ones. The loop over tiles is the outermost one.
 // CHECK-LABEL: func.func @spmm
 // CHECK:         %[[REST:.*]] = arith.remui %[[N:.*]], %c32
 // CHECK:         %[[FULL:.*]] = arith.subi %[[N]], %[[REST]]
@@ -16,14 +16,21 @@
 // CHECK:             %[[OLD:.*]] = vector.load %{{.*}}[%[[I]], %[[R]]]
 // CHECK:             %[[NEW:.*]] = arith.addf %[[OLD]], %[[SUM]]
 // CHECK:             vector.store %[[NEW]], %{{.*}}[%[[I]], %[[R]]]
-// CHECK:         %[[ANY:.*]] = arith.cmpi ugt, %[[REST]], %c0
+// CHECK:         %[[REST16:.*]] = arith.remui %[[N]], %c16
+// CHECK:         %[[FULL16:.*]] = arith.subi %[[N]], %[[REST16]]
+// CHECK:         %[[ANY:.*]] = arith.cmpi ult, %[[FULL]], %[[FULL16]]
 // CHECK:         scf.if %[[ANY]]
-// CHECK:           arith.cmpi ule, %[[REST]], %c8
-// CHECK:           %[[MASK:.*]] = vector.create_mask %[[REST]] : vector<8xi1>
-// CHECK:           vector.maskedload %{{.*}}, %[[MASK]], %{{.*}} : {{.*}} into vector<8xf64>
-// CHECK:           vector.maskedstore %{{.*}}[%{{.*}}, %[[FULL]]], %[[MASK]]
-// CHECK:           vector.create_mask %[[REST]] : vector<16xi1>
-// CHECK:           vector.create_mask %[[REST]] : vector<32xi1>
+// CHECK:           vector.load %{{.*}}[%{{.*}}, %[[FULL]]] : memref<?x?xf64>, vector<16xf64>
+// CHECK:         scf.if
+// CHECK:           vector<8xf64>
+// CHECK:         scf.if
+// CHECK:           vector<4xf64>
+// CHECK:         scf.if
+// CHECK:           vector<2xf64>
+// CHECK:         scf.if
+// CHECK-NOT:       vector<
+// CHECK:           memref.load %{{.*}}[%{{.*}}, %{{.*}}] : memref<?x?xf64>
+// CHECK:         return
 
 // Lanes keep the order of storage.
 // STRICT-LABEL: func.func @spmm
@@ -37,15 +44,15 @@ func.func @spmm(%A: tensor<?x?xf64, #CSR>, %n: index, %B: memref<?x?xf64>, %C: m
   return
 }
 
-// A known extent needs no choice: 10 of 16 lanes. 64 f32 fill two tiles.
+// A known extent needs no choice: 8 and 2 columns. 128 f32 fill two tiles.
 // CHECK-LABEL: func.func @known
 // CHECK-NOT:     scf.if
-// CHECK:         vector.constant_mask [10] : vector<16xi1>
-// CHECK-NOT:     _mask
+// CHECK:         vector<8xf64>
+// CHECK:         vector.load %{{.*}}[%{{.*}}, %c8] : memref<?x10xf64>, vector<2xf64>
 // CHECK-LABEL: func.func @known_full
 // CHECK:         scf.for %{{.*}} = %c0 to %c128 step %c64
 // CHECK:           vector<64xf32>
-// CHECK-NOT:     mask
+// CHECK-NOT:     vector<32xf32>
 // CHECK:         return
 func.func @known(%A: tensor<?x?xf64, #CSR>, %B: memref<?x10xf64>, %C: memref<?x10xf64>) {
   %n = arith.constant 10 : index
@@ -66,12 +73,12 @@ func.func @known_full(%A: tensor<?x?xf32, #CSR>, %B: memref<?x128xf32>, %C: memr
   return
 }
 
-// An output without the index takes the sum of the lanes, those in use only. In
-// the order of storage there are no vectors then.
+// An output without the index takes the sum of the lanes. In the order of storage
+// there are no vectors then.
 // CHECK-LABEL: func.func @row_sums
 // CHECK:         vector.reduction <add>, %{{.*}} : vector<32xf64> into f64
-// CHECK:         %[[SAFE:.*]] = arith.select %{{.*}}, %{{.*}}, %{{.*}} : vector<8xi1>, vector<8xf64>
-// CHECK:         vector.reduction <add>, %[[SAFE]]
+// CHECK:         vector.reduction <add>, %{{.*}} : vector<2xf64> into f64
+// CHECK-NOT:     vector.reduction
 // STRICT-LABEL: func.func @row_sums
 // STRICT-NOT:     vector<
 // STRICT:         return
