@@ -26,11 +26,6 @@ void registerAs(StringRef argument, StringRef description) {
   PassPipelineRegistration<Options>(argument, description, build);
 }
 
-template <void (*build)(OpPassManager &)>
-void registerAs(StringRef argument, StringRef description) {
-  PassPipelineRegistration<>(argument, description, build);
-}
-
 /// How many brackets are open: parentheses count outside options only.
 struct Nesting {
   int braces = 0;
@@ -85,7 +80,8 @@ constexpr NamedPipeline pipelines[] = {
     {"loops", "Einsums to loops on buffers", true,
      registerAs<LoopsOptions, buildLoopsPipeline>, listOptions<LoopsOptions>},
     {"sweep", "Einsums to sweeps over canonical entries", false,
-     registerAs<buildSweepPipeline>, [](raw_ostream &) {}},
+     registerAs<SweepPipelineOptions, buildSweepPipeline>,
+     listOptions<SweepPipelineOptions>},
 };
 
 /// The name under which MLIR knows one of our pipelines.

@@ -8,18 +8,25 @@
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
+using namespace tensoropt;
 
-void tensoropt::buildSweepPipeline(OpPassManager &pm) {
+static void addSymmetrization(OpPassManager &pm,
+                              OutputSymmetry outputSymmetry) {
   // Casts around einsums go first: they hide encodings and static extents.
   pm.addPass(createCanonicalizerPass());
-  pm.addPass(createSymmetrize());
+  pm.addPass(createSymmetrize(SymmetrizeOptions{outputSymmetry}));
   // Updates of one orbit share comparisons and constants.
   pm.addPass(createCSEPass());
 }
 
+void tensoropt::buildSweepPipeline(OpPassManager &pm,
+                                   const SweepPipelineOptions &options) {
+  addSymmetrization(pm, options.outputSymmetry);
+}
+
 void tensoropt::buildLoopsPipeline(OpPassManager &pm,
                                    const LoopsOptions &options) {
-  buildSweepPipeline(pm);
+  addSymmetrization(pm, options.outputSymmetry);
   // Encoded tensors leave function boundaries before bufferisation, which would
   // make one dense memref of each; extents of assembled tensors fold.
   pm.addPass(createExposeStorage());

@@ -5,6 +5,7 @@
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Func/Transforms/FuncConversions.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -101,6 +102,66 @@ struct ConvertSelect : OpConversionPattern<arith::SelectOp> {
   }
 };
 
+/// True for a cast that makes a plain tensor of an encoded one.
+bool dropsEncoding(tensor::CastOp cast) {
+  return isEncoded(cast.getSource().getType()) && !isEncoded(cast.getType());
+}
+
+/// True if all entries are stored, in row-major order.
+bool isPlainStorage(RankedTensorType type) {
+  StorageLayout layout = layoutOf(type);
+  unsigned next = 0;
+  return !layout.isCanonical() &&
+         llvm::all_of(layout.levels, [&](const StorageLevel &level) {
+           return level.kind == LevelKind::Dense && level.dimension == next++;
+         });
+}
+
+/// The values of a tensor stored in full are those of a plain one.
+struct ConvertCast : OpConversionPattern<tensor::CastOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(tensor::CastOp op, OneToNOpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    auto type = cast<RankedTensorType>(op.getType());
+    ValueRange parts = adaptor.getSource();
+    SmallVector<OpFoldResult> sizes, strides(type.getRank());
+    for (auto [extent, part] : llvm::zip(type.getShape(), parts))
+      sizes.push_back(ShapedType::isDynamic(extent)
+                          ? OpFoldResult(part)
+                          : rewriter.getIndexAttr(extent));
+    OpFoldResult stride = rewriter.getIndexAttr(1);
+    for (int64_t at = type.getRank() - 1; at >= 0; --at) {
+      strides[at] = stride;
+      if (at > 0)
+        stride = multiply(rewriter, op.getLoc(), stride, sizes[at]);
+    }
+    auto view = memref::ReinterpretCastOp::create(
+        rewriter, op.getLoc(),
+        MemRefType::get(type.getShape(), type.getElementType()), parts.back(),
+        rewriter.getIndexAttr(0), sizes, strides);
+    rewriter.replaceOpWithNewOp<bufferization::ToTensorOp>(op, type, view,
+                                                           /*restrict=*/true);
+    return success();
+  }
+
+private:
+  static OpFoldResult multiply(OpBuilder &builder, Location loc,
+                               OpFoldResult lhs, OpFoldResult rhs) {
+    auto left = getConstantIntValue(lhs), right = getConstantIntValue(rhs);
+    if (left == 1)
+      return rhs;
+    if (left && right)
+      return builder.getIndexAttr(*left * *right);
+    auto toValue = [&](OpFoldResult size) {
+      return getValueOrCreateConstantIndexOp(builder, loc, size);
+    };
+    return arith::MulIOp::create(builder, loc, toValue(lhs), toValue(rhs))
+        .getResult();
+  }
+};
+
 //===----------------------------------------------------------------------===//
 // What is refused
 //===----------------------------------------------------------------------===//
@@ -118,6 +179,12 @@ LogicalResult checkBefore(Operation *op) {
         failed(StorageLayout::get(cast<RankedTensorType>(type),
                                   [&] { return emitError(op->getLoc()); })))
       return failure();
+  if (auto drop = dyn_cast<tensor::CastOp>(op))
+    if (dropsEncoding(drop) &&
+        !isPlainStorage(cast<RankedTensorType>(drop.getSource().getType())))
+      return op->emitOpError()
+             << "drops the encoding of " << drop.getSource().getType()
+             << ", whose entries are not all stored in row-major order";
   if (auto constant = dyn_cast<func::ConstantOp>(op)) {
     auto type = cast<FunctionType>(constant.getType());
     if (llvm::any_of(type.getInputs(), isEncoded) ||
@@ -235,7 +302,9 @@ private:
     target.addDynamicallyLegalOp<func::CallOp, func::ReturnOp, arith::SelectOp>(
         [&](Operation *op) { return converter.isLegal(op); });
     RewritePatternSet patterns(context);
-    patterns.add<ConvertSelect>(converter, context);
+    target.addDynamicallyLegalOp<tensor::CastOp>(
+        [](tensor::CastOp op) { return !dropsEncoding(op); });
+    patterns.add<ConvertSelect, ConvertCast>(converter, context);
     populateFunctionOpInterfaceTypeConversionPattern<func::FuncOp>(patterns,
                                                                    converter);
     populateCallOpTypeConversionPattern(patterns, converter);

@@ -2,6 +2,7 @@
 
 #include "SweepBody.h"
 #include "TensorOpt/IR/Semiring.h"
+#include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -14,13 +15,25 @@ SweepBody::SweepBody(EinsumOp einsum, SweepOp sweep, unsigned driver,
     : einsum(einsum), sweep(sweep), driver(driver), freeLetters(freeLetters),
       spec(einsum.getParsedSpec()),
       builder(einsum.getLoc(), OpBuilder::atBlockEnd(&sweep.getBody().front())),
-      elementType(sweep.getEntry().getType()) {}
+      elementType(sweep.getEntry().getType()) {
+  ImplicitLocOpBuilder outside(einsum.getLoc(), sweep);
+  for (auto [at, input] : llvm::enumerate(einsum.getInputs())) {
+    auto type = cast<RankedTensorType>(input.getType());
+    if (at != driver && isEncoded(type))
+      sources.push_back(
+          tensor::CastOp::create(outside, type.dropEncoding(), input));
+    else
+      sources.push_back(input);
+  }
+}
 
 void SweepBody::emit(const UpdatePlan &plan) {
   ReduceKind kind = getReduceKind(einsum.getSemiring());
   // An update that is done twice changes an idempotent sum once.
   bool mayRepeat = isIdempotent(kind);
-  SmallVector<Value> weight = emitWeight(plan);
+  SmallVector<Value> weight;
+  if (!mayRepeat)
+    weight = emitWeight(plan);
   for (const Update &update : plan.updates) {
     Value entry = emitEntry(update);
     // Before the factors: those of free indices are known further inside.
@@ -81,7 +94,7 @@ Value SweepBody::emitEntry(const Update &update) {
 /// `entry` times the other inputs.
 Value SweepBody::emitProduct(const Update &update, Value entry) {
   Value product = entry;
-  for (auto [at, tensor] : llvm::enumerate(einsum.getInputs())) {
+  for (auto [at, tensor] : llvm::enumerate(sources)) {
     if (at == driver)
       continue;
     SmallVector<Value> indices;

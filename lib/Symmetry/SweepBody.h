@@ -44,6 +44,8 @@ private:
   EinsumSpec spec;
   mlir::ImplicitLocOpBuilder builder;
   mlir::Type elementType;
+  /// The inputs as the body reads them: without encodings.
+  llvm::SmallVector<mlir::Value> sources;
   std::map<std::vector<void *>, mlir::Value> reads;
 };
 

@@ -8,8 +8,10 @@
 #include "TensorOpt/Symmetry/UpdatePlan.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/Builders.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+#include "mlir/IR/TypeUtilities.h"
 
 namespace tensoropt {
 #define GEN_PASS_DEF_SYMMETRIZE
@@ -24,15 +26,24 @@ namespace {
 /// More updates than this in one body help nobody.
 constexpr uint64_t maxUpdates = 720;
 
-/// The input to visit: the encoded one, or else the one of highest rank.
+/// True if reading at a place takes a visit: entries may be missing.
+bool mustBeVisited(Type type) {
+  auto tensor = cast<RankedTensorType>(type);
+  auto encoding = dyn_cast_or_null<EncodingAttr>(tensor.getEncoding());
+  return getSparseEncoding(tensor) ||
+         (encoding && encoding.getStored() == Stored::Canonical);
+}
+
+/// The input to visit: the one that must be, or else the one of highest rank.
 FailureOr<unsigned> chooseDriver(EinsumOp op, const EinsumSpec &spec) {
   std::optional<unsigned> driver;
   for (auto [at, input] : llvm::enumerate(op.getInputs())) {
-    if (!isEncoded(input.getType()))
+    if (!mustBeVisited(input.getType()))
       continue;
     if (driver)
-      return op.emitOpError() << "has two encoded inputs, " << *driver
-                              << " and " << at << "; at most one is supported";
+      return op.emitOpError()
+             << "has two sparse or canonical inputs, " << *driver << " and "
+             << at << "; at most one is supported";
     driver = at;
   }
   if (!driver)
@@ -58,6 +69,13 @@ PermutationGroup getStoredGroup(RankedTensorType type) {
   return encoding.getSymmetry().getGroup(type.getRank());
 }
 
+/// The symmetry of an input that is stored in full.
+PermutationGroup getStatedGroup(RankedTensorType type) {
+  SymmetryAttr symmetry = getSymmetry(type);
+  return symmetry ? symmetry.getGroup(type.getRank())
+                  : PermutationGroup(type.getRank());
+}
+
 Assignment getAssignment(EinsumOp op, const EinsumSpec &spec, unsigned driver) {
   Assignment assignment;
   assignment.driver = spec.inputs[driver];
@@ -68,19 +86,50 @@ Assignment getAssignment(EinsumOp op, const EinsumSpec &spec, unsigned driver) {
       continue;
     unsigned first = std::distance(inputs.begin(), llvm::find(inputs, input));
     assignment.factors.push_back(
-        {spec.inputs[at], first, PermutationGroup(spec.inputs[at].size())});
+        {spec.inputs[at], first,
+         getStatedGroup(cast<RankedTensorType>(input.getType()))});
   }
   return assignment;
 }
 
+bool isIdempotentSum(EinsumOp op) {
+  return isIdempotent(getReduceKind(op.getSemiring()));
+}
+
+bool hasFractions(EinsumOp op) {
+  return isa<FloatType, ComplexType>(
+      getElementTypeOrSelf(op.getInputs().front()));
+}
+
 /// Fractions need a type that has them; idempotent sums need no rule at all,
 /// and one mask is simpler than a weight.
-DiagonalRule chooseRule(EinsumOp op, Type elementType,
-                        const PermutationGroup &group) {
-  bool hasFractions = isa<FloatType, ComplexType>(elementType);
-  bool isSum = getReduceKind(op.getSemiring()) == ReduceKind::Plus;
-  return hasFractions && isSum && group.order() > 2 ? DiagonalRule::Weight
-                                                    : DiagonalRule::Exact;
+DiagonalRule chooseRule(EinsumOp op, const PermutationGroup &group,
+                        OutputRule outputRule) {
+  if (outputRule == OutputRule::Transposed)
+    return DiagonalRule::Weight;
+  return hasFractions(op) && !isIdempotentSum(op) && group.order() > 2
+             ? DiagonalRule::Weight
+             : DiagonalRule::Exact;
+}
+
+/// New outputs pay where they are small beside the input: always, when that is
+/// dense; else they should have two dimensions less, as the number of entries
+/// is not known here. Counts need whole numbers, so integers must do without.
+OutputRule chooseOutputRule(EinsumOp op, const EinsumSpec &spec,
+                            unsigned driver, OutputSymmetry wanted) {
+  if (wanted == OutputSymmetry::Never ||
+      !(hasFractions(op) || isIdempotentSum(op)))
+    return OutputRule::Direct;
+  auto type = cast<RankedTensorType>(op.getInputs()[driver].getType());
+  size_t lost = getSparseEncoding(type) ? 2 : 1;
+  bool areSmall = llvm::all_of(spec.outputs, [&](StringRef output) {
+    size_t shared = llvm::count_if(spec.inputs[driver], [&](char letter) {
+      return output.contains(letter);
+    });
+    return shared + lost <= spec.inputs[driver].size();
+  });
+  return wanted == OutputSymmetry::Always || areSmall ? OutputRule::Transposed
+                                                      : OutputRule::Direct;
 }
 
 /// The extent of an index that the driving input does not carry.
@@ -104,6 +153,7 @@ void report(EinsumOp op, RankedTensorType driverType, const UpdatePlan &plan) {
   record.add("spec", op.getSpec().str())
       .add("groupOrder", int64_t(plan.groupOrder))
       .add("subgroupOrder", int64_t(plan.subgroupOrder))
+      .add("transpositions", int64_t(plan.transpositions.size()))
       .add("updatesPerEntry", int64_t(plan.updates.size()));
   if (missed)
     record.add("reason", "every entry of the symmetric input is stored, so "
@@ -112,45 +162,109 @@ void report(EinsumOp op, RankedTensorType driverType, const UpdatePlan &plan) {
   emitRecord(op, std::move(record));
 }
 
-LogicalResult symmetrize(EinsumOp op, IRRewriter &rewriter) {
+/// An output of its own for updates that are transposed later.
+Value makeNewOutput(ImplicitLocOpBuilder &builder, EinsumOp op, Value init) {
+  auto type = cast<RankedTensorType>(init.getType());
+  SmallVector<OpFoldResult> sizes =
+      tensor::getMixedSizes(builder, builder.getLoc(), init);
+  Value empty = tensor::EmptyOp::create(builder, sizes, type.getElementType());
+  Value identity = emitIdentity(builder, getReduceKind(op.getSemiring()),
+                                type.getElementType());
+  return linalg::FillOp::create(builder, identity, empty).getResult(0);
+}
+
+/// Adds all transposed forms of `sum` to `init`.
+Value addTransposed(ImplicitLocOpBuilder &builder, EinsumOp op, Value init,
+                    Value sum, const UpdatePlan &plan, size_t output) {
+  auto type = cast<RankedTensorType>(init.getType());
+  SmallVector<AffineMap> maps;
+  for (const auto &transposition : plan.transpositions)
+    maps.push_back(AffineMap::getPermutationMap(transposition[output],
+                                                builder.getContext()));
+  SmallVector<Value> inputs(maps.size(), sum);
+  maps.push_back(builder.getMultiDimIdentityMap(type.getRank()));
+  SmallVector<utils::IteratorType> loops(type.getRank(),
+                                         utils::IteratorType::parallel);
+  ReduceKind kind = getReduceKind(op.getSemiring());
+  return linalg::GenericOp::create(
+             builder, init.getType(), inputs, init, maps, loops,
+             [&](OpBuilder &nested, Location loc, ValueRange values) {
+               ImplicitLocOpBuilder body(loc, nested);
+               Value total = values.back();
+               for (Value value : values.drop_back())
+                 total = emitReduce(body, kind, total, value);
+               linalg::YieldOp::create(body, total);
+             })
+      .getResult(0);
+}
+
+/// Makes the sweep that a plan describes; returns the values of the outputs.
+SmallVector<Value> emitSweep(ImplicitLocOpBuilder &builder, EinsumOp op,
+                             unsigned driver, const UpdatePlan &plan) {
+  EinsumSpec spec = op.getParsedSpec();
+  std::string freeLetters;
+  SmallVector<Value> extents;
+  for (char letter : spec.letters())
+    if (spec.inputs[driver].find(letter) == std::string::npos) {
+      freeLetters += letter;
+      extents.push_back(getExtent(builder, op, spec, letter));
+    }
+  bool transposes = plan.transpositions.size() > 1;
+  SmallVector<Value> outputs(op.getInits());
+  if (transposes)
+    for (Value &output : outputs)
+      output = makeNewOutput(builder, op, output);
+  auto sweep =
+      SweepOp::create(builder, op.getInputs()[driver], extents, outputs);
+  SweepBody(op, sweep, driver, freeLetters).emit(plan);
+  SmallVector<Value> results(sweep.getResults());
+  if (transposes)
+    for (auto [at, init] : llvm::enumerate(op.getInits()))
+      results[at] = addTransposed(builder, op, init, results[at], plan, at);
+  return results;
+}
+
+LogicalResult symmetrize(EinsumOp op, OutputSymmetry outputSymmetry,
+                         IRRewriter &rewriter) {
   EinsumSpec spec = op.getParsedSpec();
   FailureOr<unsigned> driver = chooseDriver(op, spec);
   if (failed(driver))
     return failure();
-  Value visited = op.getInputs()[*driver];
-  auto driverType = cast<RankedTensorType>(visited.getType());
-
+  auto driverType = cast<RankedTensorType>(op.getInputs()[*driver].getType());
+  PermutationGroup group = getStoredGroup(driverType);
+  OutputRule outputRule = chooseOutputRule(op, spec, *driver, outputSymmetry);
   UpdatePlan plan;
   std::string error;
-  PermutationGroup group = getStoredGroup(driverType);
-  if (!UpdatePlan::compute(group, getAssignment(op, spec, *driver), maxUpdates,
-                           chooseRule(op, driverType.getElementType(), group),
-                           plan, error))
+  auto compute = [&](OutputRule outputRule) {
+    return UpdatePlan::compute(group, getAssignment(op, spec, *driver),
+                               maxUpdates, chooseRule(op, group, outputRule),
+                               outputRule, plan, error);
+  };
+  bool isPlanned = compute(outputRule);
+  // Without a use for new outputs, diagonals may do without weights.
+  if (isPlanned && outputRule == OutputRule::Transposed &&
+      plan.transpositions.size() == 1)
+    isPlanned = compute(OutputRule::Direct);
+  if (!isPlanned)
     return op.emitOpError() << error;
 
   rewriter.setInsertionPoint(op);
-  std::string freeLetters;
-  SmallVector<Value> extents;
-  for (char letter : spec.letters())
-    if (spec.inputs[*driver].find(letter) == std::string::npos) {
-      freeLetters += letter;
-      extents.push_back(getExtent(rewriter, op, spec, letter));
-    }
-  auto sweep =
-      SweepOp::create(rewriter, op.getLoc(), visited, extents, op.getInits());
-  SweepBody(op, sweep, *driver, freeLetters).emit(plan);
+  ImplicitLocOpBuilder builder(op.getLoc(), rewriter);
+  SmallVector<Value> results = emitSweep(builder, op, *driver, plan);
   report(op, driverType, plan);
-  rewriter.replaceOp(op, sweep.getResults());
+  rewriter.replaceOp(op, results);
   return success();
 }
 
 struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
+  using SymmetrizeBase::SymmetrizeBase;
+
   void runOnOperation() override {
     SmallVector<EinsumOp> einsums;
     getOperation()->walk([&](EinsumOp op) { einsums.push_back(op); });
     IRRewriter rewriter(&getContext());
     for (EinsumOp op : einsums)
-      if (failed(symmetrize(op, rewriter)))
+      if (failed(symmetrize(op, outputSymmetry, rewriter)))
         return signalPassFailure();
   }
 };

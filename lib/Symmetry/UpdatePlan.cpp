@@ -77,12 +77,15 @@ private:
   std::vector<std::vector<unsigned>> orbits;
 };
 
-/// The assignment with the letters of the driving tensor renamed, in a form
-/// that compares equal when only the order of factors differs.
+/// Renames the letters of an assignment, and tells what that changes.
 class Relabelling {
 public:
-  explicit Relabelling(const Assignment &assignment) : assignment(assignment) {
-    std::string letters = assignment.driver;
+  /// transposition[o][p]: the position in output o where the letter that p gets
+  /// stood before.
+  using Transposition = std::vector<std::vector<unsigned>>;
+
+  explicit Relabelling(const Assignment &assignment)
+      : assignment(assignment), letters(assignment.driver) {
     auto note = [&](const std::string &term) {
       for (char letter : term)
         if (letters.find(letter) == std::string::npos)
@@ -92,59 +95,108 @@ public:
       note(factor.term);
       // Only symmetries that leave the factor's value alone may reorder it.
       const PermutationGroup &group = factor.group;
-      reorderings.push_back(group.subgroup([&](const Permutation &element) {
-        return group.contains(element)->isTrivial();
-      }));
+      PermutationGroup trivial =
+          group.subgroup([&](const Permutation &element) {
+            return group.contains(element)->isTrivial();
+          });
+      reorderings.push_back(*trivial.elements(UpdatePlan::maxGroupOrder));
     }
-    for (size_t at = 0; at < letters.size(); ++at)
-      number[letters[at]] = at;
-    identity = apply(Permutation(assignment.driver.size()));
   }
 
-  /// True if permuting the driving tensor's slots leaves the update as it is.
-  bool preserves(const Permutation &permutation) const {
-    return apply(permutation) == identity;
+  /// How outputs are transposed if the driving tensor's slots are permuted and
+  /// the other letters as it takes to leave the factors as they are, up to
+  /// their order; empty if nothing does. Prefers to transpose nothing.
+  std::optional<Transposition> find(const Permutation &permutation) const {
+    Search search;
+    search.images.assign(letters.size(), unknown);
+    search.taken.assign(assignment.factors.size(), false);
+    for (unsigned slot = 0; slot < permutation.degree(); ++slot)
+      search.images[slot] = permutation[slot];
+    matchFactors(0, search);
+    return search.found;
+  }
+
+  static bool isIdentity(const Transposition &transposition) {
+    for (const auto &places : transposition)
+      for (unsigned at = 0; at < places.size(); ++at)
+        if (places[at] != at)
+          return false;
+    return true;
   }
 
 private:
-  using Term = std::vector<int64_t>;
-  struct Form {
-    std::multiset<std::pair<unsigned, Term>> factors;
-    std::vector<Term> outputs;
-    bool operator==(const Form &rhs) const {
-      return factors == rhs.factors && outputs == rhs.outputs;
-    }
+  static constexpr unsigned unknown = ~0u;
+
+  struct Search {
+    std::vector<unsigned> images; ///< by letter
+    std::vector<bool> taken;      ///< factors that others became
+    std::optional<Transposition> found;
+    bool isDone() const { return found && isIdentity(*found); }
   };
 
-  Term rename(const std::string &term, const Permutation &permutation) const {
-    Term result;
-    for (char letter : term) {
-      int64_t index = number.at(letter);
-      if (index < static_cast<int64_t>(permutation.degree()))
-        index = permutation[index];
-      result.push_back(index);
+  /// Lets factor `at` and those after it become factors that are not taken, in
+  /// all ways that name each letter once.
+  void matchFactors(size_t at, Search &search) const {
+    if (at == assignment.factors.size()) {
+      std::optional<Transposition> candidate = transpose(search.images);
+      if (candidate && (!search.found || isIdentity(*candidate)))
+        search.found = candidate;
+      return;
+    }
+    const Assignment::Factor &factor = assignment.factors[at];
+    for (size_t other = 0; other < assignment.factors.size(); ++other) {
+      const Assignment::Factor &target = assignment.factors[other];
+      if (search.taken[other] || target.tensor != factor.tensor)
+        continue;
+      search.taken[other] = true;
+      for (const SignedPermutation &reordering : reorderings[other]) {
+        std::vector<unsigned> before = search.images;
+        if (!search.isDone() && unify(factor.term, target.term,
+                                      reordering.permutation, search.images))
+          matchFactors(at + 1, search);
+        search.images = before;
+      }
+      search.taken[other] = false;
+    }
+  }
+
+  /// Renames letters so that `term`, reordered, becomes `target`.
+  bool unify(const std::string &term, const std::string &target,
+             const Permutation &reordering,
+             std::vector<unsigned> &images) const {
+    for (unsigned at = 0; at < term.size(); ++at) {
+      unsigned letter = letters.find(term[at]);
+      unsigned wanted = letters.find(target[reordering[at]]);
+      bool isFree =
+          wanted >= assignment.driver.size() &&
+          std::find(images.begin(), images.end(), wanted) == images.end();
+      if (images[letter] == unknown && isFree)
+        images[letter] = wanted;
+      if (images[letter] != wanted)
+        return false;
+    }
+    return true;
+  }
+
+  std::optional<Transposition>
+  transpose(const std::vector<unsigned> &images) const {
+    Transposition result;
+    for (const std::string &output : assignment.outputs) {
+      std::vector<unsigned> &places = result.emplace_back();
+      for (char letter : output) {
+        size_t place = output.find(letters[images[letters.find(letter)]]);
+        if (place == std::string::npos)
+          return std::nullopt;
+        places.push_back(place);
+      }
     }
     return result;
   }
 
-  Form apply(const Permutation &permutation) const {
-    Form form;
-    for (size_t at = 0; at < assignment.factors.size(); ++at) {
-      const Assignment::Factor &factor = assignment.factors[at];
-      Term term = rename(factor.term, permutation);
-      if (!reorderings[at].isTrivial())
-        term = reorderings[at].canonical(term, Triangle::Upper).coordinate;
-      form.factors.insert({factor.tensor, std::move(term)});
-    }
-    for (const std::string &output : assignment.outputs)
-      form.outputs.push_back(rename(output, permutation));
-    return form;
-  }
-
   const Assignment &assignment;
-  std::map<char, int64_t> number;
-  std::vector<PermutationGroup> reorderings; ///< one per factor
-  Form identity;
+  std::string letters; ///< the driver's come first
+  /// By factor: orders of its dimensions that change nothing.
+  std::vector<std::vector<SignedPermutation>> reorderings;
 };
 
 /// The equalities that mask coset `at`: some c_at^-1 h c_i, i < at, fixes the
@@ -194,6 +246,15 @@ void maskAndCount(const PermutationGroup &group,
   }
 }
 
+/// The inverse of the permutation of each output.
+Relabelling::Transposition invert(const Relabelling::Transposition &given) {
+  Relabelling::Transposition result = given;
+  for (size_t output = 0; output < given.size(); ++output)
+    for (unsigned at = 0; at < given[output].size(); ++at)
+      result[output][given[output][at]] = at;
+  return result;
+}
+
 void weigh(const PermutationGroup &group, UpdatePlan &plan) {
   if (group.isFullSymmetricOnOrbits()) {
     for (auto &orbit : group.orbits())
@@ -210,21 +271,41 @@ void weigh(const PermutationGroup &group, UpdatePlan &plan) {
 
 bool UpdatePlan::compute(const PermutationGroup &group,
                          const Assignment &assignment, uint64_t maxUpdates,
-                         DiagonalRule rule, UpdatePlan &plan,
-                         std::string &error) {
+                         DiagonalRule rule, OutputRule outputRule,
+                         UpdatePlan &plan, std::string &error) {
+  plan = UpdatePlan();
   plan.groupOrder = group.order();
   if (plan.groupOrder > maxGroupOrder) {
     error = "has a symmetry group of order " + std::to_string(plan.groupOrder) +
             ", the limit is " + std::to_string(maxGroupOrder);
     return false;
   }
+  for (const Assignment::Factor &factor : assignment.factors)
+    if (factor.group.order() > maxGroupOrder) {
+      error = "has a factor with a symmetry group of order " +
+              std::to_string(factor.group.order()) + ", the limit is " +
+              std::to_string(maxGroupOrder);
+      return false;
+    }
+  // Letters are renamed by inverses of elements; subgroups are closed under
+  // them.
   Relabelling relabelling(assignment);
-  PermutationGroup subgroup = group.subgroup([&](const Permutation &element) {
-    return group.contains(element)->isTrivial() &&
-           relabelling.preserves(element);
-  });
+  auto findSubgroup = [&](bool mayTranspose) {
+    return group.subgroup([&](const Permutation &element) {
+      auto found = group.contains(element)->isTrivial()
+                       ? relabelling.find(element)
+                       : std::nullopt;
+      return found && (mayTranspose || Relabelling::isIdentity(*found));
+    });
+  };
+  PermutationGroup subgroup = findSubgroup(false), larger = subgroup;
+  if (outputRule == OutputRule::Transposed)
+    larger = findSubgroup(true);
   plan.subgroupOrder = subgroup.order();
-  uint64_t updates = plan.groupOrder / plan.subgroupOrder;
+  for (const SignedPermutation &coset : larger.rightTransversal(subgroup))
+    plan.transpositions.push_back(
+        invert(*relabelling.find(coset.permutation.inverse())));
+  uint64_t updates = plan.groupOrder / larger.order();
   if (updates > maxUpdates) {
     error = "needs " + std::to_string(updates) +
             " updates per canonical entry, the limit is " +
@@ -232,8 +313,7 @@ bool UpdatePlan::compute(const PermutationGroup &group,
     return false;
   }
 
-  auto cosets = group.rightTransversal(subgroup);
-  plan.updates.clear();
+  auto cosets = group.rightTransversal(larger);
   // y = c.x puts x[s] in slot c(s), so slot t of y holds x[c^-1(t)].
   for (const SignedPermutation &coset : cosets)
     plan.updates.push_back(

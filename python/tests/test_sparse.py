@@ -330,7 +330,8 @@ def test_entries_from_coordinates():
     back, values = entries.to_coo()
     assert (back == coordinates).all() and (values == [1, 2, 3]).all()
     assert Entries(np.zeros((2, 0), int), np.zeros(0), (4, 4)).nnz == 0
-    integers = Entries(np.array([[0], [1]], "u1"), np.array([True]), (2, 2), "symmetric")
+    place = np.array([[0], [1]], "u1")
+    integers = Entries(place, np.array([True]), (2, 2), "symmetric")
     assert integers.symmetry == "symmetric"
     assert integers.to_coo()[1].dtype == np.int64
 

@@ -118,7 +118,7 @@ static void testPipelineErrors(MlirContext context) {
   // A pass that fails: its diagnostic has place and severity.
   module = mlirModuleCreateParse(
       context,
-      ref("#S = #tensoropt.encoding<{ symmetry = <(0 1)> }>\n"
+      ref("#S = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>\n"
           "func.func @two(%A: tensor<4x4xf64, #S>, %y: tensor<4x4xf64>)"
           " -> tensor<4x4xf64> {\n"
           "  %0 = tensoropt.einsum \"ij,jk->ik\""

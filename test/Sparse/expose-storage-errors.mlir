@@ -62,7 +62,7 @@ func.func @read_in_sweep(%v: tensor<?xf64, #V>, %w: tensor<?xf64, #V>, %y: tenso
 
 #V = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
 func.func @cast_to_plain(%v: tensor<?xf64, #V>) -> tensor<?xf64> {
-  // expected-error@+1 {{'tensor.cast' op reads an encoded tensor}}
+  // expected-error@+1 {{'tensor.cast' op drops the encoding of 'tensor<?xf64, #sparse_tensor.encoding<{ map = (d0) -> (d0 : compressed) }>>', whose entries are not all stored in row-major order}}
   %0 = tensor.cast %v : tensor<?xf64, #V> to tensor<?xf64>
   return %0 : tensor<?xf64>
 }

@@ -76,3 +76,16 @@ func.func @attributes(%v: tensor<?xf64, #Vector> {test.v}, %x: tensor<?xf64> {bu
     -> (tensor<?xf64, #Vector>, tensor<?xf64> {test.x}) {
   return %v, %x : tensor<?xf64, #Vector>, tensor<?xf64>
 }
+
+// A tensor stored in full is a view of its values once its symmetry is of no more
+// interest.
+#SymDense = #tensoropt.encoding<{ symmetry = <(0 1)> }>
+// CHECK-LABEL: func.func @drop_encoding
+// CHECK-SAME:    %[[N:[a-z0-9]+]]: index, %[[M:[a-z0-9]+]]: index, %[[V:[a-z0-9]+]]: memref<?xf64>
+// CHECK:         %[[VIEW:.*]] = memref.reinterpret_cast %[[V]] to offset: [0], sizes: [%[[N]], %[[M]]], strides: [%[[M]], 1] : memref<?xf64> to memref<?x?xf64>
+// CHECK:         bufferization.to_tensor %[[VIEW]] restrict
+func.func @drop_encoding(%A: tensor<?x?xf64, #SymDense>, %i: index, %j: index) -> f64 {
+  %0 = tensor.cast %A : tensor<?x?xf64, #SymDense> to tensor<?x?xf64>
+  %1 = tensor.extract %0[%i, %j] : tensor<?x?xf64>
+  return %1 : f64
+}

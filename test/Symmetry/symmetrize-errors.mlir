@@ -2,7 +2,7 @@
 
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 func.func @two_encoded(%x: tensor<?xf64>, %A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %y: tensor<?xf64>) -> tensor<?xf64> {
-  // expected-error@+1 {{has two encoded inputs, 1 and 2; at most one is supported}}
+  // expected-error@+1 {{has two sparse or canonical inputs, 1 and 2; at most one is supported}}
   %0 = tensoropt.einsum "k,ij,jk->i" ins(%x, %A, %B : tensor<?xf64>, tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
   return %0 : tensor<?xf64>
 }

@@ -1,6 +1,7 @@
 // RUN: tensor-opt %s --tensoropt-symmetrize | FileCheck %s
 // RUN: tensor-opt %s --pass-pipeline='builtin.module(func.func(tensoropt-symmetrize))' | FileCheck %s
 // RUN: tensor-opt %s --tensoropt-symmetrize --remarks-filter=symmetrize --remark-format=emitRemark 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
+// RUN: tensor-opt %s --tensoropt-symmetrize=output-symmetry=always --remarks-filter=symmetrize --remark-format=emitRemark 2>&1 >/dev/null | FileCheck %s --check-prefix=ALWAYS
 
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 #CSF = #sparse_tensor.encoding<{ map = (i, j, k) -> (i : compressed, j : compressed, k : compressed) }>
@@ -11,7 +12,7 @@
 #Partial = #tensoropt.encoding<{ symmetry = <(1 2)>, stored = canonical, sparse = #CSF }>
 
 // Two updates: y[i] += a x[j] always, y[j] += a x[i] off the diagonal.
-// REMARK: [Passed] Symmetrized | Category:symmetrize | Function=ssymv | groupOrder=2, spec="ij,j->i", subgroupOrder=1, updatesPerEntry=2
+// REMARK: [Passed] Symmetrized | Category:symmetrize | Function=ssymv | groupOrder=2, spec="ij,j->i", subgroupOrder=1, transpositions=1, updatesPerEntry=2
 // CHECK-LABEL: func.func @ssymv
 // CHECK-SAME:    %[[MAT:[a-z0-9]+]]: tensor<?x?xf64, #{{[^%]*}}, %[[X:[a-z0-9]+]]: tensor<?xf64>, %[[Y:[a-z0-9]+]]: tensor<?xf64>
 // CHECK:         tensoropt.sweep %[[MAT]][%[[I:[a-z0-9]+]], %[[J:[a-z0-9]+]]] = %[[A:[a-z0-9]+]] : {{.*}} outs(%[[O:[a-z0-9]+]] = %[[Y]] : tensor<?xf64>)
@@ -31,7 +32,7 @@ func.func @ssymv(%A: tensor<?x?xf64, #Sym>, %x: tensor<?xf64>, %y: tensor<?xf64>
 }
 
 // No symmetry is stated: one update.
-// REMARK: Function=spmv | groupOrder=1, spec="ij,j->i", subgroupOrder=1, updatesPerEntry=1
+// REMARK: Function=spmv | groupOrder=1, spec="ij,j->i", subgroupOrder=1, transpositions=1, updatesPerEntry=1
 // CHECK-LABEL: func.func @spmv
 // CHECK:         tensoropt.sweep
 // CHECK-COUNT-1: tensoropt.reduce
@@ -76,7 +77,7 @@ func.func @hermitian(%A: tensor<?x?xcomplex<f64>, #Hermitian>, %x: tensor<?xcomp
 }
 
 // Columns of B are a free index; B[k,r] and B[i,r] are read once each.
-// REMARK: Function=ssymm | groupOrder=2, spec="ik,kr->ir", subgroupOrder=1, updatesPerEntry=2
+// REMARK: Function=ssymm | groupOrder=2, spec="ik,kr->ir", subgroupOrder=1, transpositions=1, updatesPerEntry=2
 // CHECK-LABEL: func.func @ssymm
 // CHECK-SAME:    %[[MAT:[a-z0-9]+]]: {{[^%]*}}, %[[B:[a-z0-9]+]]: tensor<?x?xf64>
 // CHECK:         %[[ONE:.*]] = arith.constant 1 : index
@@ -93,12 +94,12 @@ func.func @ssymm(%A: tensor<?x?xf64, #Sym>, %B: tensor<?x?xf64>, %Y: tensor<?x?x
 }
 
 // x' A x: |H| = 2, so one update that counts 2 / (1 + [i = j]) times.
-// REMARK: Function=ssyprd | groupOrder=2, spec="i,ij,j->", subgroupOrder=2, updatesPerEntry=1
+// REMARK: Function=ssyprd | groupOrder=2, spec="i,ij,j->", subgroupOrder=2, transpositions=1, updatesPerEntry=1
 // CHECK-LABEL: func.func @ssyprd
 // CHECK:         tensoropt.sweep %{{.*}}[%[[I:[a-z0-9]+]], %[[J:[a-z0-9]+]]] = %[[A:[a-z0-9]+]]
 // CHECK:           %[[EQ:.*]] = arith.cmpi eq, %[[I]], %[[J]]
-// CHECK:           %[[EXTRA:.*]] = arith.select %[[EQ]]
-// CHECK:           %[[STAB:.*]] = arith.addi %{{.*}}, %[[EXTRA]]
+// CHECK-DAG:       %[[EXTRA:.*]] = arith.select %[[EQ]]
+// CHECK-DAG:       %[[STAB:.*]] = arith.addi %{{.*}}, %[[EXTRA]]
 // CHECK-DAG:       %[[H:.*]] = arith.constant 2.000000e+00 : f64
 // CHECK-DAG:       %[[S:.*]] = arith.uitofp %[[STAB]] : i64 to f64
 // CHECK:           %[[M:.*]] = arith.divf %[[H]], %[[S]]
@@ -132,7 +133,7 @@ func.func @ssyprd_complex(%A: tensor<?x?xcomplex<f32>, #Sym>, %x: tensor<?xcompl
 }
 
 // Two different vectors: nothing is preserved, |H| = 1.
-// REMARK: Function=bilinear | groupOrder=2, spec="i,ij,j->", subgroupOrder=1, updatesPerEntry=2
+// REMARK: Function=bilinear | groupOrder=2, spec="i,ij,j->", subgroupOrder=1, transpositions=1, updatesPerEntry=2
 // CHECK-LABEL: func.func @bilinear
 // CHECK-COUNT-2: tensoropt.reduce
 // CHECK-NOT:     tensoropt.reduce
@@ -142,7 +143,7 @@ func.func @bilinear(%A: tensor<?x?xf64, #Sym>, %x: tensor<?xf64>, %z: tensor<?xf
 }
 
 // min(a, a) = a: neither masks nor multiplicities.
-// REMARK: Function=shortest_path | groupOrder=2, spec="ij,j->i", subgroupOrder=1, updatesPerEntry=2
+// REMARK: Function=shortest_path | groupOrder=2, spec="ij,j->i", subgroupOrder=1, transpositions=1, updatesPerEntry=2
 // CHECK-LABEL: func.func @shortest_path
 // CHECK:         tensoropt.sweep
 // CHECK-NOT:       arith.cmpi
@@ -167,7 +168,7 @@ func.func @reachable(%A: tensor<?x?xi1, #Sym>, %x: tensor<?xi1>, %y: tensor<?xi1
 }
 
 // |G| = 3! = 6, |H| = 2! = 2 (swap k and l): 6 / 2 = 3 updates.
-// REMARK: Function=mttkrp | groupOrder=6, spec="ikl,kr,lr->ir", subgroupOrder=2, updatesPerEntry=3
+// REMARK: Function=mttkrp | groupOrder=6, spec="ikl,kr,lr->ir", subgroupOrder=2, transpositions=1, updatesPerEntry=3
 // CHECK-LABEL: func.func @mttkrp
 // CHECK:         tensoropt.sweep %{{.*}}[%[[I:[a-z0-9]+]], %[[K:[a-z0-9]+]], %[[L:[a-z0-9]+]]] = {{.*}} free(%[[R:[a-z0-9]+]] <
 // CHECK:           tensoropt.reduce plus %{{.*}} into %{{.*}}[%[[I]], %[[R]]]
@@ -180,7 +181,7 @@ func.func @mttkrp(%A: tensor<?x?x?xf64, #Sym3>, %B: tensor<?x?xf64>, %Y: tensor<
 }
 
 // Symmetric in j and k only, and both meet the same vector.
-// REMARK: Function=partial | groupOrder=2, spec="ijk,j,k->i", subgroupOrder=2, updatesPerEntry=1
+// REMARK: Function=partial | groupOrder=2, spec="ijk,j,k->i", subgroupOrder=2, transpositions=1, updatesPerEntry=1
 // CHECK-LABEL: func.func @partial
 // CHECK-COUNT-1: tensoropt.reduce
 // CHECK-NOT:     tensoropt.reduce
@@ -192,14 +193,61 @@ func.func @partial(%A: tensor<?x?x?xf64, #Partial>, %x: tensor<?xf64>, %y: tenso
 #CSF4 = #sparse_tensor.encoding<{ map = (i, j, k, l) -> (i : compressed, j : compressed, k : compressed, l : compressed) }>
 #Eri = #tensoropt.encoding<{ symmetry = <(0 1), (2 3), (0 2)(1 3)>, stored = canonical, sparse = #CSF4 }>
 
-// The group of two-electron integrals has 8 elements.
-// REMARK: Function=coulomb | groupOrder=8, spec="ijkl,kl->ij", subgroupOrder=1, updatesPerEntry=8
+// The group of two-electron integrals has 8 elements; exchanging i and j
+// transposes J, exchanging k and l reads D transposed. So 4 updates go to a new
+// output, and that and its transpose to J.
+// REMARK: Function=coulomb | groupOrder=8, spec="ijkl,kl->ij", subgroupOrder=1, transpositions=2, updatesPerEntry=4
 // CHECK-LABEL: func.func @coulomb
-// CHECK-COUNT-8: tensoropt.reduce plus
+// CHECK-SAME:    %[[J:[a-z0-9]+]]: tensor<?x?xf64>) ->
+// CHECK:         %[[NEW:.*]] = linalg.fill
+// CHECK:         %[[SUM:.*]] = tensoropt.sweep {{.*}} outs(%{{[a-z0-9]+}} = %[[NEW]] : tensor<?x?xf64>)
+// CHECK-COUNT-4: tensoropt.reduce plus
 // CHECK-NOT:     tensoropt.reduce
+// CHECK:         linalg.generic {{.*}} ins(%[[SUM]], %[[SUM]] : tensor<?x?xf64>, tensor<?x?xf64>) outs(%[[J]] : tensor<?x?xf64>)
 func.func @coulomb(%A: tensor<?x?x?x?xf64, #Eri>, %D: tensor<?x?xf64>, %J: tensor<?x?xf64>) -> tensor<?x?xf64> {
   %0 = tensoropt.einsum "ijkl,kl->ij" ins(%A, %D : tensor<?x?x?x?xf64, #Eri>, tensor<?x?xf64>) outs(%J : tensor<?x?xf64>) -> tensor<?x?xf64>
   return %0 : tensor<?x?xf64>
+}
+
+#SymDense = #tensoropt.encoding<{ symmetry = <(0 1)> }>
+
+// With D symmetric exchanging k and l changes nothing: |H| = 2.
+// REMARK: Function=coulomb_symmetric | groupOrder=8, spec="ijkl,kl->ij", subgroupOrder=2, transpositions=2, updatesPerEntry=2
+// CHECK-LABEL: func.func @coulomb_symmetric
+// CHECK-SAME:    %[[D:[a-z0-9]+]]: tensor<?x?xf64, #[[ENC:.*>]]>, %arg2
+// CHECK:         %[[PLAIN:.*]] = tensor.cast %[[D]] : tensor<?x?xf64, #[[ENC]]> to tensor<?x?xf64>
+// CHECK:         tensor.extract %[[PLAIN]]
+// CHECK-COUNT-2: tensoropt.reduce plus
+// CHECK-NOT:     tensoropt.reduce
+func.func @coulomb_symmetric(%A: tensor<?x?x?x?xf64, #Eri>, %D: tensor<?x?xf64, #SymDense>, %J: tensor<?x?xf64>) -> tensor<?x?xf64> {
+  %0 = tensoropt.einsum "ijkl,kl->ij" ins(%A, %D : tensor<?x?x?x?xf64, #Eri>, tensor<?x?xf64, #SymDense>) outs(%J : tensor<?x?xf64>) -> tensor<?x?xf64>
+  return %0 : tensor<?x?xf64>
+}
+
+// Exchanging i, j and k exchanges r, s and t with them: one update instead of six,
+// and six transposed forms of a small output. Integers cannot count with weights.
+// REMARK: Function=tucker | groupOrder=6, spec="ijk,ir,js,kt->rst", subgroupOrder=1, transpositions=6, updatesPerEntry=1
+// REMARK: Function=tucker_integers | groupOrder=6, spec="ijk,ir,js,kt->rst", subgroupOrder=1, transpositions=1, updatesPerEntry=6
+// CHECK-LABEL: func.func @tucker
+func.func @tucker(%A: tensor<?x?x?xf64, #Sym3>, %B: tensor<?x?xf64>, %C: tensor<?x?x?xf64>) -> tensor<?x?x?xf64> {
+  %0 = tensoropt.einsum "ijk,ir,js,kt->rst" ins(%A, %B, %B, %B : tensor<?x?x?xf64, #Sym3>, tensor<?x?xf64>, tensor<?x?xf64>, tensor<?x?xf64>)
+         outs(%C : tensor<?x?x?xf64>) -> tensor<?x?x?xf64>
+  return %0 : tensor<?x?x?xf64>
+}
+func.func @tucker_integers(%A: tensor<?x?x?xi32, #Sym3>, %B: tensor<?x?xi32>, %C: tensor<?x?x?xi32>) -> tensor<?x?x?xi32> {
+  %0 = tensoropt.einsum "ijk,ir,js,kt->rst" ins(%A, %B, %B, %B : tensor<?x?x?xi32, #Sym3>, tensor<?x?xi32>, tensor<?x?xi32>, tensor<?x?xi32>)
+         outs(%C : tensor<?x?x?xi32>) -> tensor<?x?x?xi32>
+  return %0 : tensor<?x?x?xi32>
+}
+
+// A large output is transposed on demand only: its size counts, that of a sparse
+// input is not known.
+// REMARK: Function=ttm | groupOrder=6, spec="kjl,ki->jli", subgroupOrder=1, transpositions=1, updatesPerEntry=6
+// ALWAYS: Function=ttm | groupOrder=6, spec="kjl,ki->jli", subgroupOrder=1, transpositions=2, updatesPerEntry=3
+// CHECK-LABEL: func.func @ttm
+func.func @ttm(%A: tensor<?x?x?xf64, #Sym3>, %B: tensor<?x?xf64>, %C: tensor<?x?x?xf64>) -> tensor<?x?x?xf64> {
+  %0 = tensoropt.einsum "kjl,ki->jli" ins(%A, %B : tensor<?x?x?xf64, #Sym3>, tensor<?x?xf64>) outs(%C : tensor<?x?x?xf64>) -> tensor<?x?x?xf64>
+  return %0 : tensor<?x?x?xf64>
 }
 
 // One visit serves all outputs: each update goes to both.

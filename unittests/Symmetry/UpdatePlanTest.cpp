@@ -16,7 +16,8 @@ UpdatePlan planOf(const PermutationGroup &group, const Assignment &assignment) {
   UpdatePlan plan;
   std::string error;
   EXPECT_TRUE(UpdatePlan::compute(group, assignment, noLimit,
-                                  DiagonalRule::Exact, plan, error))
+                                  DiagonalRule::Exact, OutputRule::Direct, plan,
+                                  error))
       << error;
   return plan;
 }
@@ -168,7 +169,7 @@ TEST(UpdatePlanTest, RefusesMoreUpdatesThanAllowed) {
   std::string error;
   Assignment copy{"ijklmno", {}, {"ijklmno"}};
   EXPECT_FALSE(UpdatePlan::compute(symmetric(7), copy, 720, DiagonalRule::Exact,
-                                   plan, error));
+                                   OutputRule::Direct, plan, error));
   EXPECT_EQ(error, "needs 5040 updates per canonical entry, the limit is 720");
 }
 
@@ -177,7 +178,7 @@ TEST(UpdatePlanTest, RefusesGroupsTooLargeToSearch) {
   std::string error;
   Assignment sum{"ijklmnopqr", {}, {""}};
   EXPECT_FALSE(UpdatePlan::compute(symmetric(10), sum, 720, DiagonalRule::Exact,
-                                   plan, error));
+                                   OutputRule::Direct, plan, error));
   EXPECT_EQ(error,
             "has a symmetry group of order 3628800, the limit is 362880");
 }

@@ -8,13 +8,32 @@
 
 #pragma once
 
+#include "TensorOpt/Symmetry/Passes.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassOptions.h"
 
 namespace tensoropt {
 
+/// Options of every pipeline that begins with `sweep`.
+template <typename Options>
+struct SymmetryOptions : mlir::PassPipelineOptions<Options> {
+  mlir::detail::PassOptions::Option<OutputSymmetry> outputSymmetry{
+      *this, "output-symmetry",
+      llvm::cl::desc("Compute outputs that come out symmetric once: auto, "
+                     "always or never"),
+      llvm::cl::init(OutputSymmetry::Auto),
+      llvm::cl::values(
+          clEnumValN(OutputSymmetry::Auto, "auto",
+                     "where the output is small beside the input"),
+          clEnumValN(OutputSymmetry::Always, "always", "wherever there is one"),
+          clEnumValN(OutputSymmetry::Never, "never", ""))};
+};
+
+/// Options of `sweep`.
+struct SweepPipelineOptions : SymmetryOptions<SweepPipelineOptions> {};
+
 /// Options of `loops` and of every pipeline that goes through it.
-struct LoopsOptions : mlir::PassPipelineOptions<LoopsOptions> {
+struct LoopsOptions : SymmetryOptions<LoopsOptions> {
   Option<bool> reassociate{
       *this, "reassociate",
       llvm::cl::desc("Let sums of floats be taken in any order"),
@@ -35,7 +54,8 @@ struct LoopsOptions : mlir::PassPipelineOptions<LoopsOptions> {
 using CPUOptions = LoopsOptions;
 
 /// Einsums to sweeps over canonical entries.
-void buildSweepPipeline(mlir::OpPassManager &pm);
+void buildSweepPipeline(mlir::OpPassManager &pm,
+                        const SweepPipelineOptions &options);
 
 /// Einsums to loops on buffers.
 void buildLoopsPipeline(mlir::OpPassManager &pm, const LoopsOptions &options);

@@ -84,12 +84,14 @@ def ExposeStorage : Pass<"tensoropt-expose-storage", "::mlir::ModuleOp"> {
     ```
 
     Einsums and sweeps see a `tensoropt.assemble` of these values. Attributes of
-    an encoded argument or result go to its buffers. Does nothing to tensors
+    an encoded argument or result go to its buffers. A `tensor.cast` that drops the
+    encoding of a tensor stored in full becomes a view of its values. Does nothing to tensors
     without an encoding. Refuses storage that has no such buffers, function
     values, and other operations that read or make an encoded tensor.
   }];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
+    "::mlir::bufferization::BufferizationDialect",
     "::mlir::memref::MemRefDialect",
     "::mlir::tensor::TensorDialect",
     "::tensoropt::TensorOptDialect"

@@ -23,6 +23,12 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
     |H| / |H intersected with the stabiliser|, a whole number. Semirings whose
     sum is idempotent need neither.
 
+    A larger subgroup K of G may map the assignment to itself up to the order of an
+    output's dimensions, as when C[i, j] += A[k, i, j] x[k] with A symmetric in all
+    dimensions. The updates of the cosets of K are then summed into a new output,
+    whose transposed forms are added to the given one at the end
+    (`output-symmetry`).
+
     Does nothing to functions without einsums. Refuses an einsum with two inputs
     that carry an encoding, with an index twice in the driving input, or with
     more than 720 updates per entry, or with a group of more than 9! elements.
@@ -42,9 +48,22 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
     } -> tensor<?xf64>
     ```
   }];
+  let options = [
+    Option<"outputSymmetry", "output-symmetry", "::tensoropt::OutputSymmetry",
+           /*default=*/"::tensoropt::OutputSymmetry::Auto",
+           "Whether to compute an output that comes out symmetric once, and add "
+           "its transposed forms at the end",
+           [{::llvm::cl::values(
+             clEnumValN(::tensoropt::OutputSymmetry::Auto, "auto",
+                        "where the output is small beside the input"),
+             clEnumValN(::tensoropt::OutputSymmetry::Always, "always",
+                        "wherever there is one"),
+             clEnumValN(::tensoropt::OutputSymmetry::Never, "never", ""))}]>
+  ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
     "::mlir::complex::ComplexDialect",
+    "::mlir::linalg::LinalgDialect",
     "::mlir::tensor::TensorDialect",
     "::tensoropt::TensorOptDialect"
   ];

@@ -18,6 +18,12 @@
 // Where fractions may be multiplied, one weight for all updates does the same
 // without masks: each element of G does each update of the orbit |Stab(x)|
 // times, so the sum over y is |H| / |Stab(x)| times the sum over the cosets.
+//
+// Letters that the driving tensor does not carry may be exchanged as well, and
+// a larger subgroup K maps the assignment to itself up to the order of an
+// output's dimensions: U(k.y) is U(y) transposed. Then the updates of the
+// cosets of K are summed into new outputs, and these, transposed by one element
+// of each coset of H in K, are added to the outputs at the end.
 
 #pragma once
 
@@ -64,10 +70,21 @@ enum class DiagonalRule {
   Weight ///< all updates are multiplied by one fraction
 };
 
+/// What K does to outputs.
+enum class OutputRule {
+  Direct,    ///< nothing: all updates are done in the outputs
+  Transposed ///< new outputs are transposed and added at the end
+};
+
 struct UpdatePlan {
   uint64_t groupOrder = 1;    ///< |G|: how far reads of A fall
   uint64_t subgroupOrder = 1; ///< |H|: how far updates fall
   std::vector<Update> updates;
+
+  /// transpositions[t][o]: dimension d of new output o is dimension
+  /// transpositions[t][o][d] of the output. The identity comes first; it is the
+  /// only one unless new outputs are of use.
+  std::vector<std::vector<std::vector<unsigned>>> transpositions;
 
   /// With DiagonalRule::Weight and G all permutations within each of these
   /// lists of slots: |Stab| is the product, over runs of m equal values in a
@@ -83,9 +100,11 @@ struct UpdatePlan {
   /// Refuses groups above `maxGroupOrder` and more than `maxUpdates` updates.
   /// Time O(|G| rank^2), and O(|H| updates^2 rank^2) for the masks of
   /// DiagonalRule::Exact.
+  /// OutputRule::Transposed goes with DiagonalRule::Weight only.
   static bool compute(const PermutationGroup &group,
                       const Assignment &assignment, uint64_t maxUpdates,
-                      DiagonalRule rule, UpdatePlan &plan, std::string &error);
+                      DiagonalRule rule, OutputRule outputRule,
+                      UpdatePlan &plan, std::string &error);
 };
 
 } // namespace tensoropt

@@ -19,7 +19,7 @@
 // The pipeline is printed once, expanded.
 // DUMP:      builtin.module(
 // DUMP-NEXT:   canonicalize{{.*}}top-down=true
-// DUMP-NEXT:   tensoropt-symmetrize,
+// DUMP-NEXT:   tensoropt-symmetrize{output-symmetry=auto},
 // DUMP-NEXT:   cse,
 // DUMP-NEXT:   canonicalize{{.*}}top-down=false
 // DUMP-NOT:  builtin.module
