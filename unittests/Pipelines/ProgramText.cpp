@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Random einsums as text.
+
+#include "RandomProgram.h"
+
+#include <sstream>
+
+using namespace tensoropt;
+using namespace tensoropt::property;
+
+static std::string elementText(ScalarKind kind) {
+  switch (kind) {
+  case ScalarKind::Bool:
+    return "i1";
+  case ScalarKind::C64:
+    return "complex<f32>";
+  case ScalarKind::C128:
+    return "complex<f64>";
+  default:
+    return std::string(ScalarType{kind}.name());
+  }
+}
+
+std::string Program::letters() const {
+  std::string all = driver;
+  for (const Factor &factor : factors)
+    for (char letter : factor.term)
+      if (all.find(letter) == std::string::npos)
+        all += letter;
+  return all;
+}
+
+std::vector<std::string> Program::denseTerms() const {
+  std::vector<std::string> terms = tensors;
+  for (const Output &output : outputs)
+    if (output.tensor < 0)
+      terms.push_back(output.term);
+  return terms;
+}
+
+unsigned Program::initOf(unsigned output) const {
+  if (outputs[output].tensor >= 0)
+    return outputs[output].tensor;
+  unsigned own = 0;
+  for (unsigned before = 0; before < output; ++before)
+    own += outputs[before].tensor < 0;
+  return tensors.size() + own;
+}
+
+std::string Program::spec() const {
+  std::string text;
+  for (unsigned at = 0; at <= factors.size(); ++at) {
+    if (at > 0)
+      text += ",";
+    text += at == driverPlace ? driver
+                              : factors[at < driverPlace ? at : at - 1].term;
+  }
+  text += "->";
+  for (unsigned at = 0; at < outputs.size(); ++at)
+    text += (at ? "," : "") + outputs[at].term;
+  return text;
+}
+
+std::string Program::dimensions(const std::string &term) const {
+  std::string text;
+  for (char letter : term) {
+    auto known = extents.find(sameExtent.at(letter));
+    text +=
+        (known == extents.end() ? "?" : std::to_string(known->second)) + "x";
+  }
+  return text + elementText(kind);
+}
+
+/// "(0 1) : negate, (2 3)"
+static std::string symmetryText(const std::vector<Element> &generators) {
+  std::string text;
+  for (const Element &generator : generators)
+    text += (text.empty() ? "" : ", ") + oracle::make(generator).str();
+  return text;
+}
+
+static std::string levelText(const LevelSpec &level) {
+  std::string name = level.kind == LevelSpec::Kind::Dense        ? "dense"
+                     : level.kind == LevelSpec::Kind::Compressed ? "compressed"
+                                                                 : "singleton";
+  std::string properties;
+  if (!level.unique)
+    properties += ", nonunique";
+  if (!level.ordered)
+    properties += ", nonordered";
+  if (level.kind == LevelSpec::Kind::Singleton)
+    properties += ", soa";
+  return properties.empty() ? name : name + "(" + properties.substr(2) + ")";
+}
+
+static std::string sparseText(const Storage &storage) {
+  std::ostringstream os;
+  os << "#sparse_tensor.encoding<{ map = (";
+  for (unsigned at = 0; at < storage.levels.size(); ++at)
+    os << (at ? ", " : "") << "d" << at;
+  os << ") -> (";
+  for (unsigned at = 0; at < storage.levels.size(); ++at)
+    os << (at ? ", " : "") << "d" << storage.levels[at].dimension << " : "
+       << levelText(storage.levels[at]);
+  os << ")";
+  if (storage.positionWidth)
+    os << ", posWidth = " << storage.positionWidth;
+  if (storage.coordinateWidth)
+    os << ", crdWidth = " << storage.coordinateWidth;
+  os << " }>";
+  return os.str();
+}
+
+std::string Program::encoding() const {
+  if (storage.form == Storage::Form::Upstream)
+    return sparseText(storage);
+  std::string text = "#tensoropt.encoding<{ ";
+  if (!generators.empty())
+    text += "symmetry = <" + symmetryText(generators) + ">, ";
+  if (storage.canonical)
+    text += "stored = canonical, ";
+  if (storage.lower)
+    text += "triangle = lower, ";
+  if (storage.levels.empty())
+    text.resize(text.size() - 2);
+  else
+    text += "sparse = " + sparseText(storage);
+  return text + " }>";
+}
+
+std::string Program::driverType() const {
+  std::string text = "tensor<" + dimensions(driver);
+  if (storage.form != Storage::Form::Plain)
+    text += ", " + encoding();
+  return text + ">";
+}
+
+std::string Program::text(const std::string &name) const {
+  std::vector<std::string> terms = denseTerms();
+  auto type = [&](unsigned at) {
+    return "tensor<" + dimensions(terms[at]) + ">";
+  };
+  std::ostringstream parameters, names, types, inits, initTypes;
+  parameters << "%A: " << driverType();
+  for (unsigned at = 0; at < terms.size(); ++at)
+    parameters << ", %t" << at << ": " << type(at);
+  for (unsigned at = 0; at <= factors.size(); ++at) {
+    const char *comma = at ? ", " : "";
+    if (at == driverPlace) {
+      names << comma << "%A";
+      types << comma << driverType();
+      continue;
+    }
+    const Factor &factor = factors[at < driverPlace ? at : at - 1];
+    names << comma << "%t" << factor.tensor;
+    types << comma << type(factor.tensor);
+  }
+  std::string results;
+  for (unsigned at = 0; at < outputs.size(); ++at) {
+    const char *comma = at ? ", " : "";
+    inits << comma << "%t" << initOf(at);
+    initTypes << comma << type(initOf(at));
+    results += comma + ("%r#" + std::to_string(at));
+  }
+  std::ostringstream os;
+  os << "func.func @" << name << "(" << parameters.str() << ") -> ("
+     << initTypes.str() << ") {\n  %r:" << outputs.size()
+     << " = tensoropt.einsum \"" << spec() << "\" semiring<" << semiring
+     << ">\n    ins(" << names.str() << " : " << types.str() << ")\n    outs("
+     << inits.str() << " : " << initTypes.str() << ")\n    -> "
+     << initTypes.str() << "\n  return " << results << " : " << initTypes.str()
+     << "\n}\n";
+  return os.str();
+}
