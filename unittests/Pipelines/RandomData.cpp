@@ -67,28 +67,50 @@ private:
   void drawExtents() {
     std::map<char, int64_t> &extents = data.extents;
     int64_t most = pick<int64_t>(random, {2, 3, 4, 7});
-    for (const auto &[letter, same] : program.sameExtent)
-      if (letter == same)
-        extents[letter] = chance(random, 2) ? 0 : draw(random, 1, most);
+    bool isWide = chance(random, 30);
+    for (const auto &[letter, same] : program.sameExtent) {
+      if (letter != same)
+        continue;
+      extents[letter] = chance(random, 2) ? 0 : draw(random, 1, most);
+      // Whole vectors of a free index, and something beside them.
+      if (isWide && isFree(letter))
+        extents[letter] = draw(random, 8, 70);
+    }
     for (const auto &[letter, extent] : program.extents)
       extents[letter] = extent;
     for (const auto &[letter, same] : program.sameExtent)
       extents[letter] = extents.at(same);
-    while (true) {
-      int64_t combinations = count(program.letters());
-      // Positions and coordinates of eight bits count to 255.
-      bool isNarrow = program.storage.positionWidth == 8;
-      if (combinations <= maxCombinations &&
-          (!isNarrow || count(program.driver) <= 255))
-        return;
-      char largest = program.driver[0];
+    while (isTooLarge())
+      lowerLargest();
+  }
+
+  bool isFree(char letter) const {
+    for (char other : program.driver)
+      if (program.sameExtent.at(other) == program.sameExtent.at(letter))
+        return false;
+    return true;
+  }
+
+  bool isTooLarge() const {
+    // Positions and coordinates of eight bits count to 255.
+    bool isNarrow = program.storage.positionWidth == 8;
+    return count(program.letters()) > maxCombinations ||
+           (isNarrow && count(program.driver) > 255);
+  }
+
+  /// Lowers a largest extent by one: of the driving tensor first, down to 2.
+  void lowerLargest() {
+    char largest = program.driver[0];
+    for (char letter : program.driver)
+      if (data.extents.at(letter) > data.extents.at(largest))
+        largest = letter;
+    if (data.extents.at(largest) <= 2)
       for (char letter : program.letters())
-        if (extents.at(letter) > extents.at(largest))
+        if (data.extents.at(letter) > data.extents.at(largest))
           largest = letter;
-      for (const auto &[letter, same] : program.sameExtent)
-        if (same == program.sameExtent.at(largest))
-          --extents[letter];
-    }
+    for (const auto &[letter, same] : program.sameExtent)
+      if (same == program.sameExtent.at(largest))
+        --data.extents[letter];
   }
 
   int64_t count(const std::string &letters) const {

@@ -71,10 +71,11 @@ inline Coordinate imageOf(const oracle::Images &images, const Coordinate &at) {
 }
 
 /// At most this many index combinations, so that rounding errors of a sum stay
-/// below 4096 * 2^-53 < 1e-12 of the sum of magnitudes.
-constexpr int64_t maxCombinations = 4096;
+/// below 8192 * 2^-53 < 1e-12 of the sum of magnitudes.
+constexpr int64_t maxCombinations = 8192;
 
-/// Extents 0 to 7 and entries of some pattern. Equal seeds give equal data.
+/// Extents 0 to 7, of free indices also up to 70, and entries of some pattern.
+/// Equal seeds give equal data.
 Data drawData(const Program &program, unsigned seed);
 
 FullTensor expand(const Program &program, const Data &data);
