@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""TensorOpt: canonical storage, and full storage without stated symmetry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import tensoropt
+from contender import Contender, Ready, RefusedError, in_place
+from kernels import Kernel
+from problems import Problem
+
+
+def _encoding(kernel: Kernel, canonical: bool) -> str:
+    if not canonical:
+        return kernel.storage()
+    generators = ", ".join(f"({at} {at + 1})" for at in range(kernel.rank - 1))
+    return (
+        f"#tensoropt.encoding<{{ symmetry = <{generators}>, stored = canonical, "
+        f"sparse = {kernel.storage()} }}>"
+    )
+
+
+def source(kernel: Kernel, canonical: bool) -> str:
+    """The kernel as a module, with dynamic extents."""
+
+    def dense(term: str) -> str:
+        return f"tensor<{'?x' * len(term)}f64>"
+
+    matrix = f"tensor<{'?x' * kernel.rank}f64, {_encoding(kernel, canonical)}>"
+    terms = {at: dense(term) for at, term in kernel.terms().items() if at >= 0}
+    parameters = [
+        f"%A: {matrix}",
+        *(f"%t{at}: {type}" for at, type in sorted(terms.items())),
+    ]
+    names = ["%A", *("%A" if at < 0 else f"%t{at}" for at in kernel.tensors)]
+    types = [matrix, *(matrix if at < 0 else terms[at] for at in kernel.tensors)]
+    output = dense(kernel.output)
+    return f"""
+func.func @kernel({", ".join(parameters)}, %y: {output}) -> {output} {{
+  %0 = tensoropt.einsum "{kernel.spec()}" semiring<{kernel.semiring}>
+    ins({", ".join(names)} : {", ".join(types)}) outs(%y : {output}) -> {output}
+  return %0 : {output}
+}}
+"""
+
+
+def build(canonical: bool, pipeline: str) -> Callable[[Problem], Callable[[], Ready]]:
+    def build_for(problem: Problem) -> Callable[[], Ready]:
+        kernel = problem.kernel
+        try:
+            module = tensoropt.Module.parse(
+                source(kernel, canonical and kernel.symmetric)
+            )
+            function = module.compile(pipeline)["kernel"]
+        except tensoropt.CompileError as error:
+            raise RefusedError(str(error).splitlines()[0]) from error
+        given = problem.tensor.csr() if kernel.rank == 2 else problem.tensor.coo()
+
+        def convert() -> Ready:
+            matrix = tensoropt.SparseTensor.pack(given, like=function.arguments[0])
+            output = problem.output()
+            arguments = (matrix, *problem.operands, output)
+            return in_place(
+                lambda: function(*arguments), output, problem.identity, matrix.nbytes
+            )
+
+        return convert
+
+    return build_for
+
+
+def contenders(threads: int) -> list[Contender]:
+    """Ours with one thread; with more where the pipeline has the option."""
+    found = [
+        Contender("TensorOpt, full storage", build(False, "cpu"), "full"),
+        Contender("TensorOpt", build(True, "cpu"), "ours"),
+    ]
+    if threads > 1:
+        found.append(
+            Contender(
+                f"TensorOpt, {threads} threads",
+                build(True, f"cpu{{threads={threads}}}"),
+            )
+        )
+    return found
