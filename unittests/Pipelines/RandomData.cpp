@@ -99,18 +99,24 @@ private:
   }
 
   /// Lowers a largest extent by one: of the driving tensor first, down to 2.
+  /// Static extents, which are small, stay.
   void lowerLargest() {
-    char largest = program.driver[0];
-    for (char letter : program.driver)
-      if (data.extents.at(letter) > data.extents.at(largest))
-        largest = letter;
-    if (data.extents.at(largest) <= 2)
-      for (char letter : program.letters())
-        if (data.extents.at(letter) > data.extents.at(largest))
-          largest = letter;
+    char largest = findLargest(program.driver);
+    if (!largest || data.extents.at(largest) <= 2)
+      largest = findLargest(program.letters());
     for (const auto &[letter, same] : program.sameExtent)
       if (same == program.sameExtent.at(largest))
         --data.extents[letter];
+  }
+
+  /// The letter of the largest dynamic extent, or 0.
+  char findLargest(const std::string &letters) const {
+    char largest = 0;
+    for (char letter : letters)
+      if (!program.extents.count(program.sameExtent.at(letter)) &&
+          (!largest || data.extents.at(letter) > data.extents.at(largest)))
+        largest = letter;
+    return largest;
   }
 
   int64_t count(const std::string &letters) const {
