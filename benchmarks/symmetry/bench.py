@@ -108,12 +108,11 @@ def run(
     verify(problem, ready)
     times = interleaved([system.run for system in ready.values()], repetitions)
     rows = []
-    for (name, system), kernel in zip(ready.items(), times):
-        megabytes = system.bytes / 1e6 or None
-        whole = seconds[name] + kernel
-        rows.append(
-            report.Row(problem.title, name, 1e3 * kernel, 1e3 * whole, megabytes)
-        )
+    for (name, system), (median, least) in zip(ready.items(), times):
+        row = report.Row(problem.title, name, 1e3 * median, 1e3 * least)
+        row.end_to_end_ms = 1e3 * (seconds[name] + median)
+        row.stored_mb = system.bytes / 1e6 or None
+        rows.append(row)
     stored = (problem.full_bytes, problem.stored_bytes, problem.dense_bytes)
     names = {contender.name: contender.baseline for contender in chosen}
     add_limits(rows, names, limit_of(problem.kernel, *stored))
@@ -170,7 +169,10 @@ def main() -> None:
     # Before any library starts its threads.
     os.environ["OMP_NUM_THREADS"] = str(arguments.threads)
     facts = machine(arguments.threads)
-    print("; ".join(f"{key} {value}" for key, value in facts.items()), "\n", flush=True)
+    print("; ".join(f"{key} {value}" for key, value in facts.items()), "\n")
+    load = os.getloadavg()[0]
+    if load > 0.5:
+        print(f"warning: {load:.1f} other processes run; expect noise\n", flush=True)
     rows: list[report.Row] = []
     chosen = contenders(arguments.threads)
     for problem in problems(arguments.kernels, Sizes(arguments.quick, arguments.large)):

@@ -19,6 +19,7 @@ class Row:
     problem: str
     system: str
     kernel_ms: float | None = None  # median of one call
+    least_ms: float | None = None
     end_to_end_ms: float | None = None  # conversion of the data and one call
     stored_mb: float | None = None  # of A, if known
     relative: float | None = None  # kernel time over that of TensorOpt

@@ -2,7 +2,7 @@
 """Times calls against each other: one repetition of each in turn, so that what
 disturbs the machine disturbs all of them, and the median of each.
 
-seconds = interleaved([a.run, b.run], repetitions=9)
+for median, least in interleaved([a.run, b.run], repetitions=9): ...
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ def _calls_per_repetition(call: Callable[[], object]) -> int:
     return max(1, int(SHORTEST / first))
 
 
-def interleaved(calls: list[Callable[[], object]], repetitions: int) -> list[float]:
-    """The median seconds of one call of each."""
+def interleaved(
+    calls: list[Callable[[], object]], repetitions: int
+) -> list[tuple[float, float]]:
+    """The median and the least seconds of one call of each."""
     counts = [_calls_per_repetition(call) for call in calls]
     times: list[list[float]] = [[] for _ in calls]
     spent = [0.0] * len(calls)
@@ -45,4 +47,4 @@ def interleaved(calls: list[Callable[[], object]], repetitions: int) -> list[flo
             seconds = once(batch)
             spent[at] += seconds
             times[at].append(seconds / counts[at])
-    return [median(all) for all in times]
+    return [(median(all), min(all)) for all in times]
