@@ -6,6 +6,7 @@
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "TensorOpt/Symmetry/UpdatePlan.h"
+#include "TransposedOutputs.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -162,40 +163,29 @@ void report(EinsumOp op, RankedTensorType driverType, const UpdatePlan &plan) {
   emitRecord(op, std::move(record));
 }
 
-/// An output of its own for updates that are transposed later.
-Value makeNewOutput(ImplicitLocOpBuilder &builder, EinsumOp op, Value init) {
-  auto type = cast<RankedTensorType>(init.getType());
-  SmallVector<OpFoldResult> sizes =
-      tensor::getMixedSizes(builder, builder.getLoc(), init);
-  Value empty = tensor::EmptyOp::create(builder, sizes, type.getElementType());
-  Value identity = emitIdentity(builder, getReduceKind(op.getSemiring()),
-                                type.getElementType());
-  return linalg::FillOp::create(builder, identity, empty).getResult(0);
-}
-
-/// Adds all transposed forms of `sum` to `init`.
-Value addTransposed(ImplicitLocOpBuilder &builder, EinsumOp op, Value init,
-                    Value sum, const UpdatePlan &plan, size_t output) {
-  auto type = cast<RankedTensorType>(init.getType());
-  SmallVector<AffineMap> maps;
-  for (const auto &transposition : plan.transpositions)
-    maps.push_back(AffineMap::getPermutationMap(transposition[output],
-                                                builder.getContext()));
-  SmallVector<Value> inputs(maps.size(), sum);
-  maps.push_back(builder.getMultiDimIdentityMap(type.getRank()));
-  SmallVector<utils::IteratorType> loops(type.getRank(),
-                                         utils::IteratorType::parallel);
-  ReduceKind kind = getReduceKind(op.getSemiring());
-  return linalg::GenericOp::create(
-             builder, init.getType(), inputs, init, maps, loops,
-             [&](OpBuilder &nested, Location loc, ValueRange values) {
-               ImplicitLocOpBuilder body(loc, nested);
-               Value total = values.back();
-               for (Value value : values.drop_back())
-                 total = emitReduce(body, kind, total, value);
-               linalg::YieldOp::create(body, total);
-             })
-      .getResult(0);
+/// Refuses padding that would count. A dense last level stores zeros where no
+/// canonical entry may be, and the sweep visits them: they add nothing unless
+/// products are sums.
+LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
+                           const PermutationGroup &group) {
+  SemiringKind semiring = op.getSemiring();
+  auto sparse = getSparseEncoding(type);
+  if (!sparse ||
+      (semiring != SemiringKind::MinPlus && semiring != SemiringKind::MaxPlus))
+    return success();
+  auto orbits = group.orbits();
+  for (unsigned level = sparse.getLvlRank(); level-- > 0;) {
+    if (!sparse.isDenseLvl(level))
+      return success();
+    unsigned dimension = sparse_tensor::toDim(sparse, level);
+    for (const auto &orbit : orbits)
+      if (orbit.size() > 1 && llvm::is_contained(orbit, dimension))
+        return op.emitOpError() << "visits canonical storage whose dense level "
+                                << level << " pads with zeros, which semiring "
+                                << stringifySemiringKind(semiring)
+                                << " adds; make the last level compressed";
+  }
+  return success();
 }
 
 /// Makes the sweep that a plan describes; returns the values of the outputs.
@@ -209,18 +199,19 @@ SmallVector<Value> emitSweep(ImplicitLocOpBuilder &builder, EinsumOp op,
       freeLetters += letter;
       extents.push_back(getExtent(builder, op, spec, letter));
     }
+  ReduceKind kind = getReduceKind(op.getSemiring());
   bool transposes = plan.transpositions.size() > 1;
   SmallVector<Value> outputs(op.getInits());
   if (transposes)
     for (Value &output : outputs)
-      output = makeNewOutput(builder, op, output);
+      output = makeNewOutput(builder, kind, output);
   auto sweep =
       SweepOp::create(builder, op.getInputs()[driver], extents, outputs);
   SweepBody(op, sweep, driver, freeLetters).emit(plan);
   SmallVector<Value> results(sweep.getResults());
   if (transposes)
     for (auto [at, init] : llvm::enumerate(op.getInits()))
-      results[at] = addTransposed(builder, op, init, results[at], plan, at);
+      results[at] = addTransposed(builder, kind, init, results[at], plan, at);
   return results;
 }
 
@@ -232,6 +223,8 @@ LogicalResult symmetrize(EinsumOp op, OutputSymmetry outputSymmetry,
     return failure();
   auto driverType = cast<RankedTensorType>(op.getInputs()[*driver].getType());
   PermutationGroup group = getStoredGroup(driverType);
+  if (failed(checkPadding(op, driverType, group)))
+    return failure();
   OutputRule outputRule = chooseOutputRule(op, spec, *driver, outputSymmetry);
   UpdatePlan plan;
   std::string error;

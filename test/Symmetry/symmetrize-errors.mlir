@@ -36,3 +36,14 @@ func.func @too_large_group(%A: tensor<2x2x2x2x2x2x2x2x2x2xf64, #Sym10>, %y: tens
   %0 = tensoropt.einsum "abcdefghij->" ins(%A : tensor<2x2x2x2x2x2x2x2x2x2xf64, #Sym10>) outs(%y : tensor<f64>) -> tensor<f64>
   return %0 : tensor<f64>
 }
+
+// -----
+
+// The places (i, j) with i > j of each stored column hold zeros.
+#DenseLast = #sparse_tensor.encoding<{ map = (i, j) -> (j : compressed, i : dense) }>
+#SymDenseLast = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #DenseLast }>
+func.func @padding(%A: tensor<?x?xf64, #SymDenseLast>, %x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
+  // expected-error@+1 {{visits canonical storage whose dense level 1 pads with zeros, which semiring min_plus adds; make the last level compressed}}
+  %0 = tensoropt.einsum "ij,j->i" semiring<min_plus> ins(%A, %x : tensor<?x?xf64, #SymDenseLast>, tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
+  return %0 : tensor<?xf64>
+}

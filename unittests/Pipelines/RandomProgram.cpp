@@ -110,11 +110,6 @@ private:
       }
     }
     LevelSpec &last = storage.levels.back();
-    // The padding of a dense last level is zero, at coordinates that are not
-    // canonical too, and that is not the zero of these semirings.
-    if (storage.canonical && last.kind == LevelSpec::Kind::Dense &&
-        program.semiring.find("_plus") != std::string::npos)
-      last.kind = LevelSpec::Kind::Compressed;
     if (last.kind == LevelSpec::Kind::Compressed && chance(random, 20))
       last.ordered = false;
   }
@@ -229,9 +224,25 @@ private:
       program.storage.canonical = program.storage.lower = false;
     if (program.generators.empty() && program.storage.levels.empty())
       drawLevels(program.storage);
+    if (program.storage.canonical &&
+        program.semiring.find("_plus") != std::string::npos)
+      avoidPadding();
     for (const Element &element : program.elements)
       for (unsigned slot = 0; slot < rank; ++slot)
         unify(program.driver[slot], program.driver[element.first[slot]]);
+  }
+
+  /// Dense last levels pad with zeros, at coordinates that are not canonical
+  /// too if the group moves their dimensions; min_plus and max_plus refuse it.
+  void avoidPadding() {
+    std::vector<LevelSpec> &levels = program.storage.levels;
+    for (size_t at = levels.size(); at-- > 0;) {
+      if (levels[at].kind != LevelSpec::Kind::Dense)
+        return;
+      for (const Element &element : program.elements)
+        if (element.first[levels[at].dimension] != levels[at].dimension)
+          levels.back().kind = LevelSpec::Kind::Compressed;
+    }
   }
 
   //===--------------------------------------------------------------------===//

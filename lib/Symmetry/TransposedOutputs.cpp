@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "TransposedOutputs.h"
+#include "TensorOpt/IR/Semiring.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+Value tensoropt::makeNewOutput(ImplicitLocOpBuilder &builder, ReduceKind kind,
+                               Value init) {
+  auto type = cast<RankedTensorType>(init.getType());
+  SmallVector<OpFoldResult> sizes =
+      tensor::getMixedSizes(builder, builder.getLoc(), init);
+  Value empty = tensor::EmptyOp::create(builder, sizes, type.getElementType());
+  Value identity = emitIdentity(builder, kind, type.getElementType());
+  return linalg::FillOp::create(builder, identity, empty).getResult(0);
+}
+
+Value tensoropt::addTransposed(ImplicitLocOpBuilder &builder, ReduceKind kind,
+                               Value init, Value sum, const UpdatePlan &plan,
+                               size_t output) {
+  auto type = cast<RankedTensorType>(init.getType());
+  SmallVector<AffineMap> maps;
+  for (const auto &transposition : plan.transpositions)
+    maps.push_back(AffineMap::getPermutationMap(transposition[output],
+                                                builder.getContext()));
+  SmallVector<Value> inputs(maps.size(), sum);
+  maps.push_back(builder.getMultiDimIdentityMap(type.getRank()));
+  SmallVector<utils::IteratorType> loops(type.getRank(),
+                                         utils::IteratorType::parallel);
+  return linalg::GenericOp::create(
+             builder, init.getType(), inputs, init, maps, loops,
+             [&](OpBuilder &nested, Location loc, ValueRange values) {
+               ImplicitLocOpBuilder body(loc, nested);
+               Value total = values.back();
+               for (Value value : values.drop_back())
+                 total = emitReduce(body, kind, total, value);
+               linalg::YieldOp::create(body, total);
+             })
+      .getResult(0);
+}
