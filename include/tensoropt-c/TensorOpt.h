@@ -160,7 +160,8 @@ tensoroptEncodingAttrGetStored(MlirAttribute encoding);
 MLIR_CAPI_EXPORTED enum TensorOptTriangle
 tensoroptEncodingAttrGetTriangle(MlirAttribute encoding);
 
-/// The #sparse_tensor.encoding, or the null attribute for dense storage.
+/// The #sparse_tensor.encoding, or the null attribute for dense storage: of all
+/// entries, or packed, of the canonical ones alone.
 MLIR_CAPI_EXPORTED MlirAttribute
 tensoroptEncodingAttrGetSparse(MlirAttribute encoding);
 

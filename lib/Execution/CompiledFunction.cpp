@@ -2,6 +2,7 @@
 // Calling compiled code: every value is checked against the signature first.
 
 #include "CallFrame.h"
+#include "PackTensor.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <cstring>
@@ -22,6 +23,7 @@ bool haveSameStorage(const TensorSpec &a, const TensorSpec &b) {
   return a.element == b.element && a.positionType == b.positionType &&
          a.coordinateType == b.coordinateType && sameGroup &&
          a.canonical == b.canonical && a.triangle == b.triangle &&
+         a.isPacked() == b.isPacked() &&
          std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(),
                     b.levels.end(), sameLevel);
 }
@@ -78,6 +80,12 @@ bool checkLevels(const TensorData &tensor, std::string &error) {
         return false;
       }
     return expect(tensor.buffers.front(), entries, "elements");
+  }
+  if (spec.isPacked()) {
+    auto count = checkExtents(spec, tensor.extents, error)
+                     ? countPacked(spec, tensor.extents, error)
+                     : std::nullopt;
+    return count && expect(tensor.buffers.front(), *count, "values");
   }
   for (const LevelSpec &level : spec.levels) {
     switch (level.kind) {

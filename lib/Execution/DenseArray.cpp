@@ -112,7 +112,8 @@ static std::optional<size_t> countElements(const std::vector<int64_t> &shape) {
 std::optional<TensorData> tensoropt::packDense(const TensorSpec &spec,
                                                const NpyView &array,
                                                std::string &error) {
-  if (!checkExtents(spec, array.shape, error))
+  if (!isPackedShape(spec, array.shape) &&
+      !checkExtents(spec, array.shape, error))
     return std::nullopt;
   if (!holdsAll(spec.element, array.type)) {
     error = "array of " + std::string(array.type.name()) + " for " +
@@ -126,6 +127,8 @@ std::optional<TensorData> tensoropt::packDense(const TensorSpec &spec,
     error = "array has more than 2^64 elements";
     return std::nullopt;
   }
+  if (spec.isPacked())
+    return packRegion(spec, array, *count, error);
   if (!spec.isDense()) {
     auto entries = getNonzeros(array, *count, error);
     return entries ? packTensor(spec, *entries, error) : std::nullopt;

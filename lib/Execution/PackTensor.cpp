@@ -109,6 +109,8 @@ public:
         error(error), nodeOf(sorted.count()) {}
 
   bool run(const ScalarColumn &column) {
+    if (tensor.spec.isPacked())
+      return addRegion() && addValues(column);
     for (size_t level = 0; level < levels.size();) {
       // A compressed level stores tuples with the singletons below it.
       size_t last = level;
@@ -128,6 +130,18 @@ public:
   }
 
 private:
+  bool addRegion() {
+    const CanonicalRegion &region = *tensor.spec.region;
+    auto count = countPacked(tensor.spec, tensor.extents, error);
+    if (!count)
+      return false;
+    nodes = *count;
+    for (size_t at = 0; at < nodeOf.size(); ++at)
+      nodeOf[at] =
+          region.position(entries.coordinate(sorted.order[at]), tensor.extents);
+    return true;
+  }
+
   bool addDense(size_t level) {
     uint64_t extent = tensor.extents[levels[level].dimension];
     auto product = multiply(nodes, extent);

@@ -11,6 +11,17 @@ namespace tensoropt {
 bool checkExtents(const TensorSpec &spec, const std::vector<int64_t> &extents,
                   std::string &error);
 
+/// Number of values of packed storage; extents satisfy `checkExtents`.
+std::optional<uint64_t> countPacked(const TensorSpec &spec,
+                                    const std::vector<int64_t> &extents,
+                                    std::string &error);
+
+/// Packed storage from an array of all elements or of the packed values, whose
+/// type the element type holds.
+std::optional<TensorData> packRegion(const TensorSpec &spec,
+                                     const NpyView &array, size_t elements,
+                                     std::string &error);
+
 /// A zeroed buffer of at most 2^40 bytes; `what` names it in `error`.
 std::optional<Buffer> allocateBuffer(ScalarType type, uint64_t count,
                                      const std::string &what,

@@ -53,6 +53,9 @@ class ForcedEntries {
 public:
   explicit ForcedEntries(const PermutationGroup &group);
 
+  /// False if nothing is forced anywhere.
+  bool mayForceAny() const { return hasCharacters; }
+
   /// False if nothing is forced at a coordinate; cheap.
   bool mayForce(const int64_t *coordinate) const {
     return hasCharacters && hasRepeats(coordinate);

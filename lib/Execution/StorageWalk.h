@@ -33,8 +33,8 @@ inline uint64_t readIndex(const Buffer &buffer, uint64_t at) {
 class StorageWalk {
 public:
   explicit StorageWalk(const TensorData &tensor)
-      : extents(tensor.extents), levels(getLevels(tensor.spec)),
-        coordinate(tensor.extents.size()) {
+      : extents(tensor.extents), region(tensor.spec.region),
+        levels(getLevels(tensor.spec)), coordinate(tensor.extents.size()) {
     auto buffer = tensor.buffers.begin();
     for (const LevelSpec &level : levels) {
       positions.push_back(level.kind == LevelSpec::Kind::Compressed ? &*buffer++
@@ -46,10 +46,19 @@ public:
 
   /// Calls `visit(coordinate, place of the value)` until it returns false.
   template <typename Visit> bool run(Visit visit) {
-    return descend(0, 0, visit);
+    return region ? visitRegion(visit) : descend(0, 0, visit);
   }
 
 private:
+  template <typename Visit> bool visitRegion(Visit &visit) {
+    uint64_t at = 0;
+    bool more = region->first(coordinate.data(), extents);
+    for (; more; more = region->next(coordinate.data(), extents))
+      if (!visit(std::as_const(coordinate), at++))
+        return false;
+    return true;
+  }
+
   template <typename Visit>
   bool descend(size_t level, uint64_t parent, Visit &visit) {
     if (level == levels.size())
@@ -82,6 +91,7 @@ private:
   }
 
   const std::vector<int64_t> &extents;
+  const std::optional<CanonicalRegion> &region;
   std::vector<LevelSpec> levels;
   std::vector<int64_t> coordinate;
   std::vector<const Buffer *> positions, coordinates;

@@ -89,7 +89,7 @@ CoordinateTensor tensoropt::unpackTensor(const TensorData &tensor) {
         size_t kept = 0;
         StorageWalk(tensor).run(
             [&](const std::vector<int64_t> &coordinate, uint64_t at) {
-              if (spec.canonical &&
+              if (spec.canonical && !spec.isPacked() &&
                   !spec.group.isCanonical(coordinate, spec.triangle))
                 return true;
               result.coordinates.insert(result.coordinates.end(),

@@ -73,6 +73,7 @@ static LogicalResult readStorage(RankedTensorType type, TensorSpec &spec,
   spec.canonical = layout->isCanonical();
   spec.triangle = layout->triangle == TriangleKind::Upper ? Triangle::Upper
                                                           : Triangle::Lower;
+  spec.region = layout->region;
   return success();
 }
 
@@ -180,7 +181,9 @@ std::string TensorSpec::str() const {
   if (canonical)
     text +=
         triangle == Triangle::Upper ? ", canonical upper" : ", canonical lower";
-  if (!isDense()) {
+  if (isPacked()) {
+    text += ", packed";
+  } else if (!isDense()) {
     std::vector<std::string> parts;
     for (const LevelSpec &level : levels)
       parts.push_back(describe(level));

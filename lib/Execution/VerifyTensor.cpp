@@ -90,6 +90,10 @@ private:
   /// Checks that each level is as large as those above make it, and that its
   /// positions and coordinates lie inside.
   bool checkSizes() {
+    if (spec.isPacked()) {
+      auto count = countPacked(spec, tensor.extents, error);
+      return count && checkCount("values", tensor.buffers.back(), *count);
+    }
     uint64_t nodes = 1;
     for (size_t level = 0; level < levels.size(); ++level) {
       if (levels[level].kind == Kind::Dense) {
@@ -237,11 +241,13 @@ private:
     if (spec.group.isTrivial())
       return true;
     ForcedEntries forced(spec.group);
+    if (spec.isPacked() && !forced.mayForceAny())
+      return true;
     // Places that a dense level adds hold zero, whether canonical or not.
     bool mayPad = levels.back().kind == Kind::Dense;
     return StorageWalk(tensor).run(
         [&](const std::vector<int64_t> &coordinate, uint64_t at) {
-          bool isStored = !spec.canonical ||
+          bool isStored = !spec.canonical || spec.isPacked() ||
                           spec.group.isCanonical(coordinate, spec.triangle);
           if (!isStored && !(mayPad && isZero(readValue(at))))
             return fail(describePlace(coordinate.data(), spec.rank()) +

@@ -75,6 +75,24 @@ readLevels(SparseTensorEncodingAttr sparse, StorageLayout &layout,
   return success();
 }
 
+/// Finds the coordinates of packed storage.
+static LogicalResult
+findRegion(StorageLayout &layout,
+           llvm::function_ref<InFlightDiagnostic()> emitError) {
+  std::string needed;
+  layout.region = CanonicalRegion::get(
+      layout.symmetry.getGroup(layout.type.getRank()),
+      layout.triangle == TriangleKind::Upper ? Triangle::Upper
+                                             : Triangle::Lower,
+      needed);
+  if (layout.region)
+    return success();
+  return emitError() << "storage of " << layout.type
+                     << " is not supported: canonical entries without a sparse "
+                        "storage need "
+                     << needed;
+}
+
 FailureOr<StorageLayout>
 StorageLayout::get(RankedTensorType type,
                    llvm::function_ref<InFlightDiagnostic()> emitError) {
@@ -92,10 +110,8 @@ StorageLayout::get(RankedTensorType type,
       return failure();
     return layout;
   }
-  if (layout.isCanonical())
-    return emitError() << "storage of " << type
-                       << " is not supported: canonical entries need a sparse "
-                          "storage";
+  if (layout.isCanonical() && failed(findRegion(layout, emitError)))
+    return failure();
   for (unsigned dimension = 0; dimension < type.getRank(); ++dimension)
     layout.levels.push_back({LevelKind::Dense, dimension, true, true});
   layout.positionType = layout.coordinateType =

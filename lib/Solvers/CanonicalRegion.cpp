@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "TensorOpt/Solvers/CanonicalRegion.h"
+#include "TensorOpt/Solvers/RegionPosition.h"
 
 #include <algorithm>
 
@@ -103,86 +103,27 @@ CanonicalRegion::count(const std::vector<int64_t> &extents) const {
   return count(root, extents);
 }
 
-/// The coordinates of the part that agree with the place in all slots before
-/// `end`. Numbers count from the end where bounds do not matter: that is the
-/// order of the lower triangle, and the reverse order of the upper.
-CanonicalRegion::Range CanonicalRegion::range(const Part &part,
-                                              const Place &place,
-                                              unsigned end) const {
-  switch (part.kind) {
-  case Part::Kind::Slot: {
-    unsigned slot = part.slots.front();
-    uint64_t extent = place.extents[slot];
-    if (slot >= end)
-      return {0, extent};
-    uint64_t index = place.coordinate[slot];
-    return {side == Triangle::Lower ? index : extent - 1 - index, 1};
-  }
-  case Part::Kind::Ordered:
-    return rangeOfOrdered(part, place, end);
-  case Part::Kind::Independent:
-    return rangeOfIndependent(part, place, end);
-  }
-  return {0, 0};
-}
+namespace {
 
-/// Numbers of equal parts descend. With the first of k known to be r, the
-/// others have (r + k - 1 over k - 1) choices; summed over all smaller r that
-/// is (r + k - 1 over k), the combinatorial number system (Knuth, The Art of
-/// Computer Programming, 7.2.1.3).
-CanonicalRegion::Range CanonicalRegion::rangeOfOrdered(const Part &part,
-                                                       const Place &place,
-                                                       unsigned end) const {
-  uint64_t first = 0, open = *count(part.parts.front(), place.extents);
-  size_t left = part.parts.size();
-  for (const Part &copy : part.parts) {
-    if (copy.slots.front() >= end)
-      break;
-    Range inner = range(copy, place, end);
-    uint64_t begin = *chooseDescending(inner.first, left);
-    if (copy.slots.back() >= end) {
-      uint64_t past = std::min(inner.first + inner.count, open);
-      return {first + begin, *chooseDescending(past, left) - begin};
-    }
-    first += begin;
-    open = inner.first + 1;
-    --left;
-  }
-  return {first, *chooseDescending(open, left)};
-}
+struct Integers {
+  using Number = uint64_t;
+  Number constant(uint64_t value) const { return value; }
+  Number index(unsigned slot) const { return coordinate[slot]; }
+  Number extent(unsigned slot) const { return extents[slot]; }
+  Number add(Number a, Number b) const { return a + b; }
+  Number subtract(Number a, Number b) const { return a - b; }
+  Number multiply(Number a, Number b) const { return a * b; }
+  Number divide(Number a, uint64_t b) const { return a / b; }
+  Number least(Number a, Number b) const { return std::min(a, b); }
 
-/// Slot by slot: what comes before it in its own part, times the choices that
-/// the others have left.
-CanonicalRegion::Range CanonicalRegion::rangeOfIndependent(const Part &part,
-                                                           const Place &place,
-                                                           unsigned end) const {
-  std::vector<Range> ranges;
-  for (const Part &member : part.parts)
-    ranges.push_back(range(member, place, 0));
-  uint64_t first = 0;
-  for (unsigned slot : part.slots) {
-    if (slot >= end)
-      break;
-    size_t owner = 0;
-    while (!std::binary_search(part.parts[owner].slots.begin(),
-                               part.parts[owner].slots.end(), slot))
-      ++owner;
-    Range narrowed = range(part.parts[owner], place, slot + 1);
-    uint64_t before = narrowed.first - ranges[owner].first;
-    for (size_t other = 0; other < ranges.size(); ++other)
-      if (other != owner)
-        before *= ranges[other].count;
-    first += before;
-    ranges[owner] = narrowed;
-  }
-  uint64_t choices = 1;
-  for (const Range &left : ranges)
-    choices *= left.count;
-  return {first, choices};
-}
+  const int64_t *coordinate;
+  const std::vector<int64_t> &extents;
+};
+
+} // namespace
 
 uint64_t CanonicalRegion::position(const int64_t *coordinate,
                                    const std::vector<int64_t> &extents) const {
-  uint64_t number = range(root, {coordinate, extents}, rank()).first;
-  return side == Triangle::Lower ? number : *count(extents) - 1 - number;
+  Integers numbers{coordinate, extents};
+  return RegionPosition<Integers>(*this, numbers).get();
 }

@@ -92,6 +92,36 @@ TensorData tensoropt::python::pack(const TensorSpec &spec,
   return std::move(*data);
 }
 
+SparseTensor tensoropt::python::borrowPacked(const TensorSpec &spec,
+                                             const py::object &values,
+                                             const std::vector<int64_t> &shape,
+                                             const std::string &place) {
+  py::array given = asArray(values, place);
+  if (given.ndim() != 1)
+    throw py::value_error(place + " has " + std::to_string(given.ndim()) +
+                          " dimensions, packed values have one");
+  py::array array = makeUsable(given, toDtype(spec.element), place);
+  Buffer buffer = borrowArray(spec.element, array);
+  std::string error;
+  auto extents = inferExtents(spec, shape, buffer.count(), error);
+  std::optional<TensorData> data;
+  if (extents) {
+    py::gil_scoped_release unlocked;
+    data = bindPacked(spec, *extents, buffer, error);
+  }
+  if (!data)
+    throw py::value_error(place + ": " + error);
+  return {std::move(*data), !array.writeable()};
+}
+
+/// True for an array of the values of packed storage.
+static bool isPackedArray(const TensorSpec &spec, const py::object &object) {
+  if (!py::isinstance<py::array>(object))
+    return false;
+  auto array = py::reinterpret_borrow<py::array>(object);
+  return isPackedShape(spec, {array.shape(), array.shape() + array.ndim()});
+}
+
 /// Compiled code reads indices of one width only.
 static void checkWidths(const TensorSpec &spec, const TensorSpec &given,
                         const std::string &place) {
@@ -114,6 +144,8 @@ TensorData tensoropt::python::toEncoded(const TensorSpec &spec,
     checkWidths(spec, tensor->data.spec, place);
   } else if (isScipy(object)) {
     tensor = borrowScipy(spec, object);
+  } else if (isPackedArray(spec, object)) {
+    tensor = borrowPacked(spec, object, spec.shape, place);
   }
   if (!tensor && isUpdated)
     throw py::type_error(place + " is updated in place and must be a "

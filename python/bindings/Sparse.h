@@ -46,6 +46,13 @@ CoordinateTensor readScipy(const py::object &object, const std::string &place);
 std::optional<SparseTensor> borrowScipy(const TensorSpec &spec,
                                         const py::object &object);
 
+/// Packed storage that borrows its values, an array of one dimension; converted
+/// if it has another dtype or layout and NumPy calls that safe. Extents that
+/// `shape` does not know (-1) follow from the number of values.
+SparseTensor borrowPacked(const TensorSpec &spec, const py::object &values,
+                          const std::vector<int64_t> &shape,
+                          const std::string &place);
+
 /// Storage of the type, packed from a SciPy object, Entries or a dense array.
 TensorData pack(const TensorSpec &spec, const py::object &object,
                 GivenEntries given, const std::string &place);

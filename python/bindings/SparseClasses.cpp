@@ -174,6 +174,30 @@ static SparseTensor packLike(const py::object &object, const Argument &like,
   return *tensor;
 }
 
+static SparseTensor
+fromPacked(const py::object &values, const Argument &like,
+           const std::optional<std::vector<std::optional<int64_t>>> &shape) {
+  const TensorSpec &spec = like.spec.tensor;
+  if (!like.spec.isTensor || !spec.isPacked())
+    throw py::type_error("like=" + describe(like.spec) +
+                         " is not a tensor with packed storage");
+  std::vector<int64_t> known = spec.shape;
+  if (shape) {
+    known.clear();
+    for (const std::optional<int64_t> &extent : *shape)
+      known.push_back(extent.value_or(-1));
+  }
+  return borrowPacked(spec, values, known, "values");
+}
+
+/// A view of the values that keeps them what they were checked to be.
+static py::array getValues(const SparseTensor &tensor) {
+  const Buffer &values = tensor.data.buffers.back();
+  py::array array = toArray(values, {static_cast<int64_t>(values.count())});
+  array.attr("setflags")(py::arg("write") = false);
+  return array;
+}
+
 static py::tuple unpack(const SparseTensor &tensor) {
   py::tuple entries = toCoordinates(unpackTensor(tensor.data));
   return py::make_tuple(
@@ -194,6 +218,16 @@ of each orbit, or with one_per_orbit=True any one of them, such as a triangle.
 copy=False borrows the arrays of a SciPy object instead, which must be exactly what
 the parameter stores and whose structure must not change afterwards. Raises
 ValueError with the first entry that does not fit.)doc")
+      .def_static(
+          "from_packed", fromPacked, py::arg("values"), py::kw_only(),
+          py::arg("like"), py::arg("shape") = py::none(),
+          R"doc(Packed storage from its values in order, an array of one dimension: of a
+symmetric matrix the packed triangle, row after row; of electron integrals with
+eight-fold symmetry and triangle = lower, PySCF's s8. A C-contiguous array of the
+exact dtype is borrowed. `shape`, with None where it is not known, is needed only
+if it does not follow from the number of values.)doc")
+      .def_property_readonly("values", getValues,
+                             "The stored values in order, a read-only view.")
       .def_property_readonly(
           "shape",
           [](const SparseTensor &t) { return toShape(t.data.extents); })

@@ -42,6 +42,15 @@ class SparseTensor:
         copy: bool = True,
         one_per_orbit: bool = False,
     ) -> SparseTensor: ...
+    @staticmethod
+    def from_packed(
+        values: object,
+        *,
+        like: Argument,
+        shape: Sequence[int | None] | None = None,
+    ) -> SparseTensor: ...
+    @property
+    def values(self) -> NDArray[Any]: ...
     @property
     def shape(self) -> tuple[int, ...]: ...
     @property

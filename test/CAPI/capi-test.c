@@ -258,6 +258,14 @@ static void testEncoding(MlirContext context) {
       location, null, TENSOROPT_STORED_FULL, TENSOROPT_TRIANGLE_UPPER, sparse);
   CHECK(mlirAttributeIsNull(tensoroptEncodingAttrGetSymmetry(full)));
 
+  MlirAttribute packed = tensoroptEncodingAttrGetChecked(
+      location, symmetry, TENSOROPT_STORED_CANONICAL, TENSOROPT_TRIANGLE_LOWER,
+      null);
+  CHECK(mlirAttributeIsNull(tensoroptEncodingAttrGetSparse(packed)));
+  CHECK(mlirAttributeEqual(
+      packed, parse(context, "#tensoropt.encoding<{ symmetry = <(0 1)>,"
+                             " stored = canonical, triangle = lower }>")));
+
   MlirDiagnosticHandlerID handler = mlirContextAttachDiagnosticHandler(
       context, appendDiagnostic, &errors, NULL);
   clear(&errors);

@@ -62,10 +62,19 @@ func.func @array_of_structs(%A: tensor<?x?xf64, #COO>) {
 
 // -----
 
-#Dense = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
-func.func @canonical_dense(%A: tensor<?x?xf64, #Dense>) {
-  // expected-error@+1 {{canonical entries need a sparse storage}}
-  %0 = tensoropt.values %A : tensor<?x?xf64, #Dense> to memref<?xf64>
+#Cyclic = #tensoropt.encoding<{ symmetry = <(0 1 2)>, stored = canonical }>
+func.func @canonical_dense(%A: tensor<?x?x?xf64, #Cyclic>) {
+  // expected-error@+1 {{canonical entries without a sparse storage need a symmetry that permutes sets of dimensions in all ways, or equal blocks of them of which each ends before the next begins}}
+  %0 = tensoropt.values %A : tensor<?x?x?xf64, #Cyclic> to memref<?xf64>
+  return
+}
+
+// -----
+
+#Packed = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
+func.func @no_coordinates(%A: tensor<?x?xf64, #Packed>) {
+  // expected-error@+1 {{level 1 of 'tensor<?x?xf64, #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>>' has no such buffer}}
+  %0 = tensoropt.coordinates %A level 1 : tensor<?x?xf64, #Packed> to memref<?xindex>
   return
 }
 

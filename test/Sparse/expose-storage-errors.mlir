@@ -14,8 +14,8 @@ func.func private @result_of_declaration(index) -> tensor<?x?xf64, #AoS>
 
 // -----
 
-// expected-error@+1 {{canonical entries need a sparse storage}}
-func.func private @canonical_dense(tensor<?x?xf64, #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>>)
+// expected-error@+1 {{canonical entries without a sparse storage need a symmetry that permutes sets of dimensions in all ways}}
+func.func private @canonical_dense(tensor<?x?x?xf64, #tensoropt.encoding<{ symmetry = <(0 1 2)>, stored = canonical }>>)
 
 // -----
 

@@ -4,6 +4,7 @@
 #Vector = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
 #Sym = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #CSR }>
 #Full = #tensoropt.encoding<{ symmetry = <(0 1)> }>
+#Packed = #tensoropt.encoding<{ symmetry = <(0 1), (2 3), (0 2)(1 3)>, stored = canonical, triangle = lower }>
 
 // Extents, then the buffers level by level, then the values. The sweep sees a
 // tensor made of them.
@@ -22,6 +23,13 @@ func.func @argument(%A: tensor<?x?xf64, #Sym>, %y: tensor<f64>) -> tensor<f64> {
 // CHECK-LABEL: func.func @dense_and_static
 // CHECK-SAME:    %{{[a-z0-9]+}}: index, %{{[a-z0-9]+}}: index, %{{[a-z0-9]+}}: memref<?xf32>, %{{[a-z0-9]+}}: index, %{{[a-z0-9]+}}: memref<?xindex>, %{{[a-z0-9]+}}: memref<?xindex>, %{{[a-z0-9]+}}: memref<?xf32>)
 func.func @dense_and_static(%A: tensor<4x4xf32, #Full>, %v: tensor<8xf32, #Vector>) {
+  return
+}
+
+// So is packed storage.
+// CHECK-LABEL: func.func @packed
+// CHECK-SAME:    (%{{[a-z0-9]+}}: index, %{{[a-z0-9]+}}: index, %{{[a-z0-9]+}}: index, %{{[a-z0-9]+}}: index, %{{[a-z0-9]+}}: memref<?xf64>)
+func.func @packed(%A: tensor<?x?x?x?xf64, #Packed>) {
   return
 }
 

@@ -64,10 +64,10 @@ func.func @loose(%A: tensor<?x?xf64, #Loose>, %y: memref<f64>) {
 
 // -----
 
-#Triangle = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
-func.func @canonical_dense(%A: tensor<?x?xf64, #Triangle>, %y: memref<f64>) {
-  // expected-error@+1 {{canonical entries need a sparse storage}}
-  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #Triangle> outs(%o = %y : memref<f64>) {
+#Pairs = #tensoropt.encoding<{ symmetry = <(0 1)(2 3)>, stored = canonical }>
+func.func @canonical_dense(%A: tensor<?x?x?x?xf64, #Pairs>, %y: memref<f64>) {
+  // expected-error@+1 {{canonical entries without a sparse storage need a symmetry that permutes sets of dimensions in all ways}}
+  tensoropt.sweep %A[%i, %j, %k, %l] = %a : tensor<?x?x?x?xf64, #Pairs> outs(%o = %y : memref<f64>) {
     tensoropt.reduce plus %a into %o[] : f64, memref<f64>
   }
   return

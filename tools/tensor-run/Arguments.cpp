@@ -57,9 +57,14 @@ bool readSource(StringRef text, const TensorSpec &spec, Source &source,
 std::vector<int64_t> statedShape(const Source &source, const TensorSpec &spec) {
   if (source.entries && !source.isOpen)
     return source.entries->shape;
-  if (source.array)
+  if (!source.array)
+    return spec.shape;
+  if (!isPackedShape(spec, source.array->shape))
     return source.array->shape;
-  return spec.shape;
+  // Where the number of values leaves something open, other arguments may tell.
+  std::string unused;
+  return inferExtents(spec, spec.shape, source.array->shape.front(), unused)
+      .value_or(spec.shape);
 }
 
 /// Fills in the extents that the arguments determine together.
@@ -99,6 +104,21 @@ bindEntries(const TensorSpec &spec, const Source &source, std::string &error) {
   return tensor;
 }
 
+/// Packed storage filled like a dense tensor; values that the symmetry forces
+/// are refused.
+std::optional<TensorData> bindPackedFilling(const TensorSpec &spec,
+                                            const Filling &filling,
+                                            const std::vector<int64_t> &shape,
+                                            std::string &error) {
+  CoordinateTensor empty;
+  empty.shape = shape;
+  auto tensor = packTensor(spec, empty, error);
+  if (tensor && (!fill(tensor->buffers.front(), filling, error) ||
+                 !verifyTensor(*tensor, error)))
+    return std::nullopt;
+  return tensor;
+}
+
 std::optional<TensorData> bindFilling(const TensorSpec &spec,
                                       const Filling &filling,
                                       const std::vector<int64_t> &shape,
@@ -115,6 +135,8 @@ std::optional<TensorData> bindFilling(const TensorSpec &spec,
       return std::nullopt;
     }
   }
+  if (spec.isPacked() && !filling.isZero())
+    return bindPackedFilling(spec, filling, shape, error);
   if (!spec.isDense() && !filling.isZero()) {
     error = "a tensor with an encoding comes from a file or is 'zeros'";
     return std::nullopt;
@@ -145,7 +167,16 @@ std::optional<CallValue> bindTensor(const TensorSpec &spec,
   if (source.filling)
     return bindFilling(spec, *source.filling, shape, error);
   const NpyArray &array = *source.array;
-  return packDense(spec, {array.type, array.shape, array.data.data()}, error);
+  NpyView view{array.type, array.shape, array.data.data()};
+  if (!isPackedShape(spec, array.shape))
+    return packDense(spec, view, error);
+  // The number of packed values need not tell all extents.
+  TensorSpec known = spec;
+  known.shape = shape;
+  auto tensor = packDense(known, view, error);
+  if (tensor)
+    tensor->spec = spec;
+  return tensor;
 }
 
 std::optional<CallValue> bindScalar(ScalarType type, const Source &source,

@@ -70,7 +70,8 @@ struct TensorData {
   TensorSpec spec;
   /// One extent per dimension; static extents of the type are repeated.
   std::vector<int64_t> extents;
-  /// Without encoding one buffer in row-major order. Else in the order of
+  /// Without encoding one buffer in row-major order; of packed storage the
+  /// values of the region in lexicographic order. Else in the order of
   /// `StorageLayout::buffers()`: for each level the positions (compressed) and
   /// coordinates (compressed, singleton), then the values.
   std::vector<Buffer> buffers;
@@ -120,12 +121,39 @@ std::optional<TensorData> packTensor(const TensorSpec &spec,
                                      GivenEntries given = GivenEntries::AsFile);
 
 /// Builds the storage of a tensor from a dense array. A type without encoding
-/// gets a copy of all elements, other types the elements that are not zero, by
-/// `packTensor`. The array's type must be the element type or one whose every
-/// value the element type holds (i32 into f64, not i64 into f64); its data are
-/// aligned for it. Errors as for `packTensor`. O(elements).
+/// gets a copy of all elements, packed storage its region's, after a check that
+/// the others are what the symmetry makes of them, and other types the elements
+/// that are not zero, by `packTensor`. For packed storage the array may also be
+/// the values themselves, see `isPackedShape`. The array's type must be the
+/// element type or one whose every value the element type holds (i32 into f64,
+/// not i64 into f64); its data are aligned for it. Errors as for `packTensor`.
+/// O(elements).
 std::optional<TensorData> packDense(const TensorSpec &spec,
                                     const NpyView &array, std::string &error);
+
+/// True if an array of this shape holds the values of packed storage in their
+/// order: it has one dimension, and the tensor another number of them.
+bool isPackedShape(const TensorSpec &spec, const std::vector<int64_t> &shape);
+
+/// The extents with which packed storage has `values` values. `known` has one
+/// extent per dimension, -1 where it is to be found: that is possible for the
+/// dimensions that the symmetry exchanges with one another. Returns nothing,
+/// with a sentence in `error`, if more is unknown, if the known extents are not
+/// those of the type, or if no extent gives that number. O(log(values)).
+std::optional<std::vector<int64_t>> inferExtents(const TensorSpec &spec,
+                                                 std::vector<int64_t> known,
+                                                 uint64_t values,
+                                                 std::string &error);
+
+/// Packed storage that shares its values with a buffer of the element type.
+/// They are those of the region in lexicographic order: the packed triangle of
+/// LAPACK in rows, or of the two-electron integrals with `triangle = lower`
+/// PySCF's arrays s8 and s4. Returns nothing, with a sentence in `error`, where
+/// `verifyTensor` fails. O(1), or O(values) if the symmetry may force entries
+/// to be zero, real or imaginary.
+std::optional<TensorData> bindPacked(const TensorSpec &spec,
+                                     const std::vector<int64_t> &extents,
+                                     const Buffer &values, std::string &error);
 
 /// Checks storage that somebody else made, so that compiled code may trust it:
 ///  1. extents are those of the type, not negative, and equal where the

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "TensorOpt/Runtime/ScalarType.h"
-#include "TensorOpt/Solvers/PermutationGroup.h"
+#include "TensorOpt/Solvers/CanonicalRegion.h"
 #include "llvm/Support/LogicalResult.h"
 
 #include <cstdint>
@@ -52,12 +52,19 @@ struct TensorSpec {
   /// True if only the entry of each orbit that `triangle` picks is stored.
   bool canonical = false;
   Triangle triangle = Triangle::Upper;
+  /// Of packed storage: the coordinates whose values are stored, in
+  /// lexicographic order. The levels are dense and hold nothing else; the group
+  /// has a point per dimension.
+  std::optional<CanonicalRegion> region;
 
   /// Number of dimensions.
   size_t rank() const { return shape.size(); }
 
   /// True for a tensor without encoding.
   bool isDense() const { return levels.empty(); }
+
+  /// True for canonical entries stored without coordinates.
+  bool isPacked() const { return region.has_value(); }
 
   /// The type for messages, close to its MLIR text.
   std::string str() const;

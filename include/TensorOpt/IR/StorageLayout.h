@@ -10,6 +10,7 @@
 #pragma once
 
 #include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/Solvers/CanonicalRegion.h"
 
 namespace tensoropt {
 
@@ -42,12 +43,17 @@ struct StorageLayout {
   SymmetryAttr symmetry; ///< null if none is stated
   Stored stored = Stored::Full;
   TriangleKind triangle = TriangleKind::Upper;
+  /// Of packed storage, canonical without a sparse one: the values are those of
+  /// this region in lexicographic order, and the levels, all dense, hold
+  /// nothing outside it.
+  std::optional<CanonicalRegion> region;
   mlir::Type positionType;   ///< i8 .. i64, or index
   mlir::Type coordinateType; ///< i8 .. i64, or index
 
   /// The layout of an encoded tensor type. Fails, saying why through
   /// `emitError`, on storage that this compiler cannot visit: block, n:m,
-  /// batch and loose levels, and the array-of-structs form of COO.
+  /// batch and loose levels, the array-of-structs form of COO, and packed
+  /// entries of a symmetry that `CanonicalRegion` does not support.
   static mlir::FailureOr<StorageLayout>
   get(mlir::RankedTensorType type,
       llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
@@ -58,6 +64,9 @@ struct StorageLayout {
 
   /// True if only one entry per orbit is stored.
   bool isCanonical() const { return stored == Stored::Canonical; }
+
+  /// True if those entries are stored without coordinates.
+  bool isPacked() const { return region.has_value(); }
 };
 
 /// True if the type carries an encoding of this dialect or of sparse_tensor.

@@ -95,7 +95,11 @@ def TensorOpt_EncodingAttr : TensorOpt_Attr<"Encoding", "encoding",
       takes the lexicographically smallest coordinate (i <= j in a matrix),
       `lower` the largest (i >= j);
     * `sparse`: the storage of those entries, `#sparse_tensor.encoding`; dense
-      when absent.
+      when absent: all entries in row-major order, or, packed, the canonical ones
+      alone in lexicographic order of their coordinates. `<(0 1)>` then is the
+      packed triangle of LAPACK, row after row, and
+      `<(0 1), (2 3), (0 2)(1 3)>` with `triangle = lower` the array `s8` of
+      PySCF.
 
     ```mlir
     #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>

@@ -16,6 +16,8 @@
 
 namespace tensoropt {
 
+template <typename Numbers> class RegionPosition;
+
 /// An earlier slot whose index is the largest (lower triangle) or smallest
 /// (upper) that a slot may have, where the slots of each tie hold equal
 /// indices; always if there are no ties. Ties name earlier slots, too.
@@ -65,8 +67,9 @@ public:
   std::optional<uint64_t> count(const std::vector<int64_t> &extents) const;
 
   /// The number, from zero and in lexicographic order, of a canonical
-  /// coordinate. The count of the extents must not be empty. O(rank^2), O(rank)
-  /// without slots of one orbit between those of another.
+  /// coordinate. The count times the rank must be below 2^64. O(rank^2),
+  /// O(rank) without slots of one orbit between those of another.
+  /// RegionPosition.h has it as operations of other kinds of numbers.
   uint64_t position(const int64_t *coordinate,
                     const std::vector<int64_t> &extents) const;
 
@@ -79,6 +82,7 @@ public:
 
 private:
   friend class RegionFinder;
+  template <typename Numbers> friend class RegionPosition;
 
   /// A part of the region with slots of its own: one slot, independent parts,
   /// or equal parts of which each must not exceed the one before.
@@ -89,25 +93,11 @@ private:
     std::vector<Part> parts;
   };
 
-  /// The coordinates of a part that share their indices of some first slots,
-  /// as a range of their numbers.
-  struct Range {
-    uint64_t first, count;
-  };
-  struct Place {
-    const int64_t *coordinate;
-    const std::vector<int64_t> &extents;
-  };
-
   CanonicalRegion(Triangle side, unsigned rank) : side(side), boundsOf(rank) {}
 
   static std::optional<uint64_t> count(const Part &part,
                                        const std::vector<int64_t> &extents);
-  Range range(const Part &part, const Place &place, unsigned end) const;
-  Range rangeOfOrdered(const Part &part, const Place &place,
-                       unsigned end) const;
-  Range rangeOfIndependent(const Part &part, const Place &place,
-                           unsigned end) const;
+
   /// The furthest that `slot` may be from where the region begins.
   int64_t limit(unsigned slot, const int64_t *coordinate, int64_t open) const;
 
