@@ -39,8 +39,6 @@ LogicalResult lower(SweepOp sweep, SweepOptions options, IRRewriter &rewriter) {
   FailureOr<StorageLayout> layout = getLayout(sweep);
   if (failed(layout))
     return failure();
-  if (layout->isPacked())
-    return sweep.emitOpError("visits packed entries, which have no loops");
   SweepLoops(sweep, std::move(*layout), options, rewriter).emit();
   rewriter.eraseOp(sweep);
   return success();

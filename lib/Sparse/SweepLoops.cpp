@@ -60,6 +60,13 @@ void SweepLoops::emit() {
 void SweepLoops::locateDiagonal() {
   if (layout.levels.empty() || !layout.isCanonical())
     return;
+  if (layout.isPacked()) {
+    interior.emplace(*layout.region, sweep.getCoordinate());
+    if (interior->isBounded())
+      diagonal = layout.triangle == TriangleKind::Upper ? Diagonal::First
+                                                        : Diagonal::Last;
+    return;
+  }
   const StorageLevel &deepest = layout.levels.back();
   PermutationGroup group = layout.symmetry.getGroup(layout.type.getRank());
   if (deepest.kind != LevelKind::Compressed || !deepest.unique ||
@@ -128,6 +135,8 @@ void SweepLoops::loadBuffers() {
 /// True for `a == b` where one is the coordinate of the deepest level and the
 /// other a coordinate that the symmetry exchanges with it.
 bool SweepLoops::comparesNeighbour(Operation *op) {
+  if (interior)
+    return interior->isFalse(op);
   auto compare = dyn_cast<arith::CmpIOp>(op);
   if (!compare || compare.getPredicate() != arith::CmpIPredicate::eq)
     return false;

@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include "RegionLoops.h"
 #include "SweepTerms.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -77,6 +78,7 @@ private:
                   llvm::function_ref<void()> loops);
   mlir::Value loadIndex(mlir::Value buffer, mlir::Value at);
   void visitLevel(unsigned level, unsigned depth, mlir::Value parent);
+  void visitPacked(unsigned level, unsigned depth);
   void visitValue(unsigned depth, mlir::Value position);
   void visitFree(unsigned number, unsigned depth);
 
@@ -95,6 +97,7 @@ private:
 
   Diagonal diagonal = Diagonal::Anywhere;
   llvm::SmallVector<unsigned> neighbours; ///< dimensions of that orbit
+  std::optional<RegionInterior> interior; ///< of packed storage
   bool entriesDiffer = false; ///< no entry emitted now lies on that diagonal
 };
 

@@ -218,6 +218,8 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
   };
   switch (info.kind) {
   case LevelKind::Dense: {
+    if (layout.isPacked())
+      return visitPacked(level, depth);
     Value extent = extents[level], first = index(0);
     emitInside(depth, first, extent, [&] {
       emitLoop(depth + 1, first, extent, [&](Value at) {
@@ -249,6 +251,29 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
     enter(depth, parent);
     break;
   }
+}
+
+/// Visits one slot of the region that packed storage holds. Below the last one
+/// lie neighbours in memory.
+void SweepLoops::visitPacked(unsigned level, unsigned depth) {
+  ArrayRef<BlockArgument> coordinate = sweep.getCoordinate();
+  SmallVector<Value> indices =
+      llvm::map_to_vector(coordinate.take_front(level),
+                          [&](Value at) { return mapping.lookup(at); });
+  RegionLoops region(*layout.region, builder, extents);
+  Value from = region.begin(level, indices), to = region.end(level, indices);
+  bool isDeepest = level + 1 == layout.levels.size();
+  Value base = isDeepest ? region.base(indices) : Value();
+  emitInside(depth, from, to, [&] {
+    emitEntries(level, depth + 1, from, to, [&](Value at) {
+      mapping.map(coordinate[level], at);
+      if (!isDeepest)
+        enterDepth(depth + 1);
+      visitLevel(level + 1, depth + 1,
+                 isDeepest ? arith::AddIOp::create(builder, base, at)
+                           : Value());
+    });
+  });
 }
 
 void SweepLoops::visitValue(unsigned depth, Value position) {

@@ -14,7 +14,7 @@ MAY_USE = {
     "Runtime": set(),
     "IR": {"Solvers"},
     "Symmetry": {"IR", "Solvers"},
-    "Sparse": {"IR"},
+    "Sparse": {"IR", "Solvers"},
     "Target": {"IR"},
     "Report": {"Solvers"},
     "Execution": {"IR", "Solvers", "Target", "Runtime"},

@@ -59,21 +59,39 @@ std::vector<int64_t> statedShape(const Source &source, const TensorSpec &spec) {
     return source.entries->shape;
   if (!source.array)
     return spec.shape;
-  if (!isPackedShape(spec, source.array->shape))
-    return source.array->shape;
-  // Where the number of values leaves something open, other arguments may tell.
-  std::string unused;
-  return inferExtents(spec, spec.shape, source.array->shape.front(), unused)
-      .value_or(spec.shape);
+  return isPackedShape(spec, source.array->shape) ? spec.shape
+                                                  : source.array->shape;
+}
+
+/// Finds extents that follow from the number of packed values; true if it finds
+/// any that were not known.
+bool inferPacked(const std::vector<ArgumentSpec> &specs,
+                 const std::vector<Source> &sources, Shapes &shapes) {
+  for (size_t at = 0; at < sources.size(); ++at) {
+    const auto &array = sources[at].array;
+    if (!array || !isPackedShape(specs[at].tensor, array->shape))
+      continue;
+    // What does not follow yet, or not at all, is told when it is bound.
+    std::string unused;
+    auto extents = inferExtents(specs[at].tensor, shapes[at],
+                                array->shape.front(), unused);
+    if (extents && *extents != shapes[at]) {
+      shapes[at] = *extents;
+      return true;
+    }
+  }
+  return false;
 }
 
 /// Fills in the extents that the arguments determine together.
-bool findExtents(const ExtentClasses &extents,
+bool findExtents(const CompiledFunction &function,
                  const std::vector<Source> &sources, Shapes &shapes,
                  std::string &error) {
   for (;;) {
-    if (!extents.unify(shapes, error))
+    if (!function.extents().unify(shapes, error))
       return false;
+    if (inferPacked(function.spec().arguments, sources, shapes))
+      continue;
     // Where nothing states an extent it is the largest index of all files.
     int64_t *open = nullptr, largest = -1;
     for (size_t at = 0; at < sources.size(); ++at)
@@ -232,7 +250,7 @@ bool readSources(const CompiledFunction &function,
             " dimensions, the function takes " + std::to_string(spec.rank());
     return false;
   }
-  return findExtents(function.extents(), sources, shapes, error);
+  return findExtents(function, sources, shapes, error);
 }
 
 } // namespace

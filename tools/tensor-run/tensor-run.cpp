@@ -93,7 +93,9 @@ Arguments, one --arg=VALUE per parameter in their order:
   orbits:FILE       A .mtx or .tns file that lists one entry, any, for each orbit
                     of the type's symmetry.
   FILE.npy          NumPy array of the element type, or of one that converts to
-  FILE.npz:MEMBER   it exactly. Of an encoded type the nonzeros are stored.
+  FILE.npz:MEMBER   it exactly. Of an encoded type the nonzeros are stored;
+                    packed storage takes the full array, which must be
+                    symmetric, or the packed values in one dimension.
   zeros             The extents must be known from the type or from files.
   fill:V            All elements, or a parameter that is a number.
   rand:SEED         Uniform in [-1, 1), integers in -8 .. 7, unsigned 0 .. 15.

@@ -32,9 +32,13 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     sums floats and scatters takes two entries at a time into two sums, since one
     sum would wait for its own additions.
 
+    Packed storage has loops over the canonical coordinates, bounded by
+    coordinates further out. The values of the innermost one lie next to each
+    other, and where they start is computed from the coordinates.
+
     Does nothing to functions without sweeps. Refuses sweeps whose outputs are
     still tensors, block, n:m, batch and loose levels, COO as an array of
-    structs, and canonical entries without a sparse storage.
+    structs, and packed canonical entries of a symmetry that makes no loop nest.
 
     ```mlir
     scf.for %i = %c0 to %n step %c1 {

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Packed canonical storage: what it holds, and einsums over it against NumPy."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+from tensoropt import Module, SparseTensor
+
+# Generators and their images, and einsums to compute.
+ERI = {"(0 1)": [1, 0, 2, 3], "(2 3)": [0, 1, 3, 2], "(0 2)(1 3)": [2, 3, 0, 1]}
+PAIRS = {"(0 2)(1 3)": [2, 3, 0, 1]}
+THREE_PAIRS = {"(0 2)(1 3)": [2, 3, 0, 1, 4, 5], "(2 4)(3 5)": [0, 1, 4, 5, 2, 3]}
+GROUPS = [
+    ({"(0 1)": [1, 0]}, ["ij,j->i", "ij,jr->ir", "ij,ij->", "ij->i"]),
+    ({"(0 1) : negate": [1, 0]}, ["ij,j->i", "ij,jr->ir", "ij,ij->"]),
+    ({"(0 1) : conjugate": [1, 0]}, ["ij,j->i", "ij,jr->ir"]),
+    ({"(0 1)": [1, 0, 2], "(1 2)": [0, 2, 1]}, ["ijk,jr,kr->ir", "ijk,j,k->i"]),
+    ({"(0 1)": [1, 0, 2]}, ["ijk,k->ij", "ijk,jr->ikr", "ijk,ij->k"]),
+    ({"(0 2)": [2, 1, 0]}, ["ijk,k->ij", "ijk,jr->ikr", "ijk,ik->j"]),
+    ({"(1 2)": [0, 2, 1]}, ["ijk,k->ij", "ijk,ir->jkr"]),
+    ({"(0 2)": [2, 1, 0, 3], "(1 3)": [0, 3, 2, 1]}, ["ijkl,kl->ij", "ijkl,j->ikl"]),
+    ({"(0 1)": [1, 0, 2, 3], "(2 3)": [0, 1, 3, 2]}, ["ijkl,kl->ij", "ijkl,jl->ik"]),
+    (ERI, ["ijkl,kl->ij", "ijkl,jl->ik", "ijkl,ip->pjkl"]),
+    (PAIRS, ["ijkl,kl->ij", "ijkl,j->ikl"]),
+    (THREE_PAIRS, ["abcdef,cd,ef->ab"]),
+]
+
+
+def symmetric_array(group, shape, dtype, rng):
+    """Random entries, summed over what the generators generate."""
+    array = rng.integers(-4, 5, shape).astype(dtype)
+    if dtype is np.complex128:
+        array += 1j * rng.integers(-4, 5, shape)
+    identity = tuple(range(len(shape)))
+    characters, pending = {identity: (1, False)}, [identity]
+    while pending:
+        images = pending.pop()
+        sign, conjugate = characters[images]
+        for name, generator in group.items():
+            product = tuple(generator[i] for i in images)
+            if product not in characters:
+                characters[product] = (
+                    -sign if "negate" in name else sign,
+                    conjugate != ("conjugate" in name),
+                )
+                pending.append(product)
+    total = np.zeros(shape, dtype)
+    for images, (sign, conjugate) in characters.items():
+        image = array.transpose(images)
+        total += sign * (image.conj() if conjugate else image)
+    return total, list(characters)
+
+
+def canonical_values(array, elements, triangle):
+    """Entries that are the first or last of their orbits, in order."""
+    values = []
+    for at in itertools.product(*map(range, array.shape)):
+        orbit = [tuple(at[i] for i in images) for images in elements]
+        if at == (min(orbit) if triangle == "upper" else max(orbit)):
+            values.append(array[at])
+    return np.array(values, array.dtype)
+
+
+def compile_einsum(group, triangle, spec, rank, element, semiring=""):
+    terms, output = spec.split("->")
+    ranks = [len(term) for term in terms.split(",")[1:]]
+    plain = ["tensor<" + "?x" * r + f"{element}>" for r in (*ranks, len(output))]
+    driver = "tensor<" + "?x" * rank + f"{element}, #packed>"
+    names = ["%A", *(f"%x{n}" for n in range(len(ranks)))]
+    types = [driver, *plain[:-1]]
+    arguments = ", ".join(f"{n}: {t}" for n, t in zip(names, types, strict=True))
+    text = f"""
+      #packed = #tensoropt.encoding<{{ symmetry = <{", ".join(group)}>,
+                                       stored = canonical, triangle = {triangle} }}>
+      func.func @f({arguments}, %out: {plain[-1]}) -> {plain[-1]} {{
+        %0 = tensoropt.einsum "{spec}" {semiring}
+               ins({", ".join(names)} : {", ".join(types)})
+               outs(%out : {plain[-1]}) -> {plain[-1]}
+        return %0 : {plain[-1]}
+      }}"""
+    return Module.parse(text).compile()["f"]
+
+
+@pytest.mark.parametrize("triangle", ["upper", "lower"])
+@pytest.mark.parametrize(
+    ("group", "spec"),
+    [(group, spec) for group, specs in GROUPS for spec in specs],
+    ids=lambda value: value if isinstance(value, str) else ", ".join(value),
+)
+def test_einsum(group, spec, triangle):
+    terms = spec.split("->")[0].split(",")
+    rank = len(terms[0])
+    images = np.array(list(group.values()))
+    types = [("f64", np.float64), ("i32", np.int32)]
+    if "conjugate" in str(group):
+        types = [("complex<f64>", np.complex128)]
+    for element, dtype in types:
+        function = compile_einsum(group, triangle, spec, rank, element)
+        for seed in range(6):
+            rng = np.random.default_rng(seed)
+            extents = rng.integers(0, 6 if rank < 5 else 4, rank)
+            for _ in range(rank):  # equal where dimensions are exchanged
+                for generator in images:
+                    extents = np.minimum(extents, extents[generator])
+            array, elements = symmetric_array(group, extents, dtype, rng)
+            length = dict(zip(terms[0], extents, strict=True)) | {"r": 3, "p": 2}
+            factors = [
+                rng.integers(-4, 5, [length[letter] for letter in term]).astype(dtype)
+                for term in terms[1:]
+            ]
+            expected = np.einsum(spec, array, *factors)
+            values = canonical_values(array, elements, triangle)
+            packed = SparseTensor.pack(array, like=function.arguments[0])
+            assert (packed.values == values).all(), seed
+            borrowed = SparseTensor.from_packed(
+                values, like=function.arguments[0], shape=[int(n) for n in extents]
+            )
+            for a in (packed, borrowed, array):
+                out = np.zeros(expected.shape, dtype)
+                function(a, *factors, out)
+                # Sums of fewer than 10^4 products of numbers below 10^3, times
+                # fractions that are not exact in binary.
+                assert abs(out - expected).max(initial=0) < 1e-8, seed
+                assert dtype is not np.int32 or (out == expected).all(), seed
+
+
+@pytest.mark.parametrize("triangle", ["upper", "lower"])
+def test_shortest_paths(triangle):
+    """All entries are stored, zeros, too."""
+    function = compile_einsum(
+        {"(0 1)": [1, 0]}, triangle, "ij,j->i", 2, "f64", "semiring<min_plus>"
+    )
+    a = np.array([[0.0, 3, 9], [3, 0, 4], [9, 4, 0]])
+    result = function(a, np.array([0.0, 8, 20]), np.full(3, np.inf))
+    assert (result == [0, 3, 9]).all()
+
+
+@pytest.fixture(scope="module")
+def coulomb():
+    return compile_einsum(ERI, "lower", "ijkl,kl->ij", 4, "f64")
+
+
+def test_borrows(coulomb):
+    values = np.arange(21.0)  # 3 functions: 6 pairs, 21 pairs of them
+    a = SparseTensor.from_packed(values, like=coulomb.arguments[0])
+    assert a.shape == (3, 3, 3, 3)
+    assert a.nnz == 21 and a.nbytes == 168
+    assert np.shares_memory(a.values, values)
+    assert not a.values.flags.writeable
+    values[:] = 1  # (ij|kl) = 1: the sum of all entries of the matrix
+    d = np.arange(9.0).reshape(3, 3)
+    for argument in (a, values):
+        assert (coulomb(argument, d, np.zeros((3, 3))) == 36).all()
+    assert "canonical lower, packed>, shape=(3, 3, 3, 3), nnz=21)" in repr(a)
+    place, entries = a.to_coo()
+    assert (place[0] >= place[1]).all() and (place[2] >= place[3]).all()
+    assert (entries == 1).all()
+
+
+def test_converts_where_it_is_safe(coulomb):
+    single = np.arange(6, dtype=np.float32)
+    a = SparseTensor.from_packed(single, like=coulomb.arguments[0], shape=(2,) * 4)
+    assert a.dtype == np.float64 and not np.shares_memory(a.values, single)
+    assert (a.values == single).all()
+    strided = np.arange(12.0)[::2]
+    a = SparseTensor.from_packed(strided, like=coulomb.arguments[0])
+    assert (a.values == strided).all()
+
+
+def refuses(error, message):
+    return pytest.raises(error, match=re.escape(message))
+
+
+def test_refusals(coulomb):
+    like = coulomb.arguments[0]
+    with refuses(ValueError, "values: 22 values for tensor<?x?x?x?xf64, "):
+        SparseTensor.from_packed(np.zeros(22), like=like)
+    with refuses(ValueError, "which has 6"):
+        SparseTensor.from_packed(np.zeros(21), like=like, shape=(2, 2, 2, 2))
+    with refuses(ValueError, "values has 2 dimensions, packed values have one"):
+        SparseTensor.from_packed(np.zeros((6, 6)), like=like)
+    with refuses(TypeError, "does not convert safely to float64"):
+        SparseTensor.from_packed(np.zeros(21, complex), like=like)
+    with refuses(TypeError, "is not a tensor with packed storage"):
+        SparseTensor.from_packed(np.zeros(21), like=coulomb.arguments[1])
+    array = np.ones((2, 2, 2, 2))
+    array[1, 0, 0, 0] = 3
+    with refuses(ValueError, "(1, 0, 0, 0) is 3 but the symmetry makes it 1, from"):
+        SparseTensor.pack(array, like=like)
