@@ -15,7 +15,11 @@ static void addSymmetrization(OpPassManager &pm,
   // Casts around einsums go first: they hide encodings and static extents.
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createSymmetrize(SymmetrizeOptions{outputSymmetry}));
-  // Updates of one orbit share comparisons and constants.
+  // Extents of free indices that are equal become one value.
+  pm.addPass(createCSEPass());
+  // On tensors it is plain which sweep needs the result of another.
+  pm.addPass(createFuseSweeps());
+  // Updates of one orbit share comparisons and constants, now in all sweeps.
   pm.addPass(createCSEPass());
 }
 

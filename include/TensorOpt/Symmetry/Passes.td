@@ -69,4 +69,26 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
   ];
 }
 
+def FuseSweeps : Pass<"tensoropt-fuse-sweeps"> {
+  let summary = "Visit a tensor once for several sweeps";
+  let description = [{
+    Merges sweeps over the same tensor with the same free extents into one, with
+    the outputs of all, so that each entry is read once; a tensor larger than the
+    caches is what bounds them. Values that the later sweep needs move before the
+    earlier one.
+
+    Does nothing to a sweep that needs the result of the other, to sweeps of
+    different blocks, and where a sweep or something between them touches memory;
+    bufferised sweeps do.
+
+    ```mlir
+    // J[i,j] += A[i,j,k,l] D[k,l] and K[i,k] += A[i,j,k,l] D[j,l] in one visit
+    %0:2 = tensoropt.sweep %A[%i, %j, %k, %l] = %a : tensor<?x?x?x?xf64, #Eri>
+             outs(%oj = %J : tensor<?x?xf64>, %ok = %K : tensor<?x?xf64>) {
+      ...
+    } -> (tensor<?x?xf64>, tensor<?x?xf64>)
+    ```
+  }];
+}
+
 #endif // TENSOROPT_SYMMETRY_PASSES_TD

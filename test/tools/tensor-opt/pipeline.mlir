@@ -21,6 +21,8 @@
 // DUMP-NEXT:   canonicalize{{.*}}top-down=true
 // DUMP-NEXT:   tensoropt-symmetrize{output-symmetry=auto},
 // DUMP-NEXT:   cse,
+// DUMP-NEXT:   tensoropt-fuse-sweeps,
+// DUMP-NEXT:   cse,
 // DUMP-NEXT:   canonicalize{{.*}}top-down=false
 // DUMP-NOT:  builtin.module
 
