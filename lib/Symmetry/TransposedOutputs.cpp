@@ -23,11 +23,14 @@ Value tensoropt::addTransposed(ImplicitLocOpBuilder &builder, ReduceKind kind,
                                size_t output) {
   auto type = cast<RankedTensorType>(init.getType());
   SmallVector<AffineMap> maps;
+  AffineMap identity = builder.getMultiDimIdentityMap(type.getRank());
   for (const auto &transposition : plan.transpositions)
-    maps.push_back(AffineMap::getPermutationMap(transposition[output],
-                                                builder.getContext()));
+    maps.push_back(transposition[output].empty()
+                       ? identity
+                       : AffineMap::getPermutationMap(transposition[output],
+                                                      builder.getContext()));
   SmallVector<Value> inputs(maps.size(), sum);
-  maps.push_back(builder.getMultiDimIdentityMap(type.getRank()));
+  maps.push_back(identity);
   SmallVector<utils::IteratorType> loops(type.getRank(),
                                          utils::IteratorType::parallel);
   return linalg::GenericOp::create(

@@ -43,10 +43,13 @@ protected:
 };
 
 TEST_F(ParsePipeline, ShortAndRegisteredNamesAreTheSame) {
-  std::string sweep = parseByMLIR("canonicalize,tensoropt-symmetrize,cse");
+  std::string sweep = parseByMLIR(
+      "canonicalize,tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse");
   EXPECT_EQ(parse("sweep"), sweep);
   EXPECT_EQ(parse("tensoropt-sweep"), sweep);
-  EXPECT_EQ(parse("canonicalize,tensoropt-symmetrize,cse"), sweep);
+  EXPECT_EQ(
+      parse("canonicalize,tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse"),
+      sweep);
   EXPECT_EQ(parse("loops"), parseByMLIR("tensoropt-loops"));
 }
 
@@ -79,9 +82,9 @@ TEST_F(ParsePipeline, AnAnchorOfTheManagerIsUnwrappedOnce) {
 TEST_F(ParsePipeline, PassesNestAndNamesWithin) {
   EXPECT_EQ(parse("func.func(canonicalize),cse"),
             parseByMLIR("func.func(canonicalize),cse"));
-  EXPECT_EQ(
-      parse("func.func(sweep,cse)"),
-      parseByMLIR("func.func(canonicalize,tensoropt-symmetrize,cse,cse)"));
+  EXPECT_EQ(parse("func.func(sweep,cse)"),
+            parseByMLIR("func.func(canonicalize,tensoropt-symmetrize,cse,"
+                        "tensoropt-fuse-sweeps,cse,cse)"));
 }
 
 TEST_F(ParsePipeline, NamesInOptionsAreNotTouched) {
