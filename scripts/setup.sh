@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 packages=(
   libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools
-  clang-22 clang-format-22 libclang-rt-22-dev lld-22
+  clang-22 clang-format-22 libclang-rt-22-dev lld-22 libomp-22-dev
   cmake ninja-build ccache pkg-config git
   zlib1g-dev libzip-dev libgtest-dev libgmock-dev
   python3-dev python3-venv

@@ -5,17 +5,22 @@
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/OpenMP/OpenMPDialect.h"
 #include "mlir/ExecutionEngine/ExecutionEngine.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/OpenMP/OpenMPToLLVMIRTranslation.h"
 #include "mlir/Transforms/Passes.h"
 #include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Target/TargetMachine.h"
+#include <dlfcn.h>
 #include <mutex>
 
 using namespace mlir;
@@ -70,17 +75,53 @@ createTargetMachine(const CompileOptions &options) {
   return builder->createTargetMachine();
 }
 
+/// The OpenMP runtime of the LLVM that we use: it lies beside MLIR. Empty, with
+/// what to do in `error`, if it is not there.
+std::string findOpenMP(std::string &error) {
+  Dl_info info;
+  llvm::SmallString<128> path;
+  if (dladdr(reinterpret_cast<void *>(&makeOptimizingTransformer), &info))
+    path = llvm::sys::path::parent_path(info.dli_fname);
+  llvm::sys::path::append(path, "libomp.so.5");
+  if (llvm::sys::fs::exists(path))
+    return path.str().str();
+  error = "threads need LLVM's OpenMP runtime, but there is no " +
+          path.str().str() + "; on Debian it is in libomp-22-dev";
+  return "";
+}
+
+bool usesOpenMP(ModuleOp lowered) {
+  return lowered
+      .walk([](Operation *op) {
+        return llvm::isa_and_nonnull<omp::OpenMPDialect>(op->getDialect())
+                   ? WalkResult::interrupt()
+                   : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 /// Compiles a module of the LLVM dialect.
 llvm::Expected<std::unique_ptr<ExecutionEngine>>
 createEngine(ModuleOp lowered, const CompileOptions &options) {
   registerBuiltinDialectTranslation(*lowered.getContext());
   registerLLVMDialectTranslation(*lowered.getContext());
+  ExecutionEngineOptions engineOptions;
+  std::string openMP;
+  SmallVector<StringRef> sharedLibraries;
+  if (usesOpenMP(lowered)) {
+    registerOpenMPDialectTranslation(*lowered.getContext());
+    std::string error;
+    openMP = findOpenMP(error);
+    if (openMP.empty())
+      return llvm::createStringError(error);
+    sharedLibraries.push_back(openMP);
+    engineOptions.sharedLibPaths = sharedLibraries;
+  }
   auto machine = createTargetMachine(options);
   if (!machine)
     return machine.takeError();
   auto transformer = makeOptimizingTransformer(options.optimisation,
                                                /*sizeLevel=*/0, machine->get());
-  ExecutionEngineOptions engineOptions;
   engineOptions.transformer = transformer;
   engineOptions.jitCodeGenOptLevel =
       static_cast<llvm::CodeGenOptLevel>(options.optimisation);
@@ -155,7 +196,8 @@ static bool lower(ModuleOp module, const CompileOptions &options,
   }
   WalkResult walked = module.walk<WalkOrder::PreOrder>([&](Operation *op) {
     if (op == module.getOperation() ||
-        isa_and_nonnull<LLVM::LLVMDialect>(op->getDialect()))
+        isa_and_nonnull<LLVM::LLVMDialect, omp::OpenMPDialect>(
+            op->getDialect()))
       return WalkResult::advance();
     error = "the pipeline leaves '" + op->getName().getStringRef().str() +
             "', which is not of the LLVM dialect; end it as 'cpu' does";

@@ -38,7 +38,8 @@ void tensoropt::buildLoopsPipeline(OpPassManager &pm,
   addBufferization(pm);
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
-      options.reassociate, options.factor, options.vectorBytes}));
+      options.reassociate, options.factor, options.vectorBytes, options.threads,
+      options.conflicts, options.threadWork}));
   addDeallocation(pm);
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
@@ -46,5 +47,5 @@ void tensoropt::buildLoopsPipeline(OpPassManager &pm,
 
 void tensoropt::buildCPUPipeline(OpPassManager &pm, const CPUOptions &options) {
   buildLoopsPipeline(pm, options);
-  addLoopsToLLVM(pm);
+  addLoopsToLLVM(pm, options.threads);
 }

@@ -5,6 +5,7 @@
 #include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -36,6 +37,14 @@ LogicalResult lower(SweepOp sweep, SweepOptions options, IRRewriter &rewriter) {
   if (sweep.getNumResults() || visitsDenseTensor)
     return sweep.emitOpError(
         "works on tensors; bufferise before lowering to loops");
+  if (options.threads > 1 && options.conflicts == Conflicts::Atomic)
+    for (Value output : sweep.getOutputs()) {
+      Type type = cast<MemRefType>(output.getType()).getElementType();
+      if (!type.isIntOrFloat() || type.getIntOrFloatBitWidth() < 8)
+        return sweep.emitOpError()
+               << "cannot update elements of " << type
+               << " atomically; threads need conflicts=private";
+    }
   FailureOr<StorageLayout> layout = getLayout(sweep);
   if (failed(layout))
     return failure();
@@ -50,7 +59,8 @@ struct LowerSweepPass : tensoropt::impl::LowerSweepBase<LowerSweepPass> {
   void runOnOperation() override {
     SmallVector<SweepOp> sweeps;
     getOperation()->walk([&](SweepOp op) { sweeps.push_back(op); });
-    SweepOptions options{reassociate, factor, vectorBytes};
+    SweepOptions options{reassociate, factor,    vectorBytes,
+                         threads,     conflicts, threadWork};
     IRRewriter rewriter(&getContext());
     for (SweepOp sweep : sweeps)
       if (failed(lower(sweep, options, rewriter)))

@@ -27,11 +27,17 @@ static unsigned countLoops(const StorageLayout &layout) {
   });
 }
 
+/// There are no atomic updates of vectors.
+static bool mayUseVectors(const SweepOptions &options) {
+  return options.vectorBytes &&
+         (options.threads == 1 || options.conflicts != Conflicts::Atomic);
+}
+
 SweepLoops::SweepLoops(SweepOp sweep, StorageLayout layout,
                        SweepOptions options, RewriterBase &rewriter)
     : sweep(sweep), layout(std::move(layout)), options(options),
       builder(sweep.getLoc(), rewriter),
-      vectorIndex(options.vectorBytes
+      vectorIndex(mayUseVectors(options)
                       ? findVectorIndex(sweep, options.reassociate)
                       : std::nullopt),
       terms(sweep, findLevelDepths(this->layout), countLoops(this->layout),
@@ -43,10 +49,10 @@ void SweepLoops::emit() {
   locateDiagonal();
   loadBuffers();
   mapping.map(sweep.getOutputs(), sweep.getInits());
-  if (vectorIndex)
-    emitTiles();
+  if (options.threads > 1 && !layout.levels.empty() && !terms.hasEffects)
+    emitOnThreads();
   else
-    emitNest();
+    emitAll();
 }
 
 //===----------------------------------------------------------------------===//

@@ -13,6 +13,7 @@
 #include "RegionLoops.h"
 #include "SweepTerms.h"
 #include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
@@ -24,6 +25,9 @@ struct SweepOptions {
   bool reassociate = true;
   bool factor = true;
   unsigned vectorBytes = 256; ///< of a tile; 0 for scalars only
+  unsigned threads = 1;
+  Conflicts conflicts = Conflicts::Private;
+  unsigned threadWork = 20000; ///< terms that pay for starting threads
 };
 
 class SweepLoops {
@@ -53,7 +57,8 @@ private:
   mlir::Value index(int64_t value);
 
   // Vectors (SweepVectors.cpp).
-  void emitTiles();
+  int64_t widestTile();
+  void emitTiles(mlir::Value begin, mlir::Value end);
   void emitTile(mlir::Value from, int64_t count);
   mlir::Type vectorised(mlir::Type type);
   mlir::Value broadcast(mlir::Value value);
@@ -61,9 +66,44 @@ private:
   mlir::Operation *emitVectorLoad(mlir::Operation *load);
   mlir::Value sumLanes(ReduceOp op, mlir::Value value);
   void addToMemory(ReduceOp op, mlir::Value term);
+  void addAtomically(ReduceKind kind, mlir::Value term, mlir::Value memref,
+                     mlir::ValueRange place);
   void addVectorToMemory(ReduceOp op, mlir::Value term, mlir::ValueRange place);
 
+  // Threads (SweepThreads.cpp).
+  bool rowsAreDisjoint();
+  bool columnsAreDisjoint();
+  bool rowsBoundPlaces(mlir::Value output);
+  mlir::Value countEntries();
+  mlir::Value countWork();
+  std::pair<mlir::Value, mlir::Value> rootRange();
+  mlir::Value entriesBefore(mlir::Value at);
+  mlir::Value findPlace(mlir::Value from, mlir::Value to, mlir::Value wanted);
+  mlir::Value emitBounds();
+  void emitChunk(mlir::Value bounds, mlir::Value chunk);
+  mlir::Value boundOfPlaces(mlir::Value bounds, mlir::Value chunk,
+                            mlir::Value output);
+  mlir::Value viewCopy(mlir::Value copies, mlir::Value chunk,
+                       mlir::MemRefType type);
+  ReduceKind kindOf(mlir::Value output);
+  std::pair<mlir::Value, mlir::Value> usedRows(mlir::Value bounds,
+                                               mlir::Value chunk,
+                                               mlir::Value output,
+                                               mlir::Value memref);
+  mlir::Value chunkOfCopy(mlir::Value copy);
+  void clearCopy(mlir::Value bounds, mlir::Value chunk, mlir::Value output,
+                 mlir::Value memref, mlir::Value view, mlir::Value isOwn);
+  void addCopies(mlir::Value bounds, mlir::Value output, mlir::Value memref,
+                 mlir::Value copies);
+  void emitWithCopies(mlir::Value bounds);
+  void emitChoice(mlir::Value condition, llvm::function_ref<void()> then,
+                  llvm::function_ref<void()> otherwise);
+  void emitColumns();
+  void emitConflicting(mlir::Value work);
+  void emitOnThreads();
+
   // Loops and the sums that they carry (SweepNest.cpp).
+  void emitAll();
   void emitNest();
   llvm::SmallVector<PartialSum *> sumsOf(unsigned depth);
   mlir::Value identityOf(PartialSum &sum);
@@ -77,6 +117,8 @@ private:
   void emitInside(unsigned depth, mlir::Value from, mlir::Value to,
                   llvm::function_ref<void()> loops);
   mlir::Value loadIndex(mlir::Value buffer, mlir::Value at);
+  std::pair<mlir::Value, mlir::Value> rangeOf(unsigned level, mlir::Value from,
+                                              mlir::Value to);
   void visitLevel(unsigned level, unsigned depth, mlir::Value parent);
   void visitPacked(unsigned level, unsigned depth);
   void visitValue(unsigned depth, mlir::Value position);
@@ -94,6 +136,9 @@ private:
   std::vector<llvm::SmallVector<mlir::Value>> prefixes;
   llvm::SmallVector<mlir::Value> extents, positions, coordinates; ///< by level
   mlir::Value values; ///< null if the driver is a memref
+
+  /// The part of the outermost loop to emit, if not all of it.
+  std::optional<std::pair<mlir::Value, mlir::Value>> root;
 
   Diagonal diagonal = Diagonal::Anywhere;
   llvm::SmallVector<unsigned> neighbours; ///< dimensions of that orbit

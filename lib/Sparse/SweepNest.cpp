@@ -185,6 +185,13 @@ void SweepLoops::emitInside(unsigned depth, Value from, Value to,
          emitAll);
 }
 
+void SweepLoops::emitAll() {
+  if (vectorIndex)
+    emitTiles(index(0), sweep.getExtents()[*vectorIndex]);
+  else
+    emitNest();
+}
+
 void SweepLoops::emitNest() {
   // Without levels, everything is known once the only entry is.
   if (!layout.levels.empty())
@@ -204,6 +211,12 @@ Value SweepLoops::loadIndex(Value buffer, Value at) {
   return arith::IndexCastUIOp::create(builder, builder.getIndexType(), loaded);
 }
 
+/// The range of a level's loop, or the part of it that is asked for.
+std::pair<Value, Value> SweepLoops::rangeOf(unsigned level, Value from,
+                                            Value to) {
+  return level == 0 && root ? *root : std::make_pair(from, to);
+}
+
 void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
   if (level == layout.levels.size())
     return visitValue(depth, parent);
@@ -220,9 +233,10 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
   case LevelKind::Dense: {
     if (layout.isPacked())
       return visitPacked(level, depth);
-    Value extent = extents[level], first = index(0);
-    emitInside(depth, first, extent, [&] {
-      emitLoop(depth + 1, first, extent, [&](Value at) {
+    Value extent = extents[level];
+    auto [first, end] = rangeOf(level, index(0), extent);
+    emitInside(depth, first, end, [&, first = first, end = end] {
+      emitLoop(depth + 1, first, end, [&](Value at) {
         mapping.map(coordinate, at);
         Value position = at;
         if (parent)
@@ -235,10 +249,11 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
   }
   case LevelKind::Compressed: {
     Value above = parent ? parent : index(0);
-    Value from = loadIndex(positions[level], above);
-    Value to = loadIndex(positions[level],
-                         arith::AddIOp::create(builder, above, index(1)));
-    emitInside(depth, from, to, [&] {
+    Value begin = loadIndex(positions[level], above);
+    Value end = loadIndex(positions[level],
+                          arith::AddIOp::create(builder, above, index(1)));
+    auto [from, to] = rangeOf(level, begin, end);
+    emitInside(depth, from, to, [&, from = from, to = to] {
       emitEntries(level, depth + 1, from, to, [&](Value at) {
         mapping.map(coordinate, loadIndex(coordinates[level], at));
         enter(depth + 1, at);
@@ -261,10 +276,11 @@ void SweepLoops::visitPacked(unsigned level, unsigned depth) {
       llvm::map_to_vector(coordinate.take_front(level),
                           [&](Value at) { return mapping.lookup(at); });
   RegionLoops region(*layout.region, builder, extents);
-  Value from = region.begin(level, indices), to = region.end(level, indices);
+  auto [from, to] =
+      rangeOf(level, region.begin(level, indices), region.end(level, indices));
   bool isDeepest = level + 1 == layout.levels.size();
   Value base = isDeepest ? region.base(indices) : Value();
-  emitInside(depth, from, to, [&] {
+  emitInside(depth, from, to, [&, from = from, to = to] {
     emitEntries(level, depth + 1, from, to, [&](Value at) {
       mapping.map(coordinate[level], at);
       if (!isDeepest)

@@ -80,6 +80,7 @@ public:
   std::optional<unsigned> depthOf(mlir::Operation *op) const;
   Known known(mlir::Value value) const { return knownAt.lookup(value); }
 
+  bool hasEffects = false; ///< of the body, other than on outputs
   std::vector<Term> terms;
   std::vector<std::unique_ptr<PartialSum>> sums; ///< inner ones first
 
@@ -97,7 +98,6 @@ private:
   unsigned levels;
   Options options;
   unsigned innermost;
-  bool hasEffects = false;
   uint64_t loopIndices = 0; ///< free indices that have loops
   llvm::DenseMap<mlir::Value, Known> knownAt;
   llvm::DenseMap<mlir::Value, unsigned> numbers;

@@ -102,6 +102,11 @@ static unsigned widestElement(SweepOp sweep) {
   return widest;
 }
 
+/// How many values of the index the widest tile holds.
+int64_t SweepLoops::widestTile() {
+  return options.vectorBytes / widestElement(sweep);
+}
+
 /// Emits the nest for `count` values of the index from `from`.
 void SweepLoops::emitTile(Value from, int64_t count) {
   mapping.map(sweep.getFreeIndices()[*vectorIndex], from);
@@ -113,16 +118,16 @@ void SweepLoops::emitTile(Value from, int64_t count) {
 /// Full tiles first, then what is left in tiles of half the width, a quarter,
 /// and so on: one more visit of the tensor costs less than masks, since masked
 /// stores delay the loads of neighbouring rows.
-void SweepLoops::emitTiles() {
-  int64_t widest = options.vectorBytes / widestElement(sweep);
-  Value extent = sweep.getExtents()[*vectorIndex];
+void SweepLoops::emitTiles(Value begin, Value end) {
+  int64_t widest = widestTile();
+  Value extent = builder.createOrFold<arith::SubIOp>(end, begin);
   auto roundDown = [&](int64_t multiple) {
     Value rest = builder.createOrFold<arith::RemUIOp>(extent, index(multiple));
-    return builder.createOrFold<arith::SubIOp>(extent, rest);
+    return builder.createOrFold<arith::SubIOp>(end, rest);
   };
   Value full = roundDown(widest);
-  if (getConstantIntValue(full) != 0) {
-    auto loop = scf::ForOp::create(builder, index(0), full, index(widest));
+  if (full != begin) {
+    auto loop = scf::ForOp::create(builder, begin, full, index(widest));
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(loop.getBody());
     emitTile(loop.getInductionVar(), widest);
@@ -241,7 +246,33 @@ void SweepLoops::addToMemory(ReduceOp op, Value term) {
     term = sumLanes(op, term);
   }
   Value memref = lookup(op.getTarget());
+  if (root && options.conflicts == Conflicts::Atomic)
+    return addAtomically(op.getKind(), term, memref, place);
   Value old = memref::LoadOp::create(builder, memref, place);
   Value sum = emitReduce(builder, op.getKind(), old, term, options.reassociate);
   memref::StoreOp::create(builder, sum, memref, place);
+}
+
+static arith::AtomicRMWKind getAtomicKind(ReduceKind kind, Type type) {
+  bool isFloat = isa<FloatType>(type);
+  switch (kind) {
+  case ReduceKind::Plus:
+    return isFloat ? arith::AtomicRMWKind::addf : arith::AtomicRMWKind::addi;
+  case ReduceKind::Min:
+    return isFloat ? arith::AtomicRMWKind::minimumf
+                   : arith::AtomicRMWKind::mins;
+  case ReduceKind::Max:
+    return isFloat ? arith::AtomicRMWKind::maximumf
+                   : arith::AtomicRMWKind::maxs;
+  case ReduceKind::Or:
+    return arith::AtomicRMWKind::ori;
+  }
+  llvm_unreachable("unknown sum");
+}
+
+/// Adds to a place that other threads may add to.
+void SweepLoops::addAtomically(ReduceKind kind, Value term, Value memref,
+                               ValueRange place) {
+  memref::AtomicRMWOp::create(builder, getAtomicKind(kind, term.getType()),
+                              term, memref, place);
 }

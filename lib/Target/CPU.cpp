@@ -34,7 +34,7 @@ void tensoropt::addDeallocation(OpPassManager &pm) {
   pm.addPass(createConvertBufferizationToMemRefPass());
 }
 
-void tensoropt::addLoopsToLLVM(OpPassManager &pm) {
+void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
   // Subviews and reshapes become offsets and strides, then plain arithmetic.
   pm.addPass(memref::createExpandStridedMetadataPass());
@@ -46,6 +46,14 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm) {
   pm.addPass(createCSEPass());
   pm.addNestedPass<func::FuncOp>(createLoopInvariantCodeMotionPass());
 
+  if (threads > 1) {
+    ConvertSCFToOpenMPPassOptions openmp;
+    openmp.numThreads = threads;
+    pm.addPass(createConvertSCFToOpenMPPass(openmp));
+    // Folds the scopes of memory that the conversion leaves behind, which have
+    // no lowering of their own.
+    pm.addPass(createCanonicalizerPass());
+  }
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(createConvertComplexToLLVMPass());
   pm.addPass(createConvertVectorToLLVMPass());
@@ -56,6 +64,8 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm) {
   pm.addPass(createConvertIndexToLLVMPass());
   pm.addPass(createArithToLLVMConversionPass());
   pm.addPass(createConvertControlFlowToLLVMPass());
+  if (threads > 1)
+    pm.addPass(createConvertOpenMPToLLVMPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
   pm.addPass(createCanonicalizerPass());
 }

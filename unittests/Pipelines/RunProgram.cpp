@@ -20,6 +20,9 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> options = {
     {"reassociate", {"true", "false"}},
     {"factor", {"true", "false"}},
     {"vector-bytes", {"0", "16", "64", "256"}},
+    {"output-symmetry", {"auto", "always", "never"}},
+    {"threads", {"1", "2", "3"}},
+    {"thread-work", {"0"}},
 };
 
 } // namespace

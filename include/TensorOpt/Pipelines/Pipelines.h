@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "TensorOpt/Sparse/Passes.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassOptions.h"
@@ -48,6 +49,25 @@ struct LoopsOptions : SymmetryOptions<LoopsOptions> {
       llvm::cl::desc("Bytes of vectors that hold a tile of a free index, a "
                      "power of two; 0: no vectors"),
       llvm::cl::init(256)};
+  Option<unsigned> threads{
+      *this, "threads",
+      llvm::cl::desc("Threads of a sweep that has enough entries for them"),
+      llvm::cl::init(1)};
+  Option<Conflicts> conflicts{
+      *this, "conflicts",
+      llvm::cl::desc("How threads share an output that several of them add to: "
+                     "private copies or atomic updates"),
+      llvm::cl::init(Conflicts::Private),
+      llvm::cl::values(
+          clEnumValN(Conflicts::Private, "private",
+                     "copies, added at the end in the same order each time"),
+          clEnumValN(Conflicts::Atomic, "atomic",
+                     "atomic updates, in any order and without vectors"))};
+  Option<unsigned> threadWork{
+      *this, "thread-work",
+      llvm::cl::desc("Terms that pay for starting threads; 0: any number, and "
+                     "any number pays for copies"),
+      llvm::cl::init(20000)};
 };
 
 /// Options of `cpu`: so far those of `loops`.

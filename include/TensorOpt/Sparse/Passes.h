@@ -8,6 +8,13 @@
 #include "mlir/Pass/Pass.h"
 
 namespace tensoropt {
+
+/// How threads of a sweep share an output that several of them add to.
+enum class Conflicts {
+  Private, ///< copies, added at the end in the same order each time
+  Atomic   ///< atomic updates, in any order
+};
+
 #define GEN_PASS_DECL
 #include "TensorOpt/Sparse/Passes.h.inc"
 #define GEN_PASS_REGISTRATION

@@ -26,6 +26,14 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     vectors: the loop over tiles of it is the outermost one, so that products and
     sums of a tile stay in registers while the tensor is visited.
 
+    With several `threads` the outermost loop is cut into chunks of about equal
+    numbers of entries, if the sweep has enough of them. Nothing more is needed
+    where the outermost coordinate is an index of every place. Else the columns of
+    a long free index that lies across vectors are cut, or all chunks but one add
+    to copies of the outputs, which are added at the end, each thread some rows;
+    copies are as long as the chunk's canonical entries reach. All this gives the
+    same result each time. `conflicts=atomic` makes no copies.
+
     Where canonical storage is sorted, only the first entry of a row of the upper
     triangle, or the last of the lower, can lie on the diagonal: it gets a copy
     of the body, and the others lose their tests for it. A loop over entries that
@@ -61,11 +69,25 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
            "before multiplying. Otherwise each entry multiplies all factors">,
     Option<"vectorBytes", "vector-bytes", "unsigned", /*default=*/"256",
            "Bytes of the vectors that hold a tile of a free index: a power of "
-           "two, several registers wide. 0 leaves it in a loop">
+           "two, several registers wide. 0 leaves it in a loop">,
+    Option<"threads", "threads", "unsigned", /*default=*/"1",
+           "Threads of a sweep that has enough entries for them">,
+    Option<"conflicts", "conflicts", "::tensoropt::Conflicts",
+           /*default=*/"::tensoropt::Conflicts::Private",
+           "How threads share an output that several of them add to",
+           [{::llvm::cl::values(
+             clEnumValN(::tensoropt::Conflicts::Private, "private",
+                        "copies, added at the end in the same order each time"),
+             clEnumValN(::tensoropt::Conflicts::Atomic, "atomic",
+                        "atomic updates, in any order and without vectors"))}]>,
+    Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",
+           "Terms that pay for starting threads; 0: any number, and any number "
+           "pays for copies">
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
     "::mlir::complex::ComplexDialect",
+    "::mlir::linalg::LinalgDialect",
     "::mlir::memref::MemRefDialect",
     "::mlir::scf::SCFDialect",
     "::mlir::tensor::TensorDialect",

@@ -20,7 +20,8 @@ void addBufferization(mlir::OpPassManager &pm);
 void addDeallocation(mlir::OpPassManager &pm);
 
 /// Lowers bufferised linalg, scf, vector, arith, math and complex to the LLVM
-/// dialect.
-void addLoopsToLLVM(mlir::OpPassManager &pm);
+/// dialect. With several threads, parallel loops become OpenMP regions of that
+/// many threads.
+void addLoopsToLLVM(mlir::OpPassManager &pm, unsigned threads = 1);
 
 } // namespace tensoropt

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sweeps on several threads.
+//
+// The outermost loop is cut into one chunk per thread, of about equal numbers
+// of entries. Which places a chunk adds to decides how conflicts are avoided:
+// none if the outermost coordinate is part of every place; else, if a free
+// index lies across vectors and is long, its columns are cut instead; else all
+// chunks but one add to private copies of the outputs, which are added at the
+// end. All of these give the same result each time. Atomic updates need no
+// copies, but their order changes.
+
+#include "SweepLoops.h"
+#include "TensorOpt/IR/Semiring.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+namespace {
+
+/// Additions to memory that pay for one element of a private copy, which is
+/// cleared, read and added.
+constexpr int64_t workPerCopy = 2;
+
+/// Emits `from` .. `to` as one iteration per thread.
+void emitThreads(ImplicitLocOpBuilder &builder, unsigned threads,
+                 llvm::function_ref<void(Value)> body) {
+  auto index = [&](int64_t value) -> Value {
+    return arith::ConstantIndexOp::create(builder, value);
+  };
+  auto loop =
+      scf::ParallelOp::create(builder, ValueRange{index(0)},
+                              ValueRange{index(threads)}, ValueRange{index(1)});
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(loop.getBody());
+  body(loop.getInductionVars().front());
+}
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Strategy
+//===----------------------------------------------------------------------===//
+
+/// True if entries with different outermost coordinates never share a place:
+/// that coordinate is always the same index of an output.
+bool SweepLoops::rowsAreDisjoint() {
+  const StorageLevel &root = layout.levels.front();
+  if (!root.unique)
+    return false;
+  Value coordinate = sweep.getCoordinate()[root.dimension];
+  DenseMap<Value, size_t> places;
+  for (Term &term : terms.terms) {
+    auto indices = term.op.getIndices();
+    size_t place =
+        std::distance(indices.begin(), llvm::find(indices, coordinate));
+    auto [known, isNew] = places.try_emplace(term.op.getTarget(), place);
+    if (place == indices.size() || known->second != place)
+      return false;
+  }
+  return true;
+}
+
+/// True if the canonical region begins with the outermost coordinate: no
+/// coordinate that is an output's first index can be less (upper triangle) or
+/// greater (lower) than it.
+bool SweepLoops::rowsBoundPlaces(Value output) {
+  if (!layout.isCanonical() || layout.levels.front().dimension != 0)
+    return false;
+  PermutationGroup group = layout.symmetry.getGroup(layout.type.getRank());
+  auto orbits = group.orbits();
+  const auto &orbit = orbits.front(); // that of dimension 0
+  return llvm::all_of(terms.terms, [&](Term &term) {
+    if (term.op.getTarget() != output)
+      return true;
+    auto indices = term.op.getIndices();
+    return !indices.empty() && llvm::any_of(orbit, [&](unsigned dimension) {
+      return indices.front() == sweep.getCoordinate()[dimension];
+    });
+  });
+}
+
+/// The number of entries, or of all places of a memref.
+Value SweepLoops::countEntries() {
+  if (values)
+    return memref::DimOp::create(builder, values, 0);
+  Value count = index(1);
+  for (Value extent : extents)
+    count = arith::MulIOp::create(builder, count, extent);
+  return count;
+}
+
+/// The additions to memory, or rather to registers, of the whole sweep.
+Value SweepLoops::countWork() {
+  Value work = arith::MulIOp::create(
+      builder, countEntries(), index(std::max<size_t>(terms.terms.size(), 1)));
+  for (Value extent : sweep.getExtents())
+    work = arith::MulIOp::create(builder, work, extent);
+  return work;
+}
+
+//===----------------------------------------------------------------------===//
+// Chunks
+//===----------------------------------------------------------------------===//
+
+/// The range of the outermost loop: coordinates, or positions of entries.
+std::pair<Value, Value> SweepLoops::rootRange() {
+  if (layout.levels.front().kind == LevelKind::Dense)
+    return {index(0), extents.front()};
+  return {loadIndex(positions.front(), index(0)),
+          loadIndex(positions.front(), index(1))};
+}
+
+/// The number of entries before place `at` of the outermost loop.
+Value SweepLoops::entriesBefore(Value at) {
+  if (layout.isPacked()) {
+    RegionLoops region(*layout.region, builder, extents);
+    SmallVector<Value> first{at};
+    for (unsigned slot = 1; slot < layout.levels.size(); ++slot)
+      first.push_back(region.begin(slot, first));
+    Value last = first.pop_back_val();
+    return arith::AddIOp::create(builder, region.base(first), last);
+  }
+  for (auto [level, info] : llvm::drop_begin(llvm::enumerate(layout.levels)))
+    if (info.kind == LevelKind::Dense)
+      at = arith::MulIOp::create(builder, at, extents[level]);
+    else if (info.kind == LevelKind::Compressed)
+      at = loadIndex(positions[level], at);
+  return at;
+}
+
+/// The first place of the outermost loop with at least `wanted` entries before
+/// it, by bisection.
+Value SweepLoops::findPlace(Value from, Value to, Value wanted) {
+  auto loop = scf::WhileOp::create(
+      builder, TypeRange{from.getType(), to.getType()}, ValueRange{from, to},
+      [&](OpBuilder &, Location, ValueRange range) {
+        Value differ = arith::CmpIOp::create(builder, arith::CmpIPredicate::ult,
+                                             range[0], range[1]);
+        scf::ConditionOp::create(builder, differ, range);
+      },
+      [&](OpBuilder &, Location, ValueRange range) {
+        Value sum = arith::AddIOp::create(builder, range[0], range[1]);
+        Value middle = arith::DivUIOp::create(builder, sum, index(2));
+        Value less = arith::CmpIOp::create(builder, arith::CmpIPredicate::ult,
+                                           entriesBefore(middle), wanted);
+        Value next = arith::AddIOp::create(builder, middle, index(1));
+        Value low = arith::SelectOp::create(builder, less, next, range[0]);
+        Value high = arith::SelectOp::create(builder, less, range[1], middle);
+        scf::YieldOp::create(builder, ValueRange{low, high});
+      });
+  return loop.getResult(0);
+}
+
+/// Where the chunks of the outermost loop begin and the last one ends, in a
+/// buffer of `threads` + 1 places.
+Value SweepLoops::emitBounds() {
+  auto type = MemRefType::get({options.threads + 1}, builder.getIndexType());
+  Value bounds = memref::AllocOp::create(builder, type);
+  auto [from, to] = rootRange();
+  Value all = entriesBefore(to);
+  Value before = entriesBefore(from);
+  Value count = arith::SubIOp::create(builder, all, before);
+  memref::StoreOp::create(builder, from, bounds, index(0));
+  memref::StoreOp::create(builder, to, bounds, index(options.threads));
+  auto loop =
+      scf::ForOp::create(builder, index(1), index(options.threads), index(1));
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(loop.getBody());
+  Value part = arith::DivUIOp::create(
+      builder, arith::MulIOp::create(builder, count, loop.getInductionVar()),
+      index(options.threads));
+  Value wanted = arith::AddIOp::create(builder, before, part);
+  memref::StoreOp::create(builder, findPlace(from, to, wanted), bounds,
+                          loop.getInductionVar());
+  return bounds;
+}
+
+/// Emits the nest for one chunk.
+void SweepLoops::emitChunk(Value bounds, Value chunk) {
+  Value next = arith::AddIOp::create(builder, chunk, index(1));
+  root = {memref::LoadOp::create(builder, bounds, chunk),
+          memref::LoadOp::create(builder, bounds, next)};
+  emitAll();
+  root.reset();
+}
+
+//===----------------------------------------------------------------------===//
+// Private copies
+//===----------------------------------------------------------------------===//
+
+/// The first or, exclusive, last index that a chunk can have in the first
+/// dimension of an output with `rowsBoundPlaces`.
+Value SweepLoops::boundOfPlaces(Value bounds, Value chunk, Value output) {
+  bool isUpper = layout.triangle == TriangleKind::Upper;
+  Value beyond = memref::DimOp::create(builder, output, 0);
+  Value side =
+      isUpper ? chunk : arith::AddIOp::create(builder, chunk, index(1));
+  Value place = memref::LoadOp::create(builder, bounds, side);
+  if (layout.levels.front().kind == LevelKind::Dense)
+    return place;
+  // A position: the first coordinate of the chunk, or one more than its last.
+  Value other = memref::LoadOp::create(
+      builder, bounds,
+      isUpper ? arith::AddIOp::create(builder, chunk, index(1)).getResult()
+              : chunk);
+  Value isEmpty =
+      arith::CmpIOp::create(builder, arith::CmpIPredicate::eq, place, other);
+  auto branch = scf::IfOp::create(
+      builder, isEmpty,
+      [&](OpBuilder &, Location) {
+        scf::YieldOp::create(builder, isUpper ? beyond : index(0));
+      },
+      [&](OpBuilder &, Location) {
+        Value at =
+            isUpper ? place : arith::SubIOp::create(builder, place, index(1));
+        Value coordinate = loadIndex(coordinates.front(), at);
+        if (!isUpper)
+          coordinate = arith::AddIOp::create(builder, coordinate, index(1));
+        scf::YieldOp::create(builder, coordinate);
+      });
+  return branch.getResult(0);
+}
+
+/// The part of the private copies that belongs to a chunk.
+Value SweepLoops::viewCopy(Value copies, Value chunk, MemRefType type) {
+  SmallVector<OpFoldResult> offsets{chunk}, sizes{builder.getIndexAttr(1)};
+  for (int64_t dimension = 0; dimension < type.getRank(); ++dimension) {
+    offsets.push_back(builder.getIndexAttr(0));
+    sizes.push_back(
+        memref::getMixedSize(builder, builder.getLoc(), copies, dimension + 1));
+  }
+  SmallVector<OpFoldResult> strides(offsets.size(), builder.getIndexAttr(1));
+  auto reduced = memref::SubViewOp::inferRankReducedResultType(
+      type.getShape(), cast<MemRefType>(copies.getType()), offsets, sizes,
+      strides);
+  return memref::SubViewOp::create(builder, cast<MemRefType>(reduced), copies,
+                                   offsets, sizes, strides);
+}
+
+/// The rows of `view` from `from` up to `to`.
+static Value viewRows(ImplicitLocOpBuilder &builder, Value view, Value from,
+                      Value to) {
+  SmallVector<OpFoldResult> sizes =
+      memref::getMixedSizes(builder, builder.getLoc(), view);
+  SmallVector<OpFoldResult> offsets(sizes.size(), builder.getIndexAttr(0));
+  SmallVector<OpFoldResult> strides(sizes.size(), builder.getIndexAttr(1));
+  offsets.front() = from;
+  sizes.front() = arith::SubIOp::create(builder, to, from).getResult();
+  return memref::SubViewOp::create(builder, view, offsets, sizes, strides);
+}
+
+ReduceKind SweepLoops::kindOf(Value output) {
+  for (Term &term : terms.terms)
+    if (term.op.getTarget() == output)
+      return term.op.getKind();
+  return ReduceKind::Plus; // nothing is added
+}
+
+/// Which rows of its private copy a chunk uses.
+std::pair<Value, Value> SweepLoops::usedRows(Value bounds, Value chunk,
+                                             Value output, Value memref) {
+  Value from = index(0), to = memref::DimOp::create(builder, memref, 0);
+  if (rowsBoundPlaces(output))
+    (layout.triangle == TriangleKind::Upper ? from : to) =
+        boundOfPlaces(bounds, chunk, memref);
+  return {from, to};
+}
+
+/// Adds the private copies of one output, a part of the rows on each thread.
+void SweepLoops::addCopies(Value bounds, Value output, Value memref,
+                           Value copies) {
+  auto type = cast<MemRefType>(memref.getType());
+  ReduceKind kind = kindOf(output);
+  SmallVector<AffineMap> maps(2,
+                              builder.getMultiDimIdentityMap(type.getRank()));
+  SmallVector<utils::IteratorType> loops(type.getRank(),
+                                         utils::IteratorType::parallel);
+  auto add = [&](Value source, Value target) {
+    linalg::GenericOp::create(
+        builder, source, target, maps, loops,
+        [&](OpBuilder &nested, Location loc, ValueRange both) {
+          ImplicitLocOpBuilder body(loc, nested);
+          linalg::YieldOp::create(
+              body, emitReduce(body, kind, both[1], both[0], true));
+        });
+  };
+  auto forEachCopy = [&](llvm::function_ref<void(Value)> body) {
+    auto loop = scf::ForOp::create(builder, index(0),
+                                   index(options.threads - 1), index(1));
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(loop.getBody());
+    body(loop.getInductionVar());
+  };
+  if (type.getRank() == 0)
+    return forEachCopy(
+        [&](Value copy) { add(viewCopy(copies, copy, type), memref); });
+
+  emitThreads(builder, options.threads, [&](Value thread) {
+    Value rows = memref::DimOp::create(builder, memref, 0);
+    auto share = [&](Value thread) -> Value {
+      return arith::DivUIOp::create(
+          builder, arith::MulIOp::create(builder, rows, thread),
+          index(options.threads));
+    };
+    Value first = share(thread);
+    Value end = share(arith::AddIOp::create(builder, thread, index(1)));
+    forEachCopy([&](Value copy) {
+      auto [from, to] = usedRows(bounds, chunkOfCopy(copy), output, memref);
+      from = arith::MaxUIOp::create(builder, from, first);
+      to = arith::MaxUIOp::create(
+          builder, arith::MinUIOp::create(builder, to, end), from);
+      add(viewRows(builder, viewCopy(copies, copy, type), from, to),
+          viewRows(builder, memref, from, to));
+    });
+  });
+}
+
+/// The first chunk of an upper triangle and the last of a lower one reach all
+/// places, so they add to the outputs themselves; the others have copies.
+Value SweepLoops::chunkOfCopy(Value copy) {
+  return layout.triangle == TriangleKind::Upper
+             ? arith::AddIOp::create(builder, copy, index(1)).getResult()
+             : copy;
+}
+
+void SweepLoops::emitWithCopies(Value bounds) {
+  SmallVector<Value> memrefs(sweep.getInits()), copies;
+  for (Value memref : memrefs) {
+    auto type = cast<MemRefType>(memref.getType());
+    SmallVector<int64_t> shape{options.threads - 1};
+    llvm::append_range(shape, type.getShape());
+    SmallVector<Value> sizes;
+    for (int64_t dimension = 0; dimension < type.getRank(); ++dimension)
+      if (type.isDynamicDim(dimension))
+        sizes.push_back(memref::DimOp::create(builder, memref, dimension));
+    copies.push_back(memref::AllocOp::create(
+        builder, MemRefType::get(shape, type.getElementType()), sizes));
+  }
+  bool isUpper = layout.triangle == TriangleKind::Upper;
+  Value own = index(isUpper ? 0 : options.threads - 1);
+  emitThreads(builder, options.threads, [&](Value chunk) {
+    Value isOwn =
+        arith::CmpIOp::create(builder, arith::CmpIPredicate::eq, chunk, own);
+    // Any copy will do for the chunk that does not use it.
+    Value shifted =
+        isUpper ? arith::SubIOp::create(builder, chunk, index(1)).getResult()
+                : chunk;
+    Value copy = arith::SelectOp::create(builder, isOwn, index(0), shifted);
+    for (auto [at, output] : llvm::enumerate(sweep.getOutputs())) {
+      auto type = cast<MemRefType>(memrefs[at].getType());
+      Value view = viewCopy(copies[at], copy, type);
+      clearCopy(bounds, chunk, output, memrefs[at], view, isOwn);
+      Value direct =
+          memref::CastOp::create(builder, view.getType(), memrefs[at]);
+      mapping.map(
+          output,
+          arith::SelectOp::create(builder, isOwn, direct, view).getResult());
+    }
+    emitChunk(bounds, chunk);
+  });
+  for (auto [at, output] : llvm::enumerate(sweep.getOutputs()))
+    addCopies(bounds, output, memrefs[at], copies[at]);
+  mapping.map(sweep.getOutputs(), sweep.getInits());
+}
+
+/// Fills what a chunk will use of its copy with the neutral element.
+void SweepLoops::clearCopy(Value bounds, Value chunk, Value output,
+                           Value memref, Value view, Value isOwn) {
+  Value isPrivate = arith::XOrIOp::create(
+      builder, isOwn,
+      arith::ConstantOp::create(builder, builder.getBoolAttr(true)));
+  auto branch = scf::IfOp::create(builder, isPrivate, /*withElseRegion=*/false);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(branch.thenBlock());
+  Value identity =
+      emitIdentity(builder, kindOf(output),
+                   cast<MemRefType>(memref.getType()).getElementType());
+  if (cast<MemRefType>(memref.getType()).getRank() > 0) {
+    auto [from, to] = usedRows(bounds, chunk, output, memref);
+    view = viewRows(builder, view, from, to);
+  }
+  linalg::FillOp::create(builder, identity, view);
+}
+
+//===----------------------------------------------------------------------===//
+// All together
+//===----------------------------------------------------------------------===//
+
+/// Emits `then` if the condition holds, and `otherwise` if not.
+void SweepLoops::emitChoice(Value condition, llvm::function_ref<void()> then,
+                            llvm::function_ref<void()> otherwise) {
+  auto branch = scf::IfOp::create(builder, condition, /*withElseRegion=*/true);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(branch.thenBlock());
+  then();
+  builder.setInsertionPointToStart(branch.elseBlock());
+  otherwise();
+}
+
+/// Cuts the columns of the index that lies across vectors.
+void SweepLoops::emitColumns() {
+  Value extent = sweep.getExtents()[*vectorIndex];
+  emitThreads(builder, options.threads, [&](Value thread) {
+    auto share = [&](Value thread) -> Value {
+      // Whole cache lines, so that no two threads write to one.
+      Value part = arith::DivUIOp::create(
+          builder, arith::MulIOp::create(builder, extent, thread),
+          index(options.threads));
+      Value rest = arith::RemUIOp::create(builder, part, index(8));
+      return arith::SubIOp::create(builder, part, rest);
+    };
+    Value from = share(thread);
+    Value next = arith::AddIOp::create(builder, thread, index(1));
+    Value isLast = arith::CmpIOp::create(builder, arith::CmpIPredicate::eq,
+                                         next, index(options.threads));
+    Value to = arith::SelectOp::create(builder, isLast, extent, share(next));
+    emitTiles(from, to);
+  });
+}
+
+/// True if columns can be cut: every place has the index across vectors.
+bool SweepLoops::columnsAreDisjoint() {
+  return vectorIndex && llvm::all_of(terms.terms, [&](Term &term) {
+           return llvm::is_contained(term.op.getIndices(),
+                                     sweep.getFreeIndices()[*vectorIndex]);
+         });
+}
+
+void SweepLoops::emitConflicting(Value work) {
+  if (options.threadWork == 0)
+    return emitWithCopies(emitBounds());
+  Value elements = index(0);
+  for (Value memref : sweep.getInits()) {
+    Value count = index(1);
+    for (int64_t dimension = 0;
+         dimension < cast<MemRefType>(memref.getType()).getRank(); ++dimension)
+      count = arith::MulIOp::create(
+          builder, count, memref::DimOp::create(builder, memref, dimension));
+    elements = arith::AddIOp::create(builder, elements, count);
+  }
+  Value cost = arith::MulIOp::create(
+      builder, elements, index(workPerCopy * (options.threads - 1)));
+  Value pays =
+      arith::CmpIOp::create(builder, arith::CmpIPredicate::uge, work, cost);
+  emitChoice(pays, [&] { emitWithCopies(emitBounds()); }, [&] { emitAll(); });
+}
+
+void SweepLoops::emitOnThreads() {
+  Value work = countWork();
+  Value isWorth = arith::CmpIOp::create(builder, arith::CmpIPredicate::uge,
+                                        work, index(options.threadWork));
+  emitChoice(
+      isWorth,
+      [&] {
+        auto emitDirectly = [&] {
+          Value bounds = emitBounds();
+          emitThreads(builder, options.threads,
+                      [&](Value chunk) { emitChunk(bounds, chunk); });
+        };
+        if (rowsAreDisjoint() || options.conflicts == Conflicts::Atomic)
+          return emitDirectly();
+        if (!columnsAreDisjoint())
+          return emitConflicting(work);
+        Value isLong = arith::CmpIOp::create(
+            builder, arith::CmpIPredicate::uge,
+            sweep.getExtents()[*vectorIndex],
+            index(int64_t(options.threads) * widestTile()));
+        emitChoice(
+            isLong, [&] { emitColumns(); }, [&] { emitConflicting(work); });
+      },
+      [&] { emitAll(); });
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls the kernels of kernels.mlir through their C interface and prints a sum
+// of each result. All numbers are small integers, so any order gives the same.
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct {
+  void *allocated, *aligned;
+  int64_t offset, size, stride;
+} Vector;
+typedef struct {
+  void *allocated, *aligned;
+  int64_t offset, sizes[2], strides[2];
+} Matrix;
+
+void _mlir_ciface_ssymv(int64_t, int64_t, Vector *, Vector *, Vector *,
+                        Vector *, Vector *);
+void _mlir_ciface_shortest(int64_t, int64_t, Vector *, Vector *, Vector *,
+                           Vector *, Vector *);
+void _mlir_ciface_mttkrp(int64_t, int64_t, int64_t, Vector *, Vector *,
+                         Vector *, Vector *, Vector *, Vector *, Vector *,
+                         Matrix *, Matrix *);
+
+enum { n = 40, r = 11 };
+static double sums[3];
+
+static Vector vector(void *data, int64_t size) {
+  return (Vector){data, data, 0, size, 1};
+}
+
+static Matrix matrix(double *data) {
+  return (Matrix){data, data, 0, {n, r}, {r, 1}};
+}
+
+static void matrices(void) {
+  static int64_t positions[n + 1], coordinates[n * n];
+  static double values[n * n], x[n], y[n], z[n];
+  int64_t count = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    for (int64_t j = i; j < n; j += 1 + (i + j) % 3) {
+      coordinates[count] = j;
+      values[count++] = (double)((i * j) % 7 + 1);
+    }
+    positions[i + 1] = count;
+    x[i] = (double)(i % 5);
+    z[i] = 1000;
+  }
+  Vector p = vector(positions, n + 1), c = vector(coordinates, count);
+  Vector v = vector(values, count), vx = vector(x, n), vy = vector(y, n);
+  Vector vz = vector(z, n);
+  _mlir_ciface_ssymv(n, n, &p, &c, &v, &vx, &vy);
+  _mlir_ciface_shortest(n, n, &p, &c, &v, &vx, &vz);
+  for (int i = 0; i < n; ++i) {
+    sums[0] += (i + 1) * y[i];
+    sums[1] += (i + 1) * z[i];
+  }
+}
+
+static void tensor(void) {
+  static int64_t p0[2], c0[n], p1[n + 1], c1[n * n], p2[n * n + 1];
+  static int64_t c2[n * n * n];
+  static double values[n * n * n], b[n * r], c[n * r];
+  int64_t rows = 0, fibres = 0, count = 0;
+  for (int64_t i = 0; i < n; i += 2) {
+    for (int64_t j = i; j < n; j += 3) {
+      for (int64_t k = j; k < n; k += 1 + (i + k) % 4) {
+        c2[count] = k;
+        values[count++] = (double)((i + j + k) % 5 * 6);
+      }
+      c1[fibres++] = j;
+      p2[fibres] = count;
+    }
+    c0[rows++] = i;
+    p1[rows] = fibres;
+  }
+  p0[1] = rows;
+  for (int i = 0; i < n * r; ++i)
+    b[i] = (double)(i % 3);
+  Vector v0 = vector(p0, 2), w0 = vector(c0, rows), v1 = vector(p1, rows + 1);
+  Vector w1 = vector(c1, fibres), v2 = vector(p2, fibres + 1);
+  Vector w2 = vector(c2, count), v = vector(values, count);
+  Matrix mb = matrix(b), mc = matrix(c);
+  _mlir_ciface_mttkrp(n, n, n, &v0, &w0, &v1, &w1, &v2, &w2, &v, &mb, &mc);
+  for (int i = 0; i < n * r; ++i)
+    sums[2] += (i % 13 + 1) * c[i];
+}
+
+int main(void) {
+  matrices();
+  tensor();
+  printf("%.3f %.3f %.3f\n", sums[0], sums[1], sums[2]);
+  return 0;
+}
