@@ -111,6 +111,7 @@ private:
                 llvm::function_ref<void(mlir::Value)> body, unsigned ways = 1);
   void emitIf(unsigned depth, mlir::Value condition,
               llvm::function_ref<void()> body);
+  bool visitsNeighbours();
   unsigned chooseWays(unsigned depth);
   void emitEntries(unsigned level, unsigned depth, mlir::Value from,
                    mlir::Value to, llvm::function_ref<void(mlir::Value)> body);

@@ -96,6 +96,27 @@ void SweepLoops::emitIf(unsigned depth, Value condition,
     sum->running = value;
 }
 
+/// True if all that the deepest level of packed storage reads and writes lies
+/// next to each other in memory.
+bool SweepLoops::visitsNeighbours() {
+  if (!layout.isPacked())
+    return false;
+  Value deepest = sweep.getCoordinate().back();
+  auto isNeighbour = [&](ValueRange indices, Value memref) {
+    unsigned count = llvm::count(indices, deepest);
+    return count == 0 ||
+           (count == 1 && indices.back() == deepest &&
+            cast<MemRefType>(memref.getType()).isLastDimUnitStride());
+  };
+  return llvm::all_of(deepest.getUsers(), [&](Operation *user) {
+    if (auto load = dyn_cast<memref::LoadOp>(user))
+      return isNeighbour(load.getIndices(), load.getMemRef());
+    if (auto reduce = dyn_cast<ReduceOp>(user))
+      return isNeighbour(reduce.getIndices(), reduce.getTarget());
+    return isa<arith::CmpIOp>(user);
+  });
+}
+
 /// How many copies of the deepest loop's body run side by side. A loop without
 /// scattered updates is left to the vectoriser of LLVM, which does the same and
 /// more; one with them is not vectorised, and there the latency of its sums
@@ -106,13 +127,13 @@ unsigned SweepLoops::chooseWays(unsigned depth) {
   bool sumsFloats = llvm::any_of(sumsOf(depth), [&](PartialSum *sum) {
     return isa<FloatType, ComplexType>(sum->type);
   });
-  bool isDeepest = depth == terms.deepest();
+  bool isDeepest = depth == terms.deepest() && !visitsNeighbours();
   return options.reassociate && !lanes && isDeepest && scatters && sumsFloats
              ? 2
              : 1;
 }
 
-/// Emits the loop over the entries [from, to) of a compressed level. When only
+/// Emits the loop over the entries [from, to) of a level. When only
 /// its first or last entry can lie on a diagonal, that one gets a copy of the
 /// body with the tests for it, and the others need none.
 void SweepLoops::emitEntries(unsigned level, unsigned depth, Value from,
@@ -132,23 +153,31 @@ void SweepLoops::emitEntries(unsigned level, unsigned depth, Value from,
   if (!isDeepest || diagonal == Diagonal::Anywhere)
     return emitRange(from, to);
 
-  Value one = index(1);
-  Value any =
-      arith::CmpIOp::create(builder, arith::CmpIPredicate::ult, from, to);
-  Value length = arith::SelectOp::create(builder, any, one, index(0));
+  // Where a loop further out visits anything, packed storage has entries here.
+  Value any, length = index(1);
+  if (!layout.isPacked()) {
+    any = arith::CmpIOp::create(builder, arith::CmpIPredicate::ult, from, to);
+    length = arith::SelectOp::create(builder, any, length, index(0));
+  }
+  auto emitOne = [&](Value at) {
+    if (any)
+      emitIf(depth, any, [&] { body(at); });
+    else
+      body(at);
+  };
   auto emitRest = [&](Value from, Value to) {
     entriesDiffer = true;
     emitRange(from, to);
     entriesDiffer = false;
   };
   if (diagonal == Diagonal::First) {
-    emitIf(depth, any, [&] { body(from); });
+    emitOne(from);
     emitRest(arith::AddIOp::create(builder, from, length), to);
     return;
   }
   Value last = arith::SubIOp::create(builder, to, length);
   emitRest(from, last);
-  emitIf(depth, any, [&] { body(last); });
+  emitOne(last);
 }
 
 /// True if what `depth` does with sums of deeper loops is more than to add

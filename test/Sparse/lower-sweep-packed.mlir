@@ -6,27 +6,28 @@
 #Packed = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, triangle = lower }>
 
 // CHECK-LABEL: func.func @lower
-// CHECK-SAME:    %[[N:[a-z0-9]+]]: index, %[[VAL:[a-z0-9]+]]: memref<?xf64>, %[[Y:[a-z0-9]+]]: memref<f64>
+// CHECK-SAME:    %[[N:[a-z0-9]+]]: index, %[[VAL:[a-z0-9]+]]: memref<?xf64>, %[[X:[a-z0-9]+]]: memref<?xf64>, %[[Y:[a-z0-9]+]]: memref<f64>
 // CHECK:       scf.for %[[I:.*]] = %c0 to %[[N]] step %c1
 // CHECK:         %[[END:.*]] = arith.addi %[[I]], %c1
 // CHECK:         %[[TWICE:.*]] = arith.muli %[[I]], %[[END]]
 // CHECK:         %[[BASE:.*]] = arith.divui %[[TWICE]], %c2
-// CHECK:         %[[LAST:.*]] = arith.subi %[[END]], %{{.*}}
-// CHECK:         scf.for %[[J:.*]] = %c0 to %[[LAST]] step %c1
-// CHECK-NOT:       arith.cmpi
-// CHECK:           %[[AT:.*]] = arith.addi %[[BASE]], %[[J]]
+// CHECK:         scf.for %[[J:.*]] = %c0 to %[[I]] step %c1
+// CHECK-NEXT:      %[[AT:.*]] = arith.addi %[[BASE]], %[[J]]
 // CHECK-NEXT:      memref.load %[[VAL]][%[[AT]]]
 // CHECK-NOT:       arith.cmpi
-// CHECK:         scf.if
-// CHECK:           %[[AT:.*]] = arith.addi %[[BASE]], %[[LAST]]
-// CHECK-NEXT:      memref.load %[[VAL]][%[[AT]]]
-// CHECK-NEXT:      arith.cmpi eq, %[[I]], %[[LAST]]
-func.func @lower(%n: index, %val: memref<?xf64>, %y: memref<f64>) {
+// CHECK-NOT:       scf.for
+// CHECK:         %[[AT:.*]] = arith.addi %[[BASE]], %[[I]]
+// CHECK-NEXT:    memref.load %[[VAL]][%[[AT]]]
+// CHECK-NOT:     memref.load %[[X]]
+// CHECK:         scf.yield
+func.func @lower(%n: index, %val: memref<?xf64>, %x: memref<?xf64>, %y: memref<f64>) {
   %A = tensoropt.assemble [%n, %n] (%val) : memref<?xf64> to tensor<?x?xf64, #Packed>
   %zero = arith.constant 0.0 : f64
   tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #Packed> outs(%o = %y : memref<f64>) {
+    %xj = memref.load %x[%j] : memref<?xf64>
     %diagonal = arith.cmpi eq, %i, %j : index
-    %b = arith.select %diagonal, %zero, %a : f64
+    %factor = arith.select %diagonal, %zero, %xj : f64
+    %b = arith.mulf %a, %factor : f64
     tensoropt.reduce plus %b into %o[] : f64, memref<f64>
   }
   return
@@ -34,18 +35,19 @@ func.func @lower(%n: index, %val: memref<?xf64>, %y: memref<f64>) {
 
 // -----
 
-// The upper triangle: j >= i, and the diagonal comes first. Counted from the
-// end, row i ends at the (n - i)-th of n rows.
+// The upper triangle: j >= i, and the diagonal comes first.
 
 #Packed = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
 
 // CHECK-LABEL: func.func @upper
-// CHECK-SAME:    %[[N:[a-z0-9]+]]: index
+// CHECK-SAME:    %[[N:[a-z0-9]+]]: index, %[[VAL:[a-z0-9]+]]: memref<?xf64>
 // CHECK:       scf.for %[[I:.*]] = %c0 to %[[N]] step %c1
-// CHECK:         %[[ANY:.*]] = arith.cmpi ult, %[[I]], %[[N]]
-// CHECK:         scf.if %[[ANY]]
-// CHECK:         %[[SECOND:.*]] = arith.addi %[[I]], %{{.*}}
-// CHECK:         scf.for %{{.*}} = %[[SECOND]] to %[[N]] step %c1
+// CHECK:         %[[FIRST:.*]] = arith.addi %[[BASE:.*]], %[[I]]
+// CHECK-NEXT:    memref.load %[[VAL]][%[[FIRST]]]
+// CHECK:         %[[SECOND:.*]] = arith.addi %[[I]], %c1
+// CHECK:         scf.for %[[J:.*]] = %[[SECOND]] to %[[N]] step %c1
+// CHECK-NEXT:      %[[AT:.*]] = arith.addi %[[BASE]], %[[J]]
+// CHECK-NEXT:      memref.load %[[VAL]][%[[AT]]]
 func.func @upper(%n: index, %val: memref<?xf64>, %y: memref<f64>) {
   %A = tensoropt.assemble [%n, %n] (%val) : memref<?xf64> to tensor<?x?xf64, #Packed>
   tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #Packed> outs(%o = %y : memref<f64>) {
@@ -72,8 +74,7 @@ func.func @upper(%n: index, %val: memref<?xf64>, %y: memref<f64>) {
 // CHECK:             arith.select %[[TIE]], %[[LEAST]], %[[K]]
 // CHECK:             scf.for %[[L:[a-z0-9]+]] =
 // CHECK-NOT:           arith.cmpi
-// CHECK:             scf.if
-// CHECK:               arith.cmpi eq, %[[J]]
+// CHECK:             arith.cmpi eq, %[[J]]
 func.func @electrons(%n: index, %val: memref<?xf64>, %y: memref<f64>) {
   %A = tensoropt.assemble [%n, %n, %n, %n] (%val) : memref<?xf64> to tensor<?x?x?x?xf64, #Eri>
   %zero = arith.constant 0.0 : f64
