@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+from kernels import ROOT
 from tensoropt import Module, SparseTensor
 
 # Generators and their images, and einsums to compute.
@@ -167,6 +168,32 @@ def test_converts_where_it_is_safe(coulomb):
     strided = np.arange(12.0)[::2]
     a = SparseTensor.from_packed(strided, like=coulomb.arguments[0])
     assert (a.values == strided).all()
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 5, 19])
+def test_coulomb_exchange(n):
+    """Kernels that know that the density is symmetric, too, alone and fused."""
+    kernels = Module.load(ROOT / "examples" / "eri.mlir").compile()
+    rng = np.random.default_rng(n)
+    integrals, elements = symmetric_array(ERI, (n,) * 4, np.float64, rng)
+    density = rng.random((n, n))
+    density += density.T
+    j = np.einsum("ijkl,kl->ij", integrals, density)
+    k = np.einsum("ijkl,jl->ik", integrals, density)
+    values = canonical_values(integrals, elements, "lower")
+    packed = SparseTensor.from_packed(values, like=kernels["coulomb"].arguments[0])
+
+    def call(name, outputs=1):
+        ones = [np.ones((n, n)) for _ in range(outputs)]
+        return kernels[name](packed, density, *ones)
+
+    # n^2 terms below 100 in another order, at most 400 of them.
+    close = {"rtol": 0, "atol": 1e-10}
+    assert np.allclose(call("coulomb"), j + 1, **close)
+    assert np.allclose(call("exchange"), k + 1, **close)
+    both = call("coulomb_exchange", 2)
+    assert np.allclose(both[0], j + 1, **close)
+    assert np.allclose(both[1], k + 1, **close)
 
 
 def refuses(error, message):
