@@ -98,6 +98,11 @@ StorageLayout::get(RankedTensorType type,
                    llvm::function_ref<InFlightDiagnostic()> emitError) {
   if (!isEncoded(type))
     return emitError() << type << " has no encoding";
+  if (type.getRank() == 0)
+    return emitError()
+           << "storage of " << type
+           << " is not supported: a tensor without dimensions needs "
+              "no encoding, leave it out";
   StorageLayout layout;
   layout.type = type;
   if (auto encoding = dyn_cast<EncodingAttr>(type.getEncoding())) {

@@ -19,6 +19,11 @@ func.func private @canonical_dense(tensor<?x?x?xf64, #tensoropt.encoding<{ symme
 
 // -----
 
+// expected-error@+1 {{a tensor without dimensions needs no encoding, leave it out}}
+func.func private @scalar(tensor<f64, #tensoropt.encoding<{ symmetry = <> }>>)
+
+// -----
+
 #V = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
 func.func private @f(tensor<?xf64, #V>)
 func.func @function_value(%v: tensor<?xf64, #V>) {

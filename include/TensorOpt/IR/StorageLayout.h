@@ -52,8 +52,8 @@ struct StorageLayout {
 
   /// The layout of an encoded tensor type. Fails, saying why through
   /// `emitError`, on storage that this compiler cannot visit: block, n:m,
-  /// batch and loose levels, the array-of-structs form of COO, and packed
-  /// entries of a symmetry that `CanonicalRegion` does not support.
+  /// batch and loose levels, the array-of-structs form of COO, no dimensions,
+  /// and packed entries of a symmetry that `CanonicalRegion` does not support.
   static mlir::FailureOr<StorageLayout>
   get(mlir::RankedTensorType type,
       llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
