@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The property of the whole compiler: what the cpu pipeline makes of an einsum
 // computes the einsum. Random programs, each on several random data, compiled
-// in batches. Environment variables choose a longer run or one program:
+// in batches. Environment variables choose a longer run, or one program, which
+// is printed first:
 //
 //   TENSOROPT_EINSUM_CASES=20000 EinsumPropertyTests
 //   TENSOROPT_EINSUM_SEED=1234 EinsumPropertyTests --gtest_filter='*/0'
 
 #include "RunProgram.h"
 #include "llvm/Support/PrettyStackTrace.h"
-#include "llvm/Support/Signals.h"
+#include "llvm/Support/raw_ostream.h"
 
 #include <cstdlib>
 
@@ -29,7 +30,8 @@ unsigned getNumber(const char *variable, unsigned otherwise) {
 class EinsumProperty : public testing::TestWithParam<unsigned> {
 protected:
   static void SetUpTestSuite() {
-    llvm::sys::PrintStackTraceOnErrorSignal("EinsumPropertyTests");
+    // A crash prints which programs and data it was.
+    llvm::EnablePrettyStackTrace();
   }
 
   /// Compiles the programs of seeds [first, last) together and runs them.
@@ -89,12 +91,14 @@ protected:
 TEST_P(EinsumProperty, CompiledCodeComputesTheEinsum) {
   unsigned seed = getNumber("TENSOROPT_EINSUM_SEED", UINT_MAX);
   if (seed != UINT_MAX) {
-    if (GetParam() == 0)
-      runBatch(seed / programsPerBatch * programsPerBatch,
-               seed / programsPerBatch * programsPerBatch + programsPerBatch);
+    if (GetParam() == 0) {
+      llvm::outs() << drawProgram(seed).text("f");
+      llvm::outs().flush();
+      runBatch(seed, seed + 1);
+    }
     return;
   }
-  unsigned cases = getNumber("TENSOROPT_EINSUM_CASES", 4000);
+  unsigned cases = getNumber("TENSOROPT_EINSUM_CASES", 2000);
   unsigned casesPerBatch = programsPerBatch * dataPerProgram;
   unsigned batches =
       (cases + blocks * casesPerBatch - 1) / (blocks * casesPerBatch);

@@ -47,20 +47,6 @@ unsigned Program::initOf(unsigned output) const {
   return tensors.size() + own;
 }
 
-std::string Program::spec() const {
-  std::string text;
-  for (unsigned at = 0; at <= factors.size(); ++at) {
-    if (at > 0)
-      text += ",";
-    text += at == driverPlace ? driver
-                              : factors[at < driverPlace ? at : at - 1].term;
-  }
-  text += "->";
-  for (unsigned at = 0; at < outputs.size(); ++at)
-    text += (at ? "," : "") + outputs[at].term;
-  return text;
-}
-
 std::string Program::dimensions(const std::string &term) const {
   std::string text;
   for (char letter : term) {
@@ -128,6 +114,10 @@ std::string Program::encoding() const {
   return text + " }>";
 }
 
+std::string Program::denseType(const std::string &term) const {
+  return "tensor<" + dimensions(term) + ">";
+}
+
 std::string Program::driverType() const {
   std::string text = "tensor<" + dimensions(driver);
   if (storage.form != Storage::Form::Plain)
@@ -135,40 +125,61 @@ std::string Program::driverType() const {
   return text + ">";
 }
 
-std::string Program::text(const std::string &name) const {
-  std::vector<std::string> terms = denseTerms();
-  auto type = [&](unsigned at) {
-    return "tensor<" + dimensions(terms[at]) + ">";
-  };
-  std::ostringstream parameters, names, types, inits, initTypes;
-  parameters << "%A: " << driverType();
-  for (unsigned at = 0; at < terms.size(); ++at)
-    parameters << ", %t" << at << ": " << type(at);
+std::string Program::spec(unsigned firstOutput, unsigned lastOutput) const {
+  std::string text;
+  for (unsigned at = 0; at <= factors.size(); ++at) {
+    if (at > 0)
+      text += ",";
+    text += at == driverPlace ? driver
+                              : factors[at < driverPlace ? at : at - 1].term;
+  }
+  text += "->";
+  for (unsigned at = firstOutput; at < lastOutput; ++at)
+    text += (at > firstOutput ? "," : "") + outputs[at].term;
+  return text;
+}
+
+/// "%A, %t0" and their types.
+std::pair<std::string, std::string> Program::inputs() const {
+  std::string names, types;
   for (unsigned at = 0; at <= factors.size(); ++at) {
     const char *comma = at ? ", " : "";
     if (at == driverPlace) {
-      names << comma << "%A";
-      types << comma << driverType();
+      names += std::string(comma) + "%A";
+      types += comma + driverType();
       continue;
     }
-    const Factor &factor = factors[at < driverPlace ? at : at - 1];
-    names << comma << "%t" << factor.tensor;
-    types << comma << type(factor.tensor);
+    unsigned tensor = factors[at < driverPlace ? at : at - 1].tensor;
+    names += comma + ("%t" + std::to_string(tensor));
+    types += comma + denseType(tensors[tensor]);
   }
-  std::string results;
-  for (unsigned at = 0; at < outputs.size(); ++at) {
-    const char *comma = at ? ", " : "";
-    inits << comma << "%t" << initOf(at);
-    initTypes << comma << type(initOf(at));
-    results += comma + ("%r#" + std::to_string(at));
+  return {names, types};
+}
+
+std::string Program::text(const std::string &name) const {
+  std::vector<std::string> terms = denseTerms();
+  std::ostringstream parameters, results, resultTypes, body;
+  parameters << "%A: " << driverType();
+  for (unsigned at = 0; at < terms.size(); ++at)
+    parameters << ", %t" << at << ": " << denseType(terms[at]);
+  auto [names, types] = inputs();
+  unsigned step = isSplit ? 1 : outputs.size();
+  for (unsigned first = 0; first < outputs.size(); first += step) {
+    std::ostringstream inits, initTypes;
+    for (unsigned at = first; at < first + step; ++at) {
+      std::string type = denseType(terms[initOf(at)]);
+      inits << (at > first ? ", " : "") << "%t" << initOf(at);
+      initTypes << (at > first ? ", " : "") << type;
+      results << (at ? ", " : "") << "%r" << first << "#" << at - first;
+      resultTypes << (at ? ", " : "") << type;
+    }
+    body << "  %r" << first << ":" << step << " = tensoropt.einsum \""
+         << spec(first, first + step) << "\" semiring<" << semiring
+         << ">\n    ins(" << names << " : " << types << ")\n    outs("
+         << inits.str() << " : " << initTypes.str() << ")\n    -> "
+         << initTypes.str() << "\n";
   }
-  std::ostringstream os;
-  os << "func.func @" << name << "(" << parameters.str() << ") -> ("
-     << initTypes.str() << ") {\n  %r:" << outputs.size()
-     << " = tensoropt.einsum \"" << spec() << "\" semiring<" << semiring
-     << ">\n    ins(" << names.str() << " : " << types.str() << ")\n    outs("
-     << inits.str() << " : " << initTypes.str() << ")\n    -> "
-     << initTypes.str() << "\n  return " << results << " : " << initTypes.str()
-     << "\n}\n";
-  return os.str();
+  return "func.func @" + name + "(" + parameters.str() + ") -> (" +
+         resultTypes.str() + ") {\n" + body.str() + "  return " +
+         results.str() + " : " + resultTypes.str() + "\n}\n";
 }

@@ -71,9 +71,8 @@ private:
     storage.canonical =
         storage.form == Storage::Form::Ours && chance(random, 85);
     storage.lower = storage.canonical && chance(random, 40);
-    if (storage.form == Storage::Form::Ours && !storage.canonical &&
-        chance(random, 10))
-      return; // dense in full, with a stated symmetry
+    if (storage.form == Storage::Form::Ours && chance(random, 12))
+      return; // dense: in full with a stated symmetry, or packed
     drawLevels(storage);
     std::vector<unsigned> widths = {0, 8, 16, 32, 64};
     storage.positionWidth = pick(random, widths);
@@ -206,6 +205,11 @@ private:
       return;
     do {
       int style = draw(random, 0, 5);
+      // Packed storage is for products of symmetric groups and for wreaths.
+      bool isPacked =
+          program.storage.canonical && program.storage.levels.empty();
+      if (isPacked && style != 0)
+        style = style == 3 ? 3 : 1;
       program.generators = style <= 1   ? drawProduct(style == 0)
                            : style == 2 ? drawCyclic()
                            : style == 3 ? drawWreath()
@@ -318,6 +322,7 @@ private:
         }
       program.outputs.push_back({term, tensor});
     }
+    program.isSplit = chance(random, 30);
   }
 
   Random random;

@@ -41,7 +41,7 @@ inline bool isFloatKind(ScalarKind kind) {
 struct Storage {
   /// A tensor without encoding, with sparse_tensor's, with ours.
   enum class Form { Plain, Upstream, Ours } form = Form::Plain;
-  std::vector<LevelSpec> levels; ///< empty: dense, in the order of dimensions
+  std::vector<LevelSpec> levels; ///< empty: dense, packed if canonical
   unsigned positionWidth = 0, coordinateWidth = 0; ///< 0 is `index`
   bool canonical = false;
   bool lower = false;
@@ -68,6 +68,7 @@ struct Program {
   std::vector<Factor> factors;
   std::vector<std::string> tensors; ///< a term of each dense argument
   std::vector<Output> outputs;
+  bool isSplit = false;            ///< one einsum per output, not one for all
   std::map<char, char> sameExtent; ///< each letter's representative
   std::map<char, int64_t> extents; ///< of representatives, if static
 
@@ -77,13 +78,14 @@ struct Program {
   std::vector<std::string> denseTerms() const;
   /// The argument of an output among denseTerms().
   unsigned initOf(unsigned output) const;
-  /// "ij,j->i"
-  std::string spec() const;
   /// The function, named `name`.
   std::string text(const std::string &name) const;
 
 private:
+  std::string spec(unsigned firstOutput, unsigned lastOutput) const;
+  std::pair<std::string, std::string> inputs() const;
   std::string dimensions(const std::string &term) const;
+  std::string denseType(const std::string &term) const;
   std::string encoding() const;
   std::string driverType() const;
 };
