@@ -98,12 +98,13 @@ _EXTENTS = {3: 500, 4: 100, 5: 40}
 _QUICK_EXTENTS = {3: 80, 4: 30, 5: 15}
 
 
-def _tensors(rank: int, sizes: Sizes) -> Iterator[data.Symmetric]:
+def _tensors(kernel: Kernel, sizes: Sizes) -> Iterator[data.Symmetric]:
+    """Densities of the full tensor as in the SySTeC paper's artifact (CGO 2025)."""
     if sizes.quick:
-        yield _tensor(rank, _QUICK_EXTENTS[rank], 0.1)
+        yield _tensor(kernel.rank, _QUICK_EXTENTS[kernel.rank], 0.1)
         return
-    for density in (0.1, 1e-3 if rank == 3 else 1e-4):
-        yield _tensor(rank, _EXTENTS[rank], density)
+    for density in (0.1, 1e-3 if kernel.name == "ttm" else 1e-4):
+        yield _tensor(kernel.rank, _EXTENTS[kernel.rank], density)
 
 
 def _columns(kernel: Kernel, sizes: Sizes) -> tuple[int, ...]:
@@ -123,7 +124,7 @@ def problems(names: list[str], sizes: Sizes) -> Iterator[Problem]:
         elif kernel.rank == 2:
             tensors = list(_matrices(sizes))
         else:
-            tensors = _tensors(kernel.rank, sizes)
+            tensors = _tensors(kernel, sizes)
         for tensor in tensors:
             for columns in _columns(kernel, sizes):
                 yield Problem(kernel, tensor, columns)
