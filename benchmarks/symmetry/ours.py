@@ -53,7 +53,8 @@ def build(canonical: bool, pipeline: str) -> Callable[[Problem], Callable[[], Re
                 source(kernel, canonical and kernel.symmetric)
             )
             function = module.compile(pipeline)["kernel"]
-        except tensoropt.CompileError as error:
+        except (tensoropt.CompileError, ValueError) as error:
+            # ValueError: this version of the pipeline lacks the option.
             raise RefusedError(str(error).splitlines()[0]) from error
         given = problem.tensor.csr() if kernel.rank == 2 else problem.tensor.coo()
 
