@@ -117,7 +117,7 @@ def problems(names: list[str], sizes: Sizes) -> Iterator[Problem]:
     for name in names:
         kernel = KERNELS[name]
         if kernel.uses > 1:
-            rows = 500 if sizes.quick else 4_000
+            rows = 500 if sizes.quick else 2_000
             tensors = [
                 _matrix("random", rows) if kernel.symmetric else data.general(rows, 50)
             ]
