@@ -15,7 +15,7 @@ import numpy as np
 from contender import Contender, Ready, RefusedError, in_place
 from problems import Problem
 
-_MINUS = """
+_MIN_PLUS = """
     %s = sparse_tensor.binary %a0, %a1 : f64, f64 to f64
       overlap={ ^bb0(%p: f64, %q: f64):
           %t = arith.addf %p, %q : f64
@@ -30,7 +30,7 @@ _MINUS = """
 
 def _body(problem: Problem) -> str:
     if problem.kernel.semiring == "min_plus":
-        return _MINUS
+        return _MIN_PLUS
     lines, product = [], "%a0"
     for at in range(1, len(problem.kernel.inputs())):
         lines.append(f"    %m{at} = arith.mulf {product}, %a{at} : f64")
