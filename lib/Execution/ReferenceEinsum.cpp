@@ -32,16 +32,12 @@ static int64_t plus(int64_t a, int64_t b) {
 }
 template <typename T> static T plus(T a, T b) { return a + b; }
 
-/// The lesser of two numbers; NaN if one of them is.
-template <typename T> static T least(T a, T b) {
-  if (a != a || b != b)
-    return a != a ? a : b;
-  return b < a ? b : a;
+/// The lesser of a sum and a term; a term that is NaN is passed over.
+template <typename T> static T least(T sum, T term) {
+  return term < sum ? term : sum;
 }
-template <typename T> static T greatest(T a, T b) {
-  if (a != a || b != b)
-    return a != a ? a : b;
-  return a < b ? b : a;
+template <typename T> static T greatest(T sum, T term) {
+  return sum < term ? term : sum;
 }
 // Complex numbers have no order; the verifier of einsum keeps them away.
 template <> Complex least(Complex a, Complex) { return a; }

@@ -85,14 +85,19 @@ static Value emitPlus(ImplicitLocOpBuilder &builder, Value lhs, Value rhs,
 Value tensoropt::emitReduce(ImplicitLocOpBuilder &builder, ReduceKind kind,
                             Value lhs, Value rhs, bool reassociate) {
   bool isFloat = isa<FloatType>(getElementTypeOrSelf(lhs.getType()));
+  // One instruction of a processor, unlike minimumf and its kin.
+  auto select = [&](arith::CmpFPredicate isBetter) -> Value {
+    Value better = arith::CmpFOp::create(builder, isBetter, rhs, lhs);
+    return arith::SelectOp::create(builder, better, rhs, lhs);
+  };
   switch (kind) {
   case ReduceKind::Plus:
     return emitPlus(builder, lhs, rhs, reassociate);
   case ReduceKind::Min:
-    return isFloat ? arith::MinimumFOp::create(builder, lhs, rhs).getResult()
+    return isFloat ? select(arith::CmpFPredicate::OLT)
                    : arith::MinSIOp::create(builder, lhs, rhs).getResult();
   case ReduceKind::Max:
-    return isFloat ? arith::MaximumFOp::create(builder, lhs, rhs).getResult()
+    return isFloat ? select(arith::CmpFPredicate::OGT)
                    : arith::MaxSIOp::create(builder, lhs, rhs).getResult();
   case ReduceKind::Or:
     return arith::OrIOp::create(builder, lhs, rhs);

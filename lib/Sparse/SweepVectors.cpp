@@ -208,10 +208,10 @@ static vector::CombiningKind getCombining(ReduceKind kind, Type type) {
   case ReduceKind::Plus:
     return vector::CombiningKind::ADD;
   case ReduceKind::Min:
-    return isFloat ? vector::CombiningKind::MINIMUMF
+    return isFloat ? vector::CombiningKind::MINNUMF
                    : vector::CombiningKind::MINSI;
   case ReduceKind::Max:
-    return isFloat ? vector::CombiningKind::MAXIMUMF
+    return isFloat ? vector::CombiningKind::MAXNUMF
                    : vector::CombiningKind::MAXSI;
   case ReduceKind::Or:
     return vector::CombiningKind::OR;
@@ -259,11 +259,9 @@ static arith::AtomicRMWKind getAtomicKind(ReduceKind kind, Type type) {
   case ReduceKind::Plus:
     return isFloat ? arith::AtomicRMWKind::addf : arith::AtomicRMWKind::addi;
   case ReduceKind::Min:
-    return isFloat ? arith::AtomicRMWKind::minimumf
-                   : arith::AtomicRMWKind::mins;
+    return isFloat ? arith::AtomicRMWKind::minnumf : arith::AtomicRMWKind::mins;
   case ReduceKind::Max:
-    return isFloat ? arith::AtomicRMWKind::maximumf
-                   : arith::AtomicRMWKind::maxs;
+    return isFloat ? arith::AtomicRMWKind::maxnumf : arith::AtomicRMWKind::maxs;
   case ReduceKind::Or:
     return arith::AtomicRMWKind::ori;
   }

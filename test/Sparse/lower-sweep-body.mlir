@@ -38,11 +38,12 @@ func.func @free_indices(%A: tensor<?x?xf64, #CSR>, %n: index, %m: index, %B: mem
 // CHECK:           %[[ROW:.*]]:2 = scf.for {{.*}} iter_args(%[[U:.*]] = %[[S]], %[[V:.*]] = %[[T]])
 // CHECK-NOT:         memref.store
 // CHECK:             %[[SUM:.*]] = arith.addf %[[U]], %{{.*}} fastmath<reassoc,contract>
-// CHECK:             %[[MAX:.*]] = arith.maximumf %[[V]]
+// CHECK:             %[[MORE:.*]] = arith.cmpf ogt, %[[W:.*]], %[[V]]
+// CHECK:             %[[MAX:.*]] = arith.select %[[MORE]], %[[W]], %[[V]]
 // CHECK:             scf.yield %[[SUM]], %[[MAX]]
 // CHECK:           scf.yield %[[ROW]]#0, %[[ROW]]#1
 // CHECK:         arith.addf %{{.*}}, %[[ALL]]#0
-// CHECK:         arith.maximumf %{{.*}}, %[[ALL]]#1
+// CHECK:         arith.cmpf ogt, %[[ALL]]#1
 func.func @scalar_outputs(%A: tensor<?x?xf64, #CSR>, %y: memref<f64>, %z: memref<f64>) {
   tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> outs(%o = %y : memref<f64>, %p = %z : memref<f64>) {
     tensoropt.reduce plus %a into %o[] : f64, memref<f64>

@@ -22,8 +22,9 @@ bool isIdempotent(ReduceKind kind);
 mlir::Value emitIdentity(mlir::ImplicitLocOpBuilder &builder, ReduceKind kind,
                          mlir::Type type);
 
-/// `lhs` + `rhs` for a sum. Minimum and maximum propagate NaN. With
-/// `reassociate`, sums of floats may be taken in any order.
+/// `lhs` + `rhs` for a sum. Minimum and maximum take `lhs` if `rhs` is NaN, so
+/// that terms which are NaN are passed over. With `reassociate`, sums of floats
+/// may be taken in any order.
 mlir::Value emitReduce(mlir::ImplicitLocOpBuilder &builder, ReduceKind kind,
                        mlir::Value lhs, mlir::Value rhs,
                        bool reassociate = false);

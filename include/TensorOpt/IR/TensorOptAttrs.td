@@ -147,6 +147,9 @@ def TensorOpt_SemiringAttr
     | `max_plus`   | max | +       | -infinity, or the smallest integer     |
     | `max_times`  | max | *       | 0; entries must not be negative        |
     | `or_and`     | or  | and     | false                                  |
+
+    A term of a minimum or maximum that is NaN is passed over; NaN in an output
+    stays.
   }];
   let assemblyFormat = "`<` $value `>`";
 }
