@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads FROSTT tensors (.tns): one entry per line, an index per mode counted
-// from one, then the value; lines that begin with '#' are comments. Format:
-// S. Smith et al., "FROSTT: The Formidable Repository of Open Sparse Tensors
-// and Tools", 2017, http://frostt.io.
+// Reads and writes FROSTT tensors (.tns): one entry per line, an index per mode
+// counted from one, then the value; lines that begin with '#' are comments.
+// Format: S. Smith et al., "FROSTT: The Formidable Repository of Open Sparse
+// Tensors and Tools", 2017, http://frostt.io.
 //
 //   std::string error;
 //   std::optional<CoordinateTensor> t = readFrostt("t.tns", {100, -1}, error);
@@ -30,5 +30,13 @@ namespace tensoropt {
 std::optional<CoordinateTensor> readFrostt(const std::string &path,
                                            const std::vector<int64_t> &shape,
                                            std::string &error);
+
+/// Writes one line per entry, in their order; what a symmetry says of others is
+/// lost, as the format has no header. Doubles get the fewest digits that read
+/// back as the same double. The file is replaced as a whole or not at all.
+/// Returns false with "FILE: message" in `error` for complex values, for what
+/// `verifyEntries` refuses, or if the file cannot be written.
+bool writeFrostt(const std::string &path, const CoordinateTensor &tensor,
+                 std::string &error);
 
 } // namespace tensoropt

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The functions that generated code calls, with C linkage. The JIT resolves
-// them by the names on the right.
+// them by their own names but for the first.
 //
 //   engine.define("memrefCopy", &tensoroptMemrefCopy);
 
@@ -23,4 +23,46 @@ struct TensorOptUnrankedMemref {
 void tensoroptMemrefCopy(int64_t elementSize,
                          const TensorOptUnrankedMemref *source,
                          const TensorOptUnrankedMemref *target);
+
+//===----------------------------------------------------------------------===//
+// Sparse results
+//
+// An EntryBuilder behind plain numbers: addresses and handles are integers. The
+// order of calls: open, level for each level, any number of append and
+// appendFibre, finish, then size and fill for each buffer, close. What cannot
+// be stored ends as a result without entries and an error of this thread.
+//===----------------------------------------------------------------------===//
+
+/// Returns the handle of a new builder. `number` is 0 for integers, 1 for
+/// floats, 2 for complex numbers, each of `bytes` bytes; `sum` is 0 for plus, 1
+/// for min, 2 for max, 3 for or.
+int64_t tensoroptBuilderOpen(int64_t number, int64_t bytes, int64_t sum);
+
+/// Adds a level: `kind` is 0 for dense, 1 for compressed, 2 for singleton.
+void tensoroptBuilderLevel(int64_t handle, int64_t kind, int64_t extent,
+                           int64_t positionBytes, int64_t coordinateBytes);
+
+/// EntryBuilder::append with the addresses of coordinates and values.
+void tensoroptBuilderAppend(int64_t handle, int64_t count, int64_t coordinates,
+                            int64_t values);
+
+/// EntryBuilder::appendFibre with addresses.
+void tensoroptBuilderAppendFibre(int64_t handle, int64_t prefix, int64_t count,
+                                 int64_t indices, int64_t workspace);
+
+/// Sorts and adds; afterwards the builder takes no terms.
+void tensoroptBuilderFinish(int64_t handle);
+
+/// Elements of the next buffer.
+int64_t tensoroptBuilderSize(int64_t handle);
+
+/// Writes the next buffer at an address with room for its elements.
+void tensoroptBuilderFill(int64_t handle, int64_t buffer);
+
+/// Frees the builder.
+void tensoroptBuilderClose(int64_t handle);
+
+/// The first error of this thread since the last call, which says what a result
+/// could not hold; null if there is none. Valid until the next call.
+const char *tensoroptTakeError(void);
 }
