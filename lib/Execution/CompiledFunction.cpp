@@ -3,6 +3,7 @@
 
 #include "CallFrame.h"
 #include "PackTensor.h"
+#include "TensorOpt/Runtime/GeneratedCode.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <cstring>
@@ -235,7 +236,12 @@ bool CompiledFunction::call(const std::vector<CallValue> &arguments,
     return false;
   }
   CallFrame frame(*layout, arguments);
+  tensoroptTakeError(); // of other compiled code on this thread
   entry(frame.pack());
   frame.takeResults(signature, results);
+  if (const char *text = tensoroptTakeError()) {
+    error = "function '" + signature.name + "': " + text;
+    return false;
+  }
   return true;
 }

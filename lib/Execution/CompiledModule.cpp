@@ -137,9 +137,19 @@ createEngine(ModuleOp lowered, const CompileOptions &options) {
     return engine.takeError();
   (*engine)->registerSymbols([](llvm::orc::MangleAndInterner intern) {
     llvm::orc::SymbolMap symbols;
-    symbols[intern("memrefCopy")] = {
-        llvm::orc::ExecutorAddr::fromPtr(&tensoroptMemrefCopy),
-        llvm::JITSymbolFlags::Exported};
+    auto define = [&](llvm::StringRef name, auto *function) {
+      symbols[intern(name)] = {llvm::orc::ExecutorAddr::fromPtr(function),
+                               llvm::JITSymbolFlags::Exported};
+    };
+    define("memrefCopy", &tensoroptMemrefCopy);
+    define("tensoroptBuilderOpen", &tensoroptBuilderOpen);
+    define("tensoroptBuilderLevel", &tensoroptBuilderLevel);
+    define("tensoroptBuilderAppend", &tensoroptBuilderAppend);
+    define("tensoroptBuilderAppendFibre", &tensoroptBuilderAppendFibre);
+    define("tensoroptBuilderFinish", &tensoroptBuilderFinish);
+    define("tensoroptBuilderSize", &tensoroptBuilderSize);
+    define("tensoroptBuilderFill", &tensoroptBuilderFill);
+    define("tensoroptBuilderClose", &tensoroptBuilderClose);
     return symbols;
   });
   (*engine)->initialize();

@@ -137,6 +137,9 @@ private:
       join(index, 0, op.getDriver(), dimension);
     for (auto [index, extent] : llvm::zip(op.getFreeIndices(), op.getExtents()))
       join(index, 0, extent, 0);
+    for (auto [number, tensor] : llvm::enumerate(op.getJoins()))
+      for (auto [dimension, index] : llvm::enumerate(op.getJoinIndices(number)))
+        join(op.getIndices()[index], 0, tensor, dimension);
     auto visitPlace = [&](Value value, ValueRange indices) {
       for (auto [dimension, index] : llvm::enumerate(indices)) {
         auto argument = dyn_cast<BlockArgument>(index);

@@ -12,6 +12,8 @@ using namespace tensoropt;
 #include "TensorOpt/IR/TensorOptEnums.cpp.inc"
 #define GET_ATTRDEF_CLASSES
 #include "TensorOpt/IR/TensorOptAttrs.cpp.inc"
+#define GET_TYPEDEF_CLASSES
+#include "TensorOpt/IR/TensorOptTypes.cpp.inc"
 #define GET_OP_CLASSES
 #include "TensorOpt/IR/TensorOptOps.cpp.inc"
 
@@ -19,6 +21,10 @@ void TensorOptDialect::initialize() {
   addAttributes<
 #define GET_ATTRDEF_LIST
 #include "TensorOpt/IR/TensorOptAttrs.cpp.inc"
+      >();
+  addTypes<
+#define GET_TYPEDEF_LIST
+#include "TensorOpt/IR/TensorOptTypes.cpp.inc"
       >();
   addOperations<
 #define GET_OP_LIST

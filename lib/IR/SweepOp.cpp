@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text, verification and access of tensoropt.sweep and tensoropt.reduce.
+// Building, access and verification of tensoropt.sweep and tensoropt.reduce.
 
 #include "TensorOpt/IR/StorageLayout.h"
 
@@ -12,21 +12,52 @@ using namespace tensoropt;
 
 void SweepOp::build(OpBuilder &builder, OperationState &state, Value driver,
                     ValueRange extents, ValueRange inits) {
+  build(builder, state, driver, /*joins=*/{}, /*joinIndices=*/{}, /*order=*/{},
+        extents, inits);
+}
+
+/// Number of indices that joins add to the `rank` of the driver.
+static unsigned countJoined(ArrayRef<int64_t> joinIndices, int64_t rank) {
+  for (int64_t index : joinIndices)
+    rank = std::max(rank, index + 1);
+  return rank;
+}
+
+/// Types of the arguments of a body.
+static SmallVector<Type> bodyTypes(Value driver, ValueRange joins,
+                                   ArrayRef<int64_t> joinIndices,
+                                   unsigned extents, TypeRange inits) {
+  auto driverType = cast<ShapedType>(driver.getType());
+  unsigned indices = countJoined(joinIndices, driverType.getRank()) + extents;
+  SmallVector<Type> types(indices, IndexType::get(driver.getContext()));
+  types.push_back(driverType.getElementType());
+  for (Value join : joins)
+    types.push_back(getElementTypeOrSelf(join.getType()));
+  llvm::append_range(types, llvm::map_range(inits, SweepOp::getOutputType));
+  return types;
+}
+
+void SweepOp::build(OpBuilder &builder, OperationState &state, Value driver,
+                    ValueRange joins, ArrayRef<int64_t> joinIndices,
+                    ArrayRef<int64_t> order, ValueRange extents,
+                    ValueRange inits) {
   state.addOperands(driver);
+  state.addOperands(joins);
   state.addOperands(extents);
   state.addOperands(inits);
   for (Type type : inits.getTypes())
     if (isa<TensorType>(type))
       state.addTypes(type);
-  state.getOrAddProperties<Properties>().operandSegmentSizes = {
-      1, static_cast<int>(extents.size()), static_cast<int>(inits.size())};
+  Properties &properties = state.getOrAddProperties<Properties>();
+  properties.operandSegmentSizes = {1, static_cast<int>(joins.size()),
+                                    static_cast<int>(extents.size()),
+                                    static_cast<int>(inits.size())};
+  properties.join_indices = builder.getDenseI64ArrayAttr(joinIndices);
+  properties.order = builder.getDenseI64ArrayAttr(order);
   state.addRegion();
   OpBuilder::InsertionGuard guard(builder);
-  auto driverType = cast<ShapedType>(driver.getType());
-  SmallVector<Type> types(driverType.getRank() + extents.size(),
-                          builder.getIndexType());
-  types.push_back(driverType.getElementType());
-  llvm::append_range(types, llvm::map_range(inits.getTypes(), getOutputType));
+  SmallVector<Type> types =
+      bodyTypes(driver, joins, joinIndices, extents.size(), inits.getTypes());
   SmallVector<Location> locations(types.size(), state.location);
   builder.createBlock(state.regions.front().get(), {}, types, locations);
 }
@@ -36,13 +67,43 @@ ArrayRef<BlockArgument> SweepOp::getCoordinate() {
   return getBody().getArguments().take_front(type.getRank());
 }
 
+ArrayRef<BlockArgument> SweepOp::getJoinedIndices() {
+  unsigned rank = getCoordinate().size();
+  return getBody().getArguments().slice(
+      rank, countJoined(getJoinIndices(), rank) - rank);
+}
+
+ArrayRef<BlockArgument> SweepOp::getIndices() {
+  return getBody().getArguments().take_front(
+      getCoordinate().size() + getJoinedIndices().size() + getExtents().size());
+}
+
 ArrayRef<BlockArgument> SweepOp::getFreeIndices() {
-  return getBody().getArguments().slice(getCoordinate().size(),
-                                        getExtents().size());
+  return getIndices().take_back(getExtents().size());
+}
+
+ArrayRef<int64_t> SweepOp::getJoinIndices(unsigned join) {
+  size_t first = 0;
+  auto rankOf = [&](unsigned number) -> size_t {
+    return cast<ShapedType>(getJoins()[number].getType()).getRank();
+  };
+  for (unsigned before = 0; before < join; ++before)
+    first += rankOf(before);
+  return getJoinIndices().slice(first, rankOf(join));
+}
+
+MutableOperandRange SweepOp::getDpsInitsMutable() {
+  unsigned builders =
+      llvm::count_if(getInits().getTypes(), llvm::IsaPred<BuilderType>);
+  return getInitsMutable().slice(0, getInits().size() - builders);
 }
 
 BlockArgument SweepOp::getEntry() {
-  return getBody().getArgument(getCoordinate().size() + getExtents().size());
+  return getBody().getArgument(getIndices().size());
+}
+
+BlockArgument SweepOp::getJoinEntry(unsigned join) {
+  return getBody().getArgument(getIndices().size() + 1 + join);
 }
 
 ArrayRef<BlockArgument> SweepOp::getOutputs() {
@@ -52,6 +113,8 @@ ArrayRef<BlockArgument> SweepOp::getOutputs() {
 MemRefType SweepOp::getOutputType(Type init) {
   if (auto memref = dyn_cast<MemRefType>(init))
     return memref;
+  if (auto builder = dyn_cast<BuilderType>(init))
+    init = builder.getTensor();
   auto tensor = cast<RankedTensorType>(init);
   return MemRefType::get(tensor.getShape(), tensor.getElementType());
 }
@@ -79,7 +142,7 @@ void SweepOp::getEffects(
   if (isa<MemRefType>(getDriver().getType()))
     effects.emplace_back(MemoryEffects::Read::get(), &getDriverMutable());
   for (OpOperand &init : getInitsMutable())
-    if (isa<MemRefType>(init.get().getType())) {
+    if (isa<MemRefType, BuilderType>(init.get().getType())) {
       effects.emplace_back(MemoryEffects::Read::get(), &init);
       effects.emplace_back(MemoryEffects::Write::get(), &init);
     }
@@ -110,28 +173,72 @@ static LogicalResult verifyUses(SweepOp op, BlockArgument output) {
 /// Checks C3 and C4.
 static LogicalResult verifyOutputs(SweepOp op) {
   SmallVector<Type> tensors;
-  for (Type type : op.getInits().getTypes())
+  bool hasTensor = false, hasMemRef = false, hasBuilder = false;
+  for (Type type : op.getInits().getTypes()) {
     if (isa<TensorType>(type))
       tensors.push_back(type);
-  if (!tensors.empty() && tensors.size() != op.getInits().size())
+    hasTensor |= isa<TensorType>(type) && !isEncoded(type);
+    hasMemRef |= isa<MemRefType>(type);
+    if (hasBuilder && !isa<BuilderType>(type))
+      return op.emitOpError("outputs that are builders must come last");
+    hasBuilder |= isa<BuilderType>(type);
+    if (isEncoded(type) &&
+        failed(BuilderType::verify([&] { return op.emitOpError(); },
+                                   cast<RankedTensorType>(type))))
+      return failure();
+  }
+  if (hasTensor && hasMemRef)
     return op.emitOpError("outputs must be all tensors or all memrefs");
   if (op.getResultTypes() != TypeRange(tensors))
     return op.emitOpError() << "has results of types " << op.getResultTypes()
                             << " but outputs of types " << tensors;
-  for (Type type : tensors)
-    if (isEncoded(type))
-      return op.emitOpError() << "output of type " << type
-                              << " must be stored densely and in full";
+  return success();
+}
+
+/// Checks C5 and C6.
+static LogicalResult verifyJoins(SweepOp op) {
+  ArrayRef<int64_t> places = op.getJoinIndices();
+  int64_t next = cast<ShapedType>(op.getDriver().getType()).getRank();
+  size_t expected = 0;
+  for (Value join : op.getJoins()) {
+    if (!isEncoded(join.getType()))
+      return op.emitOpError() << "joins " << join.getType()
+                              << ", which has no encoding; read it with "
+                                 "tensor.extract";
+    expected += cast<ShapedType>(join.getType()).getRank();
+  }
+  if (places.size() != expected)
+    return op.emitOpError()
+           << "joins need " << expected << " indices, one per dimension, got "
+           << places.size();
+  for (int64_t place : places) {
+    if (place < 0 || place > next)
+      return op.emitOpError() << "index " << place << " of a join is neither "
+                              << "known nor the next new one, " << next;
+    next = std::max(next, place + 1);
+  }
+  int64_t indices = next + op.getExtents().size();
+  ArrayRef<int64_t> order = op.getOrder();
+  if (order.size() % 3)
+    return op.emitOpError()
+           << "order must hold triples, got " << order.size() << " numbers";
+  for (; !order.empty(); order = order.drop_front(3))
+    if (order[0] < 0 || order[0] >= indices || order[1] < 0 ||
+        order[1] >= indices || order[0] == order[1] || order[2] < 0 ||
+        order[2] > 1)
+      return op.emitOpError()
+             << "order (" << order[0] << ", " << order[1] << ", " << order[2]
+             << ") must name two different ones of the " << indices
+             << " indices, then 0 or 1";
   return success();
 }
 
 LogicalResult SweepOp::verify() {
-  auto driverType = cast<ShapedType>(getDriver().getType());
-  SmallVector<Type> expected(driverType.getRank() + getExtents().size(),
-                             IndexType::get(getContext()));
-  expected.push_back(driverType.getElementType());
-  llvm::append_range(expected,
-                     llvm::map_range(getInits().getTypes(), getOutputType));
+  if (failed(verifyJoins(*this)))
+    return failure();
+  SmallVector<Type> expected =
+      bodyTypes(getDriver(), getJoins(), getJoinIndices(), getExtents().size(),
+                getInits().getTypes());
   if (getBody().getArgumentTypes() != TypeRange(expected)) // C1
     return emitOpError() << "body expects arguments of types " << expected
                          << ", got " << getBody().getArgumentTypes();
@@ -139,117 +246,6 @@ LogicalResult SweepOp::verify() {
     if (failed(verifyUses(*this, output)))
       return failure();
   return verifyOutputs(*this);
-}
-
-//===----------------------------------------------------------------------===//
-// SweepOp: text
-//===----------------------------------------------------------------------===//
-
-/// Parses "(%name < %bound, ...)" or "(%name = %init : type, ...)".
-template <typename ParseRest>
-static ParseResult
-parseBindings(OpAsmParser &parser,
-              SmallVectorImpl<OpAsmParser::Argument> &arguments,
-              SmallVectorImpl<OpAsmParser::UnresolvedOperand> &operands,
-              ParseRest parseRest) {
-  return parser.parseCommaSeparatedList(
-      OpAsmParser::Delimiter::Paren, [&]() -> ParseResult {
-        if (parser.parseArgument(arguments.emplace_back()))
-          return failure();
-        return parseRest(arguments.back(), operands.emplace_back());
-      });
-}
-
-ParseResult SweepOp::parse(OpAsmParser &parser, OperationState &result) {
-  Builder &builder = parser.getBuilder();
-  OpAsmParser::UnresolvedOperand driver;
-  SmallVector<OpAsmParser::Argument> coordinate, free, outputs;
-  SmallVector<OpAsmParser::UnresolvedOperand> extents, inits;
-  OpAsmParser::Argument entry;
-  SMLoc driverLoc = parser.getCurrentLocation();
-  Type type;
-  if (parser.parseOperand(driver) ||
-      parser.parseArgumentList(coordinate, OpAsmParser::Delimiter::Square) ||
-      parser.parseEqual() || parser.parseArgument(entry) ||
-      parser.parseColonType(type))
-    return failure();
-  auto driverType = dyn_cast<ShapedType>(type);
-  if (!driverType || !driverType.hasRank())
-    return parser.emitError(driverLoc,
-                            "expects a ranked tensor or memref to visit");
-  entry.type = driverType.getElementType();
-
-  auto parseExtent = [&](OpAsmParser::Argument &,
-                         OpAsmParser::UnresolvedOperand &extent) {
-    return failure(parser.parseLess() || parser.parseOperand(extent));
-  };
-  if (succeeded(parser.parseOptionalKeyword("free")) &&
-      parseBindings(parser, free, extents, parseExtent))
-    return failure();
-  for (auto &index : llvm::concat<OpAsmParser::Argument>(coordinate, free))
-    index.type = builder.getIndexType();
-
-  auto parseInit = [&](OpAsmParser::Argument &output,
-                       OpAsmParser::UnresolvedOperand &init) {
-    return failure(parser.parseEqual() || parser.parseOperand(init) ||
-                   parser.parseColonType(output.type));
-  };
-  if (parser.parseKeyword("outs") ||
-      parseBindings(parser, outputs, inits, parseInit))
-    return failure();
-  SmallVector<Type> initTypes;
-  for (OpAsmParser::Argument &output : outputs) {
-    initTypes.push_back(output.type);
-    if (!isa<RankedTensorType, MemRefType>(output.type))
-      return parser.emitError(driverLoc,
-                              "outputs must be ranked tensors or memrefs");
-    output.type = getOutputType(output.type);
-  }
-
-  SmallVector<OpAsmParser::Argument> arguments(coordinate);
-  llvm::append_range(arguments, free);
-  arguments.push_back(entry);
-  llvm::append_range(arguments, outputs);
-  if (parser.parseOptionalAttrDictWithKeyword(result.attributes) ||
-      parser.parseRegion(*result.addRegion(), arguments) ||
-      parser.parseOptionalArrowTypeList(result.types) ||
-      parser.resolveOperand(driver, type, result.operands) ||
-      parser.resolveOperands(extents, builder.getIndexType(),
-                             result.operands) ||
-      parser.resolveOperands(inits, initTypes, driverLoc, result.operands))
-    return failure();
-  if (result.regions.front()->empty())
-    result.regions.front()->emplaceBlock();
-  result.getOrAddProperties<Properties>().operandSegmentSizes = {
-      1, static_cast<int>(extents.size()), static_cast<int>(inits.size())};
-  return success();
-}
-
-void SweepOp::print(OpAsmPrinter &printer) {
-  auto printName = [&](Value value) { printer.printOperand(value); };
-  printer << " " << getDriver() << "[";
-  llvm::interleaveComma(getCoordinate(), printer, printName);
-  printer << "] = " << getEntry() << " : " << getDriver().getType();
-  if (!getExtents().empty()) {
-    printer << " free(";
-    llvm::interleaveComma(
-        llvm::zip(getFreeIndices(), getExtents()), printer, [&](auto pair) {
-          printer << std::get<0>(pair) << " < " << std::get<1>(pair);
-        });
-    printer << ")";
-  }
-  printer << " outs(";
-  llvm::interleaveComma(
-      llvm::zip(getOutputs(), getInits()), printer, [&](auto pair) {
-        printer << std::get<0>(pair) << " = " << std::get<1>(pair) << " : "
-                << std::get<1>(pair).getType();
-      });
-  printer << ")";
-  printer.printOptionalAttrDictWithKeyword((*this)->getAttrs(),
-                                           {getOperandSegmentSizesAttrName()});
-  printer << " ";
-  printer.printRegion(getBodyRegion(), /*printEntryBlockArgs=*/false);
-  printer.printOptionalArrowTypeList(getResultTypes());
 }
 
 //===----------------------------------------------------------------------===//

@@ -22,6 +22,16 @@ struct SweepModel
     return llvm::any_of(op->getOperands(), isDenseTensor);
   }
 
+  /// A sweep over encoded tensors only is not analysed, and copies nothing.
+  LogicalResult resolveConflicts(Operation *op, RewriterBase &rewriter,
+                                 const AnalysisState &analysis,
+                                 const BufferizationState &state) const {
+    if (!hasTensorSemantics(op))
+      return success();
+    return cast<BufferizableOpInterface>(op).resolveTensorOpOperandConflicts(
+        rewriter, analysis, state);
+  }
+
   LogicalResult bufferize(Operation *op, RewriterBase &rewriter,
                           const BufferizationOptions &options,
                           BufferizationState &state) const {
@@ -39,18 +49,19 @@ struct SweepModel
     }
     ArrayRef<Value> inits = ArrayRef(buffers).drop_front();
     auto lowered = SweepOp::create(rewriter, sweep.getLoc(), buffers.front(),
-                                   sweep.getExtents(), inits);
+                                   sweep.getJoins(), sweep.getJoinIndices(),
+                                   sweep.getOrder(), sweep.getExtents(), inits);
     lowered->setDiscardableAttrs(sweep->getDiscardableAttrDictionary());
     rewriter.eraseBlock(&lowered.getBody().front());
     rewriter.inlineRegionBefore(sweep.getBody(), lowered.getBody(),
                                 lowered.getBody().end());
     for (auto [output, init] : llvm::zip(lowered.getOutputs(), inits)) {
       BlockArgument argument = output;
-      argument.setType(init.getType());
+      argument.setType(SweepOp::getOutputType(init.getType()));
     }
-    bool hasResults = op->getNumResults() != 0;
+    // Builders, which come last, have no results.
     replaceOpWithBufferizedValues(rewriter, op,
-                                  hasResults ? inits : ArrayRef<Value>());
+                                  inits.take_front(op->getNumResults()));
     return success();
   }
 };

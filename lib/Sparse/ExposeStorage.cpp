@@ -2,6 +2,7 @@
 // The pass tensoropt-expose-storage: encoded tensors become extents and buffers
 // where functions, calls and control flow pass them on.
 
+#include "OpenOutputs.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -279,6 +280,8 @@ struct ExposeStoragePass
   void runOnOperation() override {
     ModuleOp module = getOperation();
     if (failed(checkAll(module, checkBefore)))
+      return signalPassFailure();
+    if (failed(openOutputs(module)))
       return signalPassFailure();
     StorageConverter converter;
     auto attributes = takeAttributes(module, converter);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-lower-sweep: sweep to loops.
 
+#include "JoinLoops.h"
 #include "SweepLoops.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -20,8 +22,8 @@ using namespace tensoropt;
 namespace {
 
 /// The layout of an encoded tensor, or loops over all of a memref.
-FailureOr<StorageLayout> getLayout(SweepOp sweep) {
-  auto type = cast<ShapedType>(sweep.getDriver().getType());
+FailureOr<StorageLayout> getLayout(SweepOp sweep, Value tensor) {
+  auto type = cast<ShapedType>(tensor.getType());
   if (isEncoded(type))
     return StorageLayout::get(cast<RankedTensorType>(type),
                               [&] { return sweep.emitOpError(); });
@@ -31,12 +33,64 @@ FailureOr<StorageLayout> getLayout(SweepOp sweep) {
   return layout;
 }
 
-LogicalResult lower(SweepOp sweep, SweepOptions options, IRRewriter &rewriter) {
+/// Checks the outputs that are builders.
+LogicalResult checkBuilders(SweepOp sweep, const BuilderHandles &builders) {
+  for (auto [init, output] : llvm::zip(sweep.getInits(), sweep.getOutputs())) {
+    if (!isa<BuilderType>(init.getType()))
+      continue;
+    if (!builders.contains(init))
+      return sweep.emitOpError("adds to a builder that no tensoropt.open of "
+                               "this function opens");
+    for (Operation *user : output.getUsers())
+      if (user->getBlock() != &sweep.getBody().front())
+        return user->emitOpError("adds to a sparse output inside a region of "
+                                 "the body, which is not supported: make the "
+                                 "term the sum's neutral element instead");
+  }
+  return success();
+}
+
+/// Lowers a sweep over several tensors, or into sparse outputs.
+LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
+                         const BuilderHandles &builders, IRRewriter &rewriter) {
+  if (failed(checkBuilders(sweep, builders)))
+    return failure();
+  SmallVector<StorageLayout> layouts;
+  SmallVector<Value> tensors{sweep.getDriver()};
+  llvm::append_range(tensors, sweep.getJoins());
+  for (Value tensor : tensors) {
+    FailureOr<StorageLayout> layout = getLayout(sweep, tensor);
+    if (failed(layout))
+      return failure();
+    layouts.push_back(std::move(*layout));
+  }
+  if (options.threads > 1) {
+    Record record;
+    record.kind = Record::Kind::Missed;
+    record.pass = "lower-sweep";
+    record.name = "OneThread";
+    record.add("threads", int64_t(options.threads))
+        .add("reason", "sweeps with joins, an order of indices or sparse "
+                       "outputs run on one thread");
+    emitRecord(sweep, std::move(record));
+  }
+  JoinLoops(sweep, std::move(layouts), options.reassociate, builders, rewriter)
+      .emit();
+  rewriter.eraseOp(sweep);
+  return success();
+}
+
+LogicalResult lower(SweepOp sweep, SweepOptions options,
+                    const BuilderHandles &builders, IRRewriter &rewriter) {
   bool visitsDenseTensor = isa<TensorType>(sweep.getDriver().getType()) &&
                            !isEncoded(sweep.getDriver().getType());
   if (sweep.getNumResults() || visitsDenseTensor)
     return sweep.emitOpError(
         "works on tensors; bufferise before lowering to loops");
+  bool hasBuilder =
+      llvm::any_of(sweep.getInits().getTypes(), llvm::IsaPred<BuilderType>);
+  if (hasBuilder || !sweep.getJoins().empty() || !sweep.getOrder().empty())
+    return lowerJoins(sweep, options, builders, rewriter);
   if (options.threads > 1 && options.conflicts == Conflicts::Atomic)
     for (Value output : sweep.getOutputs()) {
       Type type = cast<MemRefType>(output.getType()).getElementType();
@@ -45,7 +99,7 @@ LogicalResult lower(SweepOp sweep, SweepOptions options, IRRewriter &rewriter) {
                << "cannot update elements of " << type
                << " atomically; threads need conflicts=private";
     }
-  FailureOr<StorageLayout> layout = getLayout(sweep);
+  FailureOr<StorageLayout> layout = getLayout(sweep, sweep.getDriver());
   if (failed(layout))
     return failure();
   SweepLoops(sweep, std::move(*layout), options, rewriter).emit();
@@ -57,14 +111,38 @@ struct LowerSweepPass : tensoropt::impl::LowerSweepBase<LowerSweepPass> {
   using LowerSweepBase::LowerSweepBase;
 
   void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    if (failed(lowerAll(rewriter)))
+      signalPassFailure();
+  }
+
+private:
+  LogicalResult lowerAll(IRRewriter &rewriter) {
+    SmallVector<OpenOp> opens;
     SmallVector<SweepOp> sweeps;
+    SmallVector<CloseOp> closes;
+    getOperation()->walk([&](OpenOp op) { opens.push_back(op); });
     getOperation()->walk([&](SweepOp op) { sweeps.push_back(op); });
+    getOperation()->walk([&](CloseOp op) { closes.push_back(op); });
+    BuilderHandles builders;
+    for (OpenOp open : opens)
+      if (failed(lowerOpen(open, builders, rewriter)))
+        return failure();
     SweepOptions options{reassociate, factor,    vectorBytes,
                          threads,     conflicts, threadWork};
-    IRRewriter rewriter(&getContext());
     for (SweepOp sweep : sweeps)
-      if (failed(lower(sweep, options, rewriter)))
-        return signalPassFailure();
+      if (failed(lower(sweep, options, builders, rewriter)))
+        return failure();
+    for (CloseOp close : closes)
+      if (failed(lowerClose(close, builders, rewriter)))
+        return failure();
+    for (OpenOp open : opens) {
+      if (!open->use_empty())
+        return open.emitOpError("is used by what is neither a sweep nor "
+                                "tensoropt.close");
+      rewriter.eraseOp(open);
+    }
+    return success();
   }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-fuse-sweeps: visit a tensor once for several sweeps.
 
-#include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "mlir/IR/Dominance.h"
 #include "mlir/IR/PatternMatch.h"
@@ -18,9 +18,18 @@ using namespace tensoropt;
 
 namespace {
 
+/// True if a sweep visits all entries of one tensor, into dense outputs.
+bool isPlain(SweepOp sweep) {
+  return sweep.getJoins().empty() && sweep.getOrder().empty() &&
+         llvm::none_of(sweep.getInits().getTypes(), [](Type type) {
+           return isa<BuilderType>(type) || isEncoded(type);
+         });
+}
+
 /// True if both visit the same entries with the same free indices.
 bool visitTheSame(SweepOp first, SweepOp second) {
-  return first.getDriver() == second.getDriver() &&
+  return isPlain(first) && isPlain(second) &&
+         first.getDriver() == second.getDriver() &&
          first.getExtents() == second.getExtents();
 }
 

@@ -46,7 +46,7 @@ func.func @vector(%A: vector<2xf64>, %y: memref<f64>) {
 // -----
 
 func.func @scalar_output(%A: tensor<?xf64>, %y: f64) {
-  // expected-error@+1 {{outputs must be ranked tensors or memrefs}}
+  // expected-error@+1 {{outputs must be ranked tensors, memrefs or builders}}
   tensoropt.sweep %A[%i] = %a : tensor<?xf64> outs(%o = %y : f64) {
   }
   return
@@ -81,11 +81,79 @@ func.func @result_of_memref(%A: tensor<?xf64>, %y: memref<f64>) {
 
 // -----
 
+#Block = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
+func.func @output_in_blocks(%A: tensor<?x?xf64>, %y: tensor<?x?xf64, #Block>) {
+  // expected-error@+1 {{its level map must be a permutation of the dimensions}}
+  %0 = tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64> outs(%o = %y : tensor<?x?xf64, #Block>) {
+  } -> tensor<?x?xf64, #Block>
+  return
+}
+
+// -----
+
 #Vec = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
-func.func @encoded_output(%A: tensor<?xf64>, %y: tensor<?xf64, #Vec>) {
-  // expected-error@+1 {{must be stored densely and in full}}
-  %0 = tensoropt.sweep %A[%i] = %a : tensor<?xf64> outs(%o = %y : tensor<?xf64, #Vec>) {
-  } -> tensor<?xf64, #Vec>
+func.func @builder_before_memref(%A: memref<?xf64>, %b: !tensoropt.builder<tensor<?xf64, #Vec>>, %y: memref<f64>) {
+  // expected-error@+1 {{outputs that are builders must come last}}
+  tensoropt.sweep %A[%i] = %a : memref<?xf64> outs(%o = %b : !tensoropt.builder<tensor<?xf64, #Vec>>, %p = %y : memref<f64>) {
+  }
+  return
+}
+
+// -----
+
+func.func @dense_join(%A: memref<?xf64>, %B: tensor<?xf64>, %y: memref<f64>) {
+  // expected-error@+1 {{joins 'tensor<?xf64>', which has no encoding; read it with tensor.extract}}
+  tensoropt.sweep %A[%i] = %a : memref<?xf64> join(%B[%i] = %b : tensor<?xf64>) outs(%o = %y : memref<f64>) {
+  }
+  return
+}
+
+// -----
+
+#Vec = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
+func.func @join_rank(%A: memref<?xf64>, %B: tensor<?xf64, #Vec>, %y: memref<f64>) {
+  // expected-error@+1 {{joins need 1 indices, one per dimension, got 2}}
+  tensoropt.sweep %A[%i] = %a : memref<?xf64> join(%B[%i, %i] = %b : tensor<?xf64, #Vec>) outs(%o = %y : memref<f64>) {
+  }
+  return
+}
+
+// -----
+
+#Vec = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
+func.func @gap_in_indices(%A: memref<?xf64>, %B: tensor<?xf64, #Vec>, %y: memref<f64>) {
+  // expected-error@+1 {{index 2 of a join is neither known nor the next new one, 1}}
+  "tensoropt.sweep"(%A, %B, %y) <{operandSegmentSizes = array<i32: 1, 1, 0, 1>, join_indices = array<i64: 2>}> ({
+  ^body(%i: index, %j: index, %k: index, %a: f64, %b: f64, %o: memref<f64>):
+  }) : (memref<?xf64>, tensor<?xf64, #Vec>, memref<f64>) -> ()
+  return
+}
+
+// -----
+
+func.func @unknown_index_in_order(%A: memref<?xf64>, %y: memref<f64>) {
+  // expected-error@+1 {{'%k' is no index of the sweep}}
+  tensoropt.sweep %A[%i] = %a : memref<?xf64> where(%i <= %k) outs(%o = %y : memref<f64>) {
+  }
+  return
+}
+
+// -----
+
+func.func @order_of_one_index(%A: memref<?xf64>, %y: memref<f64>) {
+  // expected-error@+1 {{order (0, 0, 1) must name two different ones of the 1 indices, then 0 or 1}}
+  tensoropt.sweep %A[%i] = %a : memref<?xf64> where(%i < %i) outs(%o = %y : memref<f64>) {
+  }
+  return
+}
+
+// -----
+
+func.func @order_of_two_numbers(%A: memref<?xf64>, %y: memref<f64>) {
+  // expected-error@+1 {{order must hold triples, got 2 numbers}}
+  "tensoropt.sweep"(%A, %y) <{operandSegmentSizes = array<i32: 1, 0, 0, 1>, order = array<i64: 0, 1>}> ({
+  ^body(%i: index, %a: f64, %o: memref<f64>):
+  }) : (memref<?xf64>, memref<f64>) -> ()
   return
 }
 
@@ -115,7 +183,7 @@ func.func @two_kinds(%A: tensor<?xf64>, %y: memref<f64>) {
 
 func.func @no_body(%A: tensor<?xf64>, %y: memref<f64>) {
   // expected-error@+1 {{region with 1 blocks}}
-  "tensoropt.sweep"(%A, %y) <{operandSegmentSizes = array<i32: 1, 0, 1>}> ({}) : (tensor<?xf64>, memref<f64>) -> ()
+  "tensoropt.sweep"(%A, %y) <{operandSegmentSizes = array<i32: 1, 0, 0, 1>}> ({}) : (tensor<?xf64>, memref<f64>) -> ()
   return
 }
 
@@ -123,7 +191,7 @@ func.func @no_body(%A: tensor<?xf64>, %y: memref<f64>) {
 
 func.func @no_arguments(%A: tensor<?xf64>, %y: memref<f64>) {
   // expected-error@+1 {{body expects arguments of types 'index', 'f64', 'memref<f64>', got}}
-  "tensoropt.sweep"(%A, %y) <{operandSegmentSizes = array<i32: 1, 0, 1>}> ({
+  "tensoropt.sweep"(%A, %y) <{operandSegmentSizes = array<i32: 1, 0, 0, 1>}> ({
   ^body:
   }) : (tensor<?xf64>, memref<f64>) -> ()
   return

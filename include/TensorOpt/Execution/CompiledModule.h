@@ -75,8 +75,10 @@ public:
   /// through: the matching result shares the argument's buffer. Fails, before
   /// any compiled code runs, when a value does not fit the signature or a
   /// tensor to update shares memory with another; the entries of encoded
-  /// tensors are trusted, see verifyTensor. What `results`, another vector,
-  /// holds is replaced; giving it to the next call again spares allocations.
+  /// tensors are trusted, see verifyTensor. Fails afterwards if a sparse result
+  /// exceeds the width of its positions or coordinates. What `results`, another
+  /// vector, holds is replaced; giving it to the next call again spares
+  /// allocations.
   bool call(const std::vector<CallValue> &arguments,
             std::vector<CallValue> &results, std::string &error) const;
 

@@ -23,5 +23,7 @@
 #include "TensorOpt/IR/TensorOptEnums.h.inc"
 #define GET_ATTRDEF_CLASSES
 #include "TensorOpt/IR/TensorOptAttrs.h.inc"
+#define GET_TYPEDEF_CLASSES
+#include "TensorOpt/IR/TensorOptTypes.h.inc"
 #define GET_OP_CLASSES
 #include "TensorOpt/IR/TensorOptOps.h.inc"

@@ -5,6 +5,7 @@
 #define TENSOROPT_IR_TENSOROPTOPS_TD
 
 include "TensorOpt/IR/TensorOptAttrs.td"
+include "TensorOpt/IR/TensorOptTypes.td"
 include "mlir/IR/OpAsmInterface.td"
 include "mlir/Interfaces/DestinationStyleOpInterface.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
@@ -19,9 +20,14 @@ def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
   let description = [{
     Adds to each output the sum, over every index that the output does not
     carry, of the product of the inputs. Every index is a letter; operands are
-    separated by commas, as in `"ij,j->i"`. Sum and product are those of the
-    semiring, `plus_times` unless stated. An entry that a sparse input does not
-    store is the semiring's zero.
+    separated by commas, as in `"ij,j->i"`. Several products are separated by
+    `+`, as in `"ij,j+ik,k->i"`, and each is summed over the indices that it
+    alone carries. Sum and product are those of the semiring, `plus_times` unless
+    stated. An entry that a sparse input does not store is the semiring's zero.
+
+    An output may have an encoding. It then stores an entry wherever its initial
+    tensor does or some product of stored entries adds a term, zero or not.
+    `tensor.empty` with an encoding is a tensor without entries.
 
     ```mlir
     %0 = tensoropt.einsum "ij,j->i" semiring<min_plus>
@@ -32,12 +38,12 @@ def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
     Constraints:
     * (C1) the specification has as many terms as there are operands;
     * (C2) a term has as many letters as its operand has dimensions;
-    * (C3) each letter of an output is a letter of some input;
+    * (C3) each letter of an output is a letter of some input of each product;
     * (C4) a letter has one extent;
     * (C5) no letter twice in one output;
     * (C6) all element types are equal and fit the semiring;
     * (C7) the types of results and outputs are equal;
-    * (C8) outputs are stored densely and in full.
+    * (C8) an output with an encoding can be built, see `!tensoropt.builder`.
   }];
   let arguments = (ins
     StrAttr:$spec,
@@ -69,12 +75,15 @@ def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
 
 def TensorOpt_TensorOrMemRef : AnyTypeOf<[AnyRankedTensor, AnyMemRef],
     "ranked tensor or memref">;
+def TensorOpt_SweepOutput
+    : AnyTypeOf<[AnyRankedTensor, AnyMemRef, TensorOpt_BuilderType],
+                "ranked tensor, memref or builder">;
 
 def TensorOpt_SweepOp : TensorOpt_Op<"sweep",
     [AttrSizedOperandSegments, DestinationStyleOpInterface,
      DeclareOpInterfaceMethods<MemoryEffectsOpInterface>, SingleBlock,
      NoTerminator]> {
-  let summary = "Visit the stored entries of one tensor";
+  let summary = "Visit the stored entries of one tensor, or what several share";
   let description = [{
     Visits every stored entry of the driving tensor once, and at each entry
     every combination of the free indices. With `stored = canonical` that is one
@@ -98,32 +107,73 @@ def TensorOpt_SweepOp : TensorOpt_Op<"sweep",
     `free(%r < %n)` visits r = 0 .. n-1. After bufferisation the outputs are
     memrefs and there are no results; a driving tensor with an encoding stays.
 
+    `join(%B[%k, %j] = %b : type)` visits only combinations for which the encoded
+    tensor B stores an entry at that place. An index that nothing before it
+    carries is new and ranges over what B stores. `where(%j <= %i, %j < %k)`
+    restricts the visit to a triangle of the index space. The indices of the body
+    are those of the driving tensor, the new ones of the joins, the free ones.
+
+    ```mlir
+    // C = A A^T, one triangle: column k of A with itself.
+    %0 = tensoropt.sweep %A[%i, %k] = %a : tensor<?x?xf64, #CSC>
+           join(%A[%j, %k] = %b : tensor<?x?xf64, #CSC>) where(%j <= %i)
+           outs(%out = %C : tensor<?x?xf64, #SymCSC>) {
+      %p = arith.mulf %a, %b : f64
+      tensoropt.reduce plus %p into %out[%i, %j] : f64, memref<?x?xf64>
+    } -> tensor<?x?xf64, #SymCSC>
+    ```
+
+    An output with an encoding gets an entry wherever a term is added to it. Until
+    its buffers are there a builder takes its place.
+
     Constraints:
-    * (C1) the body has an index argument per dimension of the driving tensor
-      and per free extent, then the entry, then one memref per output, which is
-      the output itself or has the shape and element type of its tensor;
+    * (C1) the body has an index argument per dimension of the driving tensor,
+      per new index of a join and per free extent, then the entry, one per join,
+      then one memref per output, which is the output itself or has the shape and
+      element type of its tensor;
     * (C2) an output argument is used by `tensoropt.reduce` only, always of one
       kind;
-    * (C3) outputs are all tensors, with results of equal types, or all memrefs,
-      with no results;
-    * (C4) outputs are stored densely and in full.
+    * (C3) an output that is a tensor has a result of its type, and all that have
+      no encoding are tensors or all are memrefs; builders come last;
+    * (C4) an output with an encoding can be built, see `!tensoropt.builder`;
+    * (C5) joined tensors have an encoding; `join_indices` names an index per
+      dimension of each, new ones in order;
+    * (C6) `order` holds triples: lesser index, greater index, 1 if strictly.
   }];
   let arguments = (ins
     TensorOpt_TensorOrMemRef:$driver,
+    Variadic<AnyRankedTensor>:$joins,
     Variadic<Index>:$extents,
-    Variadic<TensorOpt_TensorOrMemRef>:$inits
+    Variadic<TensorOpt_SweepOutput>:$inits,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$join_indices,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$order
   );
   let results = (outs Variadic<AnyRankedTensor>:$results);
   let regions = (region SizedRegion<1>:$body);
   let skipDefaultBuilders = 1;
   let builders = [
     OpBuilder<(ins "::mlir::Value":$driver, "::mlir::ValueRange":$extents,
+                   "::mlir::ValueRange":$inits)>,
+    OpBuilder<(ins "::mlir::Value":$driver, "::mlir::ValueRange":$joins,
+                   "::llvm::ArrayRef<int64_t>":$joinIndices,
+                   "::llvm::ArrayRef<int64_t>":$order,
+                   "::mlir::ValueRange":$extents,
                    "::mlir::ValueRange":$inits)>
   ];
   let extraClassDeclaration = [{
-    mlir::MutableOperandRange getDpsInitsMutable() { return getInitsMutable(); }
+    /// All outputs but the builders, which come last.
+    mlir::MutableOperandRange getDpsInitsMutable();
     /// The coordinate of the entry, one index per dimension of the driver.
     llvm::ArrayRef<mlir::BlockArgument> getCoordinate();
+    /// The indices that joins add.
+    llvm::ArrayRef<mlir::BlockArgument> getJoinedIndices();
+    /// All indices: of the driver, of the joins, free. Joins and the order count
+    /// them in this way.
+    llvm::ArrayRef<mlir::BlockArgument> getIndices();
+    /// The indices of one join, by dimension, as numbers of getIndices().
+    llvm::ArrayRef<int64_t> getJoinIndices(unsigned join);
+    /// The value of the entry of one join.
+    mlir::BlockArgument getJoinEntry(unsigned join);
     /// The free indices, one per extent.
     llvm::ArrayRef<mlir::BlockArgument> getFreeIndices();
     /// The value of the entry.
@@ -226,6 +276,55 @@ def TensorOpt_ValuesOp : TensorOpt_Op<"values", [Pure]> {
   let assemblyFormat = "$tensor attr-dict `:` type($tensor) `to` type($result)";
   let hasVerifier = 1;
   let hasFolder = 1;
+}
+
+//===----------------------------------------------------------------------===//
+// Building a tensor
+//===----------------------------------------------------------------------===//
+
+def TensorOpt_OpenOp : TensorOpt_Op<"open"> {
+  let summary = "Start building an encoded tensor";
+  let description = [{
+    One extent per dimension. Terms of one place will be added as the kind says.
+
+    ```mlir
+    %b = tensoropt.open plus [%n, %m] : !tensoropt.builder<tensor<?x?xf64, #CSR>>
+    tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSC>
+        outs(%out = %b : !tensoropt.builder<tensor<?x?xf64, #CSR>>) {
+      tensoropt.reduce plus %a into %out[%i, %j] : f64, memref<?x?xf64>
+    }
+    %pos, %crd, %val = tensoropt.close %b : !tensoropt.builder<tensor<?x?xf64, #CSR>>
+                         -> memref<?xindex>, memref<?xindex>, memref<?xf64>
+    ```
+
+    Constraints:
+    * (C1) there is one extent per dimension of the tensor;
+    * (C2) entries are integers of 1, 8, 16, 32 or 64 bits, `index`, f16, f32,
+      f64, or complex of f32 or f64;
+    * (C3) if the last level is dense, what pads it is the neutral element of the
+      sum: the kind is `plus` or `or`.
+  }];
+  let arguments = (ins TensorOpt_ReduceKindAttr:$kind, Variadic<Index>:$extents);
+  let results = (outs Res<TensorOpt_BuilderType, "", [MemAlloc]>:$result);
+  let assemblyFormat = "`` $kind ` ` `[` $extents `]` attr-dict `:` qualified(type($result))";
+  let hasVerifier = 1;
+}
+
+def TensorOpt_CloseOp : TensorOpt_Op<"close",
+    [MemoryEffects<[MemAlloc, MemRead, MemWrite, MemFree]>]> {
+  let summary = "Turn a builder into the buffers of its tensor";
+  let description = [{
+    The results are new buffers in the order of the calling convention: for each
+    level positions and coordinates, as far as it has them, then the values. The
+    builder is gone afterwards.
+
+    Constraints:
+    * (C1) the results are the buffers of the tensor.
+  }];
+  let arguments = (ins TensorOpt_BuilderType:$source);
+  let results = (outs Variadic<AnyMemRef>:$buffers);
+  let assemblyFormat = "$source attr-dict `:` qualified(type($source)) `->` type($buffers)";
+  let hasVerifier = 1;
 }
 
 #endif // TENSOROPT_IR_TENSOROPTOPS_TD

@@ -44,6 +44,14 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     coordinates further out. The values of the innermost one lie next to each
     other, and where they start is computed from the coordinates.
 
+    Sweeps with joins, an order of indices or builders go through the levels of
+    all operands in the cheapest order: extents of 2^16 and fibres of 16 entries
+    are assumed. A level whose index is known is computed, followed by a pointer
+    that ascends with the index, or bisected. A builder is filled by rows from a
+    dense workspace where the loops visit it so (and rows are below 2^24), else
+    with a list of terms that the runtime sorts. A `missed` remark says where
+    another storage would spare a loop over all coordinates.
+
     Does nothing to functions without sweeps. Refuses sweeps whose outputs are
     still tensors, block, n:m, batch and loose levels, COO as an array of
     structs, and packed canonical entries of a symmetry that makes no loop nest.
@@ -87,6 +95,7 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
     "::mlir::complex::ComplexDialect",
+    "::mlir::func::FuncDialect",
     "::mlir::linalg::LinalgDialect",
     "::mlir::memref::MemRefDialect",
     "::mlir::scf::SCFDialect",
@@ -109,7 +118,9 @@ def ExposeStorage : Pass<"tensoropt-expose-storage", "::mlir::ModuleOp"> {
                     %coordinates: memref<?xi32>, %values: memref<?xf64>, ...)
     ```
 
-    Einsums and sweeps see a `tensoropt.assemble` of these values. Attributes of
+    Einsums and sweeps see a `tensoropt.assemble` of these values. A sweep that
+    makes such a tensor gets a builder in its place, shared by all sweeps in a row
+    that add to it, and the functions of the runtime are declared. Attributes of
     an encoded argument or result go to its buffers. A `tensor.cast` that drops the
     encoding of a tensor stored in full becomes a view of its values. Does nothing to tensors
     without an encoding. Refuses storage that has no such buffers, function
@@ -118,6 +129,7 @@ def ExposeStorage : Pass<"tensoropt-expose-storage", "::mlir::ModuleOp"> {
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
     "::mlir::bufferization::BufferizationDialect",
+    "::mlir::func::FuncDialect",
     "::mlir::memref::MemRefDialect",
     "::mlir::tensor::TensorDialect",
     "::tensoropt::TensorOptDialect"

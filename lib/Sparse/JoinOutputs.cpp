@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Terms of sparse outputs: into the workspace of one fibre (a dense row with a
+// list of the indices in use, after Gustavson), or into a list that the runtime
+// sorts.
+
+#include "JoinLoops.h"
+#include "TensorOpt/IR/Semiring.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// Terms that are listed before the runtime takes them.
+static constexpr int64_t listLength = 4096;
+
+Value JoinLoops::allocate(Type element, Value count) {
+  return memref::AllocOp::create(
+      builder, MemRefType::get({ShapedType::kDynamic}, element), count);
+}
+
+void JoinLoops::beginOutput(Output &output) {
+  Type element = output.layout.type.getElementType();
+  Type indexType = builder.getIndexType();
+  unsigned rank = output.layout.levels.size();
+  output.isFibreOpen = false;
+  if (!output.usesFibres) {
+    output.listedPlaces = allocate(indexType, index(listLength * rank));
+    output.listedValues = allocate(element, index(listLength));
+    return declare(output.listed, index(0));
+  }
+  Value extent =
+      output.open.getExtents()[output.layout.levels.back().dimension];
+  output.workspace = allocate(element, extent);
+  output.indices = allocate(indexType, extent);
+  output.marks = allocate(indexType, extent);
+  output.prefix = allocate(indexType, index(rank));
+  // A mark is the number of the last fibre that used an index.
+  auto clear = scf::ForOp::create(builder, index(0), extent, index(1));
+  {
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(clear.getBody());
+    memref::StoreOp::create(builder, index(0), output.marks,
+                            clear.getInductionVar());
+  }
+  declare(output.fibre, index(0));
+}
+
+void JoinLoops::endOutput(Output &output) {
+  if (!output.usesFibres)
+    flushList(output);
+}
+
+void JoinLoops::beginFibre(Output &output) {
+  output.isFibreOpen = true;
+  output.fibre.value = add(output.fibre.value, index(1));
+  declare(output.count, index(0));
+}
+
+void JoinLoops::endFibre(Output &output) {
+  ReduceOp reduce;
+  for (Sum &sum : sums)
+    if (findOutput(sum.op) == &output)
+      reduce = sum.op;
+  Value hasTerms =
+      compare(arith::CmpIPredicate::ne, output.count.value, index(0));
+  auto branch = scf::IfOp::create(builder, hasTerms);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(branch.thenBlock());
+  ArrayRef<StorageLevel> levels = output.layout.levels;
+  for (size_t level = 0; level + 1 < levels.size(); ++level)
+    memref::StoreOp::create(
+        builder,
+        mapping.lookupOrDefault(reduce.getIndices()[levels[level].dimension]),
+        output.prefix, index(level));
+  emitBuilderCall(builder, "AppendFibre",
+                  {output.handle, emitAddress(builder, output.prefix),
+                   output.count.value, emitAddress(builder, output.indices),
+                   emitAddress(builder, output.workspace)});
+}
+
+/// Adds a term at a place that is given by dimension.
+void JoinLoops::insert(Output &output, ArrayRef<Value> place, Value term) {
+  if (output.usesFibres)
+    return insertIntoFibre(output, place[output.layout.levels.back().dimension],
+                           term);
+  insertIntoList(output, place, term);
+}
+
+void JoinLoops::insertIntoFibre(Output &output, Value at, Value term) {
+  Value mark = memref::LoadOp::create(builder, output.marks, at);
+  Value isNew = compare(arith::CmpIPredicate::ne, mark, output.fibre.value);
+  emitIf(
+      isNew,
+      [&] {
+        memref::StoreOp::create(builder, output.fibre.value, output.marks, at);
+        memref::StoreOp::create(builder, term, output.workspace, at);
+        memref::StoreOp::create(builder, at, output.indices,
+                                output.count.value);
+        output.count.value = add(output.count.value, index(1));
+      },
+      [&] {
+        Value old = memref::LoadOp::create(builder, output.workspace, at);
+        Value sum =
+            emitReduce(builder, output.open.getKind(), old, term, reassociate);
+        memref::StoreOp::create(builder, sum, output.workspace, at);
+      });
+}
+
+void JoinLoops::insertIntoList(Output &output, ArrayRef<Value> place,
+                               Value term) {
+  unsigned rank = output.layout.levels.size();
+  Value at = output.listed.value;
+  Value first = arith::MulIOp::create(builder, at, index(rank));
+  for (auto [level, info] : llvm::enumerate(output.layout.levels))
+    memref::StoreOp::create(builder, place[info.dimension], output.listedPlaces,
+                            add(first, index(level)));
+  memref::StoreOp::create(builder, term, output.listedValues, at);
+  output.listed.value = add(at, index(1));
+  Value isFull =
+      compare(arith::CmpIPredicate::eq, output.listed.value, index(listLength));
+  emitIf(isFull, [&] { flushList(output); });
+}
+
+void JoinLoops::flushList(Output &output) {
+  emitBuilderCall(builder, "Append",
+                  {output.handle, output.listed.value,
+                   emitAddress(builder, output.listedPlaces),
+                   emitAddress(builder, output.listedValues)});
+  output.listed.value = index(0);
+}
