@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The comparison of results with their reference.
 
+#include "ReferenceValues.h"
 #include "ScalarValues.h"
 #include "TensorOpt/Execution/Reference.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace tensoropt;
 
@@ -79,6 +81,72 @@ std::optional<Difference> tensoropt::compare(const Buffer &actual,
         if (!all || all->size() != expected.size())
           return std::nullopt;
         return compareAll(*all, expected);
+      },
+      reference.values);
+}
+
+/// Values by place; the kind of `all` is T.
+template <typename T>
+static std::map<std::vector<int64_t>, T>
+byPlace(const std::vector<std::vector<int64_t>> &places,
+        const std::vector<T> &all) {
+  std::map<std::vector<int64_t>, T> map;
+  for (size_t at = 0; at < all.size(); ++at)
+    map[places[at]] = all[at];
+  return map;
+}
+
+/// Compares two lists of entries; those of `actual` that are zero need no
+/// partner if they may pad.
+template <typename T>
+static Difference
+compareEntries(const std::map<std::vector<int64_t>, T> &actual,
+               const std::map<std::vector<int64_t>, T> &expected, bool mayPad) {
+  std::vector<T> left, right;
+  std::optional<std::vector<int64_t>> storedOnce;
+  for (const auto &[place, value] : actual) {
+    auto partner = expected.find(place);
+    bool isPadding = mayPad && value == T(0);
+    if (partner == expected.end() && !isPadding && !storedOnce)
+      storedOnce = place;
+    left.push_back(value);
+    right.push_back(partner == expected.end() ? T(0) : partner->second);
+  }
+  for (const auto &entry : expected)
+    if (!actual.count(entry.first) && !storedOnce)
+      storedOnce = entry.first;
+  Difference difference = compareAll(left, right);
+  difference.storedOnce = storedOnce;
+  return difference;
+}
+
+std::optional<Difference> tensoropt::compare(const TensorData &actual,
+                                             const ReferenceTensor &reference) {
+  if (actual.spec.isDense() && !reference.isSparse)
+    return compare(actual.buffers.front(), reference);
+  std::string unused;
+  if (!reference.isSparse || actual.extents != reference.shape ||
+      !verifyTensor(actual, unused))
+    return std::nullopt;
+  const TensorSpec &spec = actual.spec;
+  // One entry per orbit is written out by the code of the reference, the same
+  // that reads arguments, into a list of its own.
+  auto all = expandSymmetry(
+      {unpackTensor(actual), spec.canonical ? spec.group.generators()
+                                            : std::vector<SignedPermutation>()},
+      unused);
+  if (!all)
+    return std::nullopt;
+  bool mayPad =
+      !spec.levels.empty() && spec.levels.back().kind == LevelSpec::Kind::Dense;
+  return std::visit(
+      [&](const auto &expected) -> std::optional<Difference> {
+        using Column = std::decay_t<decltype(expected)>;
+        auto *values = std::get_if<Column>(&all->values);
+        if (!values)
+          return std::nullopt;
+        return compareEntries(byPlace(all->coordinates, *values),
+                              byPlace(reference.coordinates, expected), mayPad);
       },
       reference.values);
 }

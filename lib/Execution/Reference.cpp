@@ -3,6 +3,7 @@
 
 #include "TensorOpt/Execution/Reference.h"
 #include "ReferenceEinsum.h"
+#include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -158,10 +159,6 @@ private:
       if (!get(operand).isWritten)
         return op.emitOpError()
                << "reads a tensor that nothing has written: fill it first";
-    for (const ReferenceValue &output : outputs)
-      if (output.isSparse)
-        return op.emitOpError("adds to a sparse tensor, which the reference "
-                              "does not interpret");
     if (failed(evaluateEinsum(op, inputs, outputs, maxTerms)))
       return failure();
     for (auto [result, output] : llvm::zip(op.getResults(), outputs))
@@ -176,11 +173,15 @@ private:
       value.shape.push_back(ShapedType::isDynamic(extent)
                                 ? getIndex(op.getDynamicSizes()[dynamic++])
                                 : extent);
-    auto column = makeElements(op, op.getType(), value.shape);
+    value.isSparse = isEncoded(op.getType());
+    std::vector<int64_t> stored = value.shape;
+    if (value.isSparse)
+      stored = {0};
+    auto column = makeElements(op, op.getType(), stored);
     if (failed(column))
       return failure();
     value.values = std::move(*column);
-    value.isWritten = sizeOf(value.values) == 0;
+    value.isWritten = value.isSparse || sizeOf(value.values) == 0;
     bind(op, std::move(value));
     return success();
   }
@@ -334,13 +335,13 @@ private:
     Operation *terminator = function.front().getTerminator();
     std::vector<ReferenceTensor> results;
     for (auto [number, value] : llvm::enumerate(returned)) {
-      if (value->isSparse || !value->isWritten)
+      if (!value->isWritten)
         return terminator->emitOpError()
                << "returns as result #" << number
-               << (value->isSparse ? " a sparse tensor, which the reference "
-                                     "does not interpret"
-                                   : " a tensor that nothing has written");
+               << " a tensor that nothing has written";
       results.push_back({value->shape, value->values});
+      results.back().isSparse = value->isSparse;
+      results.back().coordinates = value->coordinates;
     }
     return results;
   }

@@ -88,11 +88,11 @@ struct Operand {
   std::map<std::vector<int64_t>, size_t> entryAt;
 };
 
-/// The loops of one einsum.
+/// The loops of one product.
 class Loops {
 public:
-  Loops(EinsumOp op, uint64_t maxTerms)
-      : op(op), spec(op.getParsedSpec()), names(spec.letters()),
+  Loops(EinsumOp op, EinsumSpec product, uint64_t maxTerms)
+      : op(op), spec(std::move(product)), names(spec.letters()),
         extents(names.size(), -1), index(names.size()), maxTerms(maxTerms) {}
 
   LogicalResult run(ArrayRef<const ReferenceValue *> values,
@@ -215,9 +215,24 @@ private:
       product = product ? wrap(multiply(semiring, *product, factor)) : factor;
     }
     for (auto [output, result] : llvm::zip(outputs, results)) {
-      T &sum = std::get<std::vector<T>>(result.values)[*find(output, entry)];
+      auto &values = std::get<std::vector<T>>(result.values);
+      if (result.isSparse && !find(output, entry)) {
+        addEntry(output, result);
+        values.push_back(*product);
+        continue;
+      }
+      T &sum = values[*find(output, entry)];
       sum = wrap(add(semiring, sum, *product));
     }
+  }
+
+  /// Makes room for the current place of a sparse output.
+  void addEntry(Operand &output, ReferenceValue &result) {
+    std::vector<int64_t> place;
+    for (unsigned letter : output.letters)
+      place.push_back(index[letter]);
+    output.entryAt[place] = result.coordinates.size();
+    result.coordinates.push_back(std::move(place));
   }
 
   int64_t wrap(int64_t value) const { return wrapInteger(value, element); }
@@ -267,5 +282,13 @@ LogicalResult tensoropt::evaluateEinsum(EinsumOp op,
                                         ArrayRef<const ReferenceValue *> inputs,
                                         MutableArrayRef<ReferenceValue> outputs,
                                         uint64_t maxTerms) {
-  return Loops(op, maxTerms).run(inputs, outputs);
+  EinsumSpec spec = op.getParsedSpec();
+  for (unsigned number = 0; number < spec.products.size(); ++number) {
+    unsigned size = spec.products[number];
+    if (failed(Loops(op, spec.product(number), maxTerms)
+                   .run(inputs.take_front(size), outputs)))
+      return failure();
+    inputs = inputs.drop_front(size);
+  }
+  return success();
 }

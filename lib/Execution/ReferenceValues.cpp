@@ -175,8 +175,7 @@ static std::map<Coordinate, T> getOrbit(const Coordinate &coordinate, T value,
 }
 
 std::optional<ReferenceValue>
-tensoropt::expandEntries(const ReferenceSparse &sparse, Type type,
-                         std::string &error) {
+tensoropt::expandSymmetry(const ReferenceSparse &sparse, std::string &error) {
   const CoordinateTensor &file = sparse.entries;
   size_t rank = file.rank();
   if (auto problem = verifyEntries(file)) {
@@ -191,7 +190,7 @@ tensoropt::expandEntries(const ReferenceSparse &sparse, Type type,
   ReferenceValue value;
   value.shape = file.shape;
   value.isSparse = true;
-  ScalarColumn all = std::visit(
+  value.values = std::visit(
       [&](const auto &values) -> ScalarColumn {
         std::decay_t<decltype(values)> expanded;
         for (size_t entry = 0; entry < values.size(); ++entry) {
@@ -206,8 +205,14 @@ tensoropt::expandEntries(const ReferenceSparse &sparse, Type type,
         return expanded;
       },
       file.values);
-  if (!convertColumn(all, type, error))
+  return value;
+}
+
+std::optional<ReferenceValue>
+tensoropt::expandEntries(const ReferenceSparse &sparse, Type type,
+                         std::string &error) {
+  auto value = expandSymmetry(sparse, error);
+  if (!value || !convertColumn(value->values, type, error))
     return std::nullopt;
-  value.values = std::move(all);
   return value;
 }

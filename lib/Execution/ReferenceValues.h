@@ -37,6 +37,11 @@ bool convertColumn(ScalarColumn &values, mlir::Type type, std::string &error);
 /// The integer that the lowest bits of `value` mean in an element type.
 int64_t wrapInteger(int64_t value, mlir::Type type);
 
+/// Lists the entries of a sparse tensor with its symmetry written out, in the
+/// kind that they have. Empty with a sentence in `error` if they do not fit.
+std::optional<ReferenceValue> expandSymmetry(const ReferenceSparse &sparse,
+                                             std::string &error);
+
 /// Lists the entries of a sparse argument with its symmetry written out, in
 /// the kind of `type`. Empty with a sentence in `error` if they do not fit.
 std::optional<ReferenceValue> expandEntries(const ReferenceSparse &sparse,

@@ -94,9 +94,10 @@ LogicalResult EinsumOp::verify() {
     return emitOpError() << "has results of types " << getResultTypes()
                          << " but outputs of types " << getInits().getTypes();
   for (Value init : getInits()) // C8
-    if (isEncoded(init.getType()))
-      return emitOpError() << "output of type " << init.getType()
-                           << " must be stored densely and in full";
+    if (isEncoded(init.getType()) &&
+        failed(BuilderType::verify([&] { return emitOpError(); },
+                                   cast<RankedTensorType>(init.getType()))))
+      return failure();
   return success();
 }
 
@@ -106,10 +107,19 @@ LogicalResult EinsumOp::verify() {
 
 /// A sum over nothing leaves the outputs as they are.
 LogicalResult EinsumOp::fold(FoldAdaptor, SmallVectorImpl<OpFoldResult> &out) {
-  bool empty = llvm::any_of(getOperandTypes(), [](Type type) {
+  auto isEmpty = [](Type type) {
     return llvm::is_contained(cast<RankedTensorType>(type).getShape(), 0);
-  });
-  if (!empty)
+  };
+  bool nothing = llvm::any_of(getInits().getTypes(), isEmpty);
+  if (!nothing) {
+    nothing = true;
+    auto inputs = getInputs();
+    for (unsigned size : getParsedSpec().products) {
+      nothing &= llvm::any_of(inputs.take_front(size).getTypes(), isEmpty);
+      inputs = inputs.drop_front(size);
+    }
+  }
+  if (!nothing)
     return failure();
   llvm::append_range(out, getInits());
   return success();

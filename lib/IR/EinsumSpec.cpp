@@ -39,15 +39,25 @@ std::optional<EinsumSpec> EinsumSpec::parse(llvm::StringRef text,
     return std::nullopt;
   }
   EinsumSpec spec;
-  if (!parseTerms(left, spec.inputs, error) ||
-      !parseTerms(right, spec.outputs, error))
+  llvm::SmallVector<llvm::StringRef> products;
+  left.split(products, '+');
+  for (llvm::StringRef product : products) {
+    size_t before = spec.inputs.size();
+    if (!parseTerms(product, spec.inputs, error))
+      return std::nullopt;
+    spec.products.push_back(spec.inputs.size() - before);
+  }
+  if (!parseTerms(right, spec.outputs, error))
     return std::nullopt;
-  std::string known = spec.letters();
   for (const std::string &output : spec.outputs) {
     for (size_t at = 0; at < output.size(); ++at) {
       std::string letter = std::string("'") + output[at] + "'";
-      if (known.find(output[at]) == std::string::npos) {
+      for (unsigned number = 0; number < products.size(); ++number) {
+        if (products[number].contains(output[at]))
+          continue;
         error = "output index " + letter + " is in no input";
+        if (products.size() > 1)
+          error += " of product " + std::to_string(number);
         return std::nullopt;
       }
       if (output.find(output[at], at + 1) != std::string::npos) {
@@ -68,6 +78,25 @@ std::string EinsumSpec::letters() const {
   return letters;
 }
 
+EinsumSpec EinsumSpec::product(unsigned number) const {
+  auto first = inputs.begin();
+  for (unsigned before = 0; before < number; ++before)
+    first += products[before];
+  EinsumSpec part;
+  part.inputs.assign(first, first + products[number]);
+  part.products.push_back(products[number]);
+  part.outputs = outputs;
+  return part;
+}
+
 std::string EinsumSpec::str() const {
-  return llvm::join(inputs, ",") + "->" + llvm::join(outputs, ",");
+  std::string text;
+  auto first = inputs.begin();
+  for (unsigned size : products) {
+    if (first != inputs.begin())
+      text += "+";
+    text += llvm::join(first, first + size, ",");
+    first += size;
+  }
+  return text + "->" + llvm::join(outputs, ",");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-symmetrize: einsum to sweep.
 
+#include "JoinSweeps.h"
 #include "SweepBody.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/IR/StorageLayout.h"
@@ -27,26 +28,12 @@ namespace {
 /// More updates than this in one body help nobody.
 constexpr uint64_t maxUpdates = 720;
 
-/// True if reading at a place takes a visit: entries may be missing.
-bool mustBeVisited(Type type) {
-  auto tensor = cast<RankedTensorType>(type);
-  auto encoding = dyn_cast_or_null<EncodingAttr>(tensor.getEncoding());
-  return getSparseEncoding(tensor) ||
-         (encoding && encoding.getStored() == Stored::Canonical);
-}
-
 /// The input to visit: the one that must be, or else the one of highest rank.
 FailureOr<unsigned> chooseDriver(EinsumOp op, const EinsumSpec &spec) {
   std::optional<unsigned> driver;
-  for (auto [at, input] : llvm::enumerate(op.getInputs())) {
-    if (!mustBeVisited(input.getType()))
-      continue;
-    if (driver)
-      return op.emitOpError()
-             << "has two sparse or canonical inputs, " << *driver << " and "
-             << at << "; at most one is supported";
-    driver = at;
-  }
+  for (auto [at, input] : llvm::enumerate(op.getInputs()))
+    if (mustBeVisited(input.getType()))
+      driver = at;
   if (!driver)
     driver =
         std::distance(spec.inputs.begin(),
@@ -249,6 +236,16 @@ LogicalResult symmetrize(EinsumOp op, OutputSymmetry outputSymmetry,
   return success();
 }
 
+LogicalResult joinAll(EinsumOp op, IRRewriter &rewriter) {
+  for (Value input : op.getInputs()) {
+    auto type = cast<RankedTensorType>(input.getType());
+    PermutationGroup group = getStoredGroup(type);
+    if (!group.isTrivial() && failed(checkPadding(op, type, group)))
+      return failure();
+  }
+  return lowerToJoins(op, maxUpdates, rewriter);
+}
+
 struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
   using SymmetrizeBase::SymmetrizeBase;
 
@@ -257,8 +254,11 @@ struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
     getOperation()->walk([&](EinsumOp op) { einsums.push_back(op); });
     IRRewriter rewriter(&getContext());
     for (EinsumOp op : einsums)
-      if (failed(symmetrize(op, outputSymmetry, rewriter)))
-        return signalPassFailure();
+      for (EinsumOp part : splitProducts(op, rewriter))
+        if (failed(needsJoins(part)
+                       ? joinAll(part, rewriter)
+                       : symmetrize(part, outputSymmetry, rewriter)))
+          return signalPassFailure();
   }
 };
 

@@ -40,6 +40,16 @@ static ReferenceInput readInput(const py::object &object,
   return input;
 }
 
+static CoordinateTensor toEntries(const ReferenceTensor &tensor) {
+  CoordinateTensor entries;
+  entries.shape = tensor.shape;
+  for (const std::vector<int64_t> &place : tensor.coordinates)
+    entries.coordinates.insert(entries.coordinates.end(), place.begin(),
+                               place.end());
+  entries.values = tensor.values;
+  return entries;
+}
+
 py::object tensoropt::python::runReferenceOn(Module &module,
                                              const std::string &name,
                                              const py::args &arguments,
@@ -63,7 +73,9 @@ py::object tensoropt::python::runReferenceOn(Module &module,
   });
   if (!isDone)
     raiseCompileError(diagnostics, "the reference failed");
-  auto convert = [](const ReferenceTensor &tensor) {
+  auto convert = [](const ReferenceTensor &tensor) -> py::object {
+    if (tensor.isSparse)
+      return py::cast(Entries{toEntries(tensor)});
     return python::toArray(tensor.values, tensor.shape);
   };
   if (results.size() == 1)

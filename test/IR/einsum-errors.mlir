@@ -160,10 +160,26 @@ func.func @result_type(%A: tensor<2xf64>, %y: tensor<2xf64>) {
 
 // -----
 
-#Vec = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
-func.func @encoded_output(%A: tensor<2xf64>, %y: tensor<2xf64, #Vec>) {
-  // expected-error@+1 {{must be stored densely and in full}}
-  %0 = tensoropt.einsum "i->i" ins(%A : tensor<2xf64>) outs(%y : tensor<2xf64, #Vec>) -> tensor<2xf64, #Vec>
+#COO = #sparse_tensor.encoding<{ map = (i, j) -> (i : compressed, j : singleton(soa)) }>
+func.func @output_that_cannot_be_built(%A: tensor<2x2xf64>, %y: tensor<2x2xf64, #COO>) {
+  // expected-error@+1 {{cannot be built: level 1 is a singleton, so level 0 must be compressed(nonunique) or singleton(nonunique, soa)}}
+  %0 = tensoropt.einsum "ij->ij" ins(%A : tensor<2x2xf64>) outs(%y : tensor<2x2xf64, #COO>) -> tensor<2x2xf64, #COO>
+  return
+}
+
+// -----
+
+func.func @letter_missing_in_one_product(%A: tensor<2x2xf64>, %x: tensor<2xf64>, %y: tensor<2x2xf64>) {
+  // expected-error@+1 {{specification "ij+i->ij": output index 'j' is in no input of product 1}}
+  %0 = tensoropt.einsum "ij+i->ij" ins(%A, %x : tensor<2x2xf64>, tensor<2xf64>) outs(%y : tensor<2x2xf64>) -> tensor<2x2xf64>
+  return
+}
+
+// -----
+
+func.func @operand_count_of_products(%A: tensor<2xf64>, %y: tensor<f64>) {
+  // expected-error@+1 {{specification "i,i+i->" has 3 inputs and 1 outputs but there are 2 and 1}}
+  %0 = tensoropt.einsum "i,i+i->" ins(%A, %A : tensor<2xf64>, tensor<2xf64>) outs(%y : tensor<f64>) -> tensor<f64>
   return
 }
 

@@ -1,10 +1,50 @@
 // RUN: tensor-opt %s --tensoropt-symmetrize --verify-diagnostics --split-input-file
 
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
-func.func @two_encoded(%x: tensor<?xf64>, %A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %y: tensor<?xf64>) -> tensor<?xf64> {
-  // expected-error@+1 {{has two sparse or canonical inputs, 1 and 2; at most one is supported}}
-  %0 = tensoropt.einsum "k,ij,jk->i" ins(%x, %A, %B : tensor<?xf64>, tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
-  return %0 : tensor<?xf64>
+func.func @two_traces(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %y: tensor<f64>) -> tensor<f64> {
+  // expected-error@+1 {{has an index twice in each input that could be visited; this is not supported}}
+  %0 = tensoropt.einsum "ii,jj->" ins(%A, %B : tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%y : tensor<f64>) -> tensor<f64>
+  return %0 : tensor<f64>
+}
+
+// -----
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+#SymCSR = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #CSR }>
+func.func @symmetry_that_does_not_follow(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %C: tensor<?x?xf64, #SymCSR>) -> tensor<?x?xf64, #SymCSR> {
+  // expected-error@+1 {{has a canonical output whose symmetry does not follow from the product: store it in full}}
+  %0 = tensoropt.einsum "ik,jk->ij" ins(%A, %B : tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%C : tensor<?x?xf64, #SymCSR>) -> tensor<?x?xf64, #SymCSR>
+  return %0 : tensor<?x?xf64, #SymCSR>
+}
+
+// -----
+
+#CSF = #sparse_tensor.encoding<{ map = (i, j, k) -> (i : compressed, j : compressed, k : compressed) }>
+#Cyclic = #tensoropt.encoding<{ symmetry = <(0 1 2)>, stored = canonical, sparse = #CSF }>
+func.func @cyclic_output(%A: tensor<?x?x?xf64, #Cyclic>, %C: tensor<?x?x?xf64, #Cyclic>) -> tensor<?x?x?xf64, #Cyclic> {
+  // expected-error@+1 {{has a canonical output whose symmetry is not all permutations of groups of dimensions, which is not supported}}
+  %0 = tensoropt.einsum "ijk->ijk" ins(%A : tensor<?x?x?xf64, #Cyclic>) outs(%C : tensor<?x?x?xf64, #Cyclic>) -> tensor<?x?x?xf64, #Cyclic>
+  return %0 : tensor<?x?x?xf64, #Cyclic>
+}
+
+// -----
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+#Hermitian = #tensoropt.encoding<{ symmetry = <(0 1) : conjugate>, stored = canonical, sparse = #CSR }>
+func.func @hermitian_output(%A: tensor<?x?xcomplex<f64>, #Hermitian>, %C: tensor<?x?xcomplex<f64>, #Hermitian>) -> tensor<?x?xcomplex<f64>, #Hermitian> {
+  // expected-error@+1 {{has a canonical output whose symmetry conjugates, which is not supported: store it in full}}
+  %0 = tensoropt.einsum "ij->ij" ins(%A : tensor<?x?xcomplex<f64>, #Hermitian>) outs(%C : tensor<?x?xcomplex<f64>, #Hermitian>) -> tensor<?x?xcomplex<f64>, #Hermitian>
+  return %0 : tensor<?x?xcomplex<f64>, #Hermitian>
+}
+
+// -----
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+#SymCSR = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #CSR }>
+func.func @canonical_output_beside_another(%A: tensor<?x?xf64, #CSR>, %C: tensor<?x?xf64, #SymCSR>, %y: tensor<?xf64>) -> (tensor<?x?xf64, #SymCSR>, tensor<?xf64>) {
+  // expected-error@+1 {{has a canonical output beside others, which is not supported}}
+  %0:2 = tensoropt.einsum "ik,jk->ij,i" ins(%A, %A : tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%C, %y : tensor<?x?xf64, #SymCSR>, tensor<?xf64>) -> tensor<?x?xf64, #SymCSR>, tensor<?xf64>
+  return %0#0, %0#1 : tensor<?x?xf64, #SymCSR>, tensor<?xf64>
 }
 
 // -----

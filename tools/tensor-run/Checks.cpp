@@ -29,21 +29,15 @@ double tensoropt::defaultTolerance(ScalarType type) {
 // Check
 //===----------------------------------------------------------------------===//
 
-/// The result as one dense buffer; empty for an encoded tensor.
-static std::optional<Buffer> asBuffer(const CallValue &value) {
-  if (auto *tensor = std::get_if<TensorData>(&value)) {
-    if (tensor->spec.isDense())
-      return tensor->buffers.front();
-    return std::nullopt;
-  }
-  const auto &scalar = std::get<ScalarValue>(value);
+/// A scalar as a buffer of one element.
+static Buffer asBuffer(const ScalarValue &scalar) {
   auto buffer = Buffer::allocate(
       ScalarType{scalar.isReal() ? ScalarKind::F64 : ScalarKind::I64}, 1);
   if (scalar.isReal())
     *buffer->as<double>() = scalar.real;
   else
     *buffer->as<int64_t>() = scalar.integer;
-  return buffer;
+  return *buffer;
 }
 
 static Report::Check checkResult(const CallValue &result,
@@ -56,22 +50,28 @@ static Report::Check checkResult(const CallValue &result,
   check.tolerance = tolerance.value_or(defaultTolerance(
       tensor ? tensor->spec.element : std::get<ScalarValue>(result).type));
   bool hasShape = !tensor || tensor->extents == reference.shape;
-  std::optional<Buffer> buffer = asBuffer(result);
-  auto difference =
-      buffer && hasShape ? compare(*buffer, reference) : std::nullopt;
+  std::optional<Difference> difference;
+  if (tensor && hasShape)
+    difference = compare(*tensor, reference);
+  else if (!tensor)
+    difference = compare(asBuffer(std::get<ScalarValue>(result)), reference);
   if (!difference) {
     os << "cannot be compared with the reference: FAILED\n";
     return check;
   }
   check.maxAbsoluteError = difference->maxAbs;
   check.maxRelativeError = difference->maxRel;
-  check.passed =
-      !difference->nanMismatch && difference->maxRel <= check.tolerance;
+  check.passed = !difference->nanMismatch && !difference->storedOnce &&
+                 difference->maxRel <= check.tolerance;
   os << format("max abs error %.3g, max rel error %.3g, tolerance %.3g: ",
                difference->maxAbs, difference->maxRel, check.tolerance);
   if (check.passed)
     os << "passed\n";
-  else
+  else if (difference->storedOnce) {
+    os << "FAILED, ";
+    llvm::interleaveComma(*difference->storedOnce, os << "[");
+    os << "] is stored on one side only\n";
+  } else
     os << "FAILED at element " << difference->at
        << (difference->nanMismatch ? ", NaN on one side only\n" : "\n");
   return check;

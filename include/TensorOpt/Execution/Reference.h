@@ -18,10 +18,14 @@
 
 namespace tensoropt {
 
-/// A dense tensor in row-major order; of rank 0, a scalar.
+/// A dense tensor in row-major order; of rank 0, a scalar. A result with an
+/// encoding is sparse: it has one value per coordinate, in any order, with its
+/// symmetry written out.
 struct ReferenceTensor {
   std::vector<int64_t> shape;
   ScalarColumn values;
+  std::vector<std::vector<int64_t>> coordinates = {};
+  bool isSparse = false;
 };
 
 /// A sparse tensor as its file gives it. The file's symmetry is written out,
@@ -40,8 +44,9 @@ using ReferenceInput = std::variant<ReferenceTensor, ReferenceSparse>;
 /// tensor.dim, linalg.fill, arith.constant, complex.constant, func.call and
 /// func.return on tensors and scalars. Arguments are rounded to their element
 /// types; from there on floats are doubles, and integers of width w wrap as w
-/// bits do. Entries that a sparse argument does not hold add nothing. Returns
-/// one tensor per result.
+/// bits do. Entries that a sparse argument does not hold add nothing; a sparse
+/// output holds an entry wherever a term was added. Returns one tensor per
+/// result.
 ///
 /// Emits a located error and fails for: other operations and types, arguments
 /// whose number, shape or values do not fit, reading a tensor that nothing has
@@ -64,11 +69,21 @@ struct Difference {
   size_t at = 0;
   /// An element is NaN on one side only; it is left out of `maxAbs`.
   bool nanMismatch = false;
+  /// A place that is stored on one side only: of sparse results.
+  std::optional<std::vector<int64_t>> storedOnce;
 };
 
 /// Compares a row-major buffer with a reference. Empty if their numbers of
 /// elements differ, or their kinds: integer, float, complex. O(elements).
 std::optional<Difference> compare(const Buffer &actual,
+                                  const ReferenceTensor &reference);
+
+/// Compares an encoded result, its symmetry written out, with a sparse
+/// reference: the stored places must be the same, but for zeros that pad a
+/// dense last level. Elements are counted in lexicographic order of their
+/// places. Empty if the kinds of elements, the shapes or the ranks differ, or
+/// if the result breaks its own type. O(entries log entries).
+std::optional<Difference> compare(const TensorData &actual,
                                   const ReferenceTensor &reference);
 
 } // namespace tensoropt

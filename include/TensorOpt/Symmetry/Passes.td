@@ -29,9 +29,19 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
     whose transposed forms are added to the given one at the end
     (`output-symmetry`).
 
-    Does nothing to functions without einsums. Refuses an einsum with two inputs
-    that carry an encoding, with an index twice in the driving input, or with
-    more than 720 updates per entry, or with a group of more than 9! elements.
+    Several inputs that must be visited, and outputs with an encoding, become
+    sweeps with joins: one per product of stored entries that canonical storage
+    stands for, as far as these differ after renaming summed indices. The
+    symmetry that an output gets from exchanging equal factors, as in A A^T, is
+    found by trying all permutations of its indices, of six at most: one triangle
+    is computed, and mirrored into a dense output. Each product of a sum of
+    products becomes a sweep of its own.
+
+    Does nothing to functions without einsums. Refuses an einsum with an index
+    twice in each input that could drive a sweep, with more than 720 updates per
+    entry, with a group of more than 9! elements, or 720 where several inputs are
+    visited, and canonical outputs whose symmetry does not follow from the
+    product, conjugates, or is not all permutations of groups of dimensions.
 
     ```mlir
     // "ij,j->i" with A symmetric, upper entries stored

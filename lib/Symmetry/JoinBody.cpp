@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "JoinBody.h"
+#include "TensorOpt/IR/Semiring.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Complex/IR/Complex.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+JoinBody::JoinBody(SweepOp sweep, SemiringKind semiring,
+                   std::map<char, Value> indexOf, SmallVector<Value> entries,
+                   SmallVector<Value> read)
+    : sweep(sweep), semiring(semiring), kind(getReduceKind(semiring)),
+      indexOf(std::move(indexOf)), entries(std::move(entries)),
+      read(std::move(read)),
+      builder(sweep.getLoc(), OpBuilder::atBlockEnd(&sweep.getBody().front())),
+      elementType(sweep.getEntry().getType()) {}
+
+void JoinBody::emit(const JoinUpdate &update) {
+  Value term = emitProduct(update);
+  // An update that is done twice changes an idempotent sum once.
+  bool mayRepeat = isIdempotent(kind);
+  if (!mayRepeat && update.maskedOn.size() > 1) {
+    Value count = emitCount(update.maskedOn);
+    term = emitMultiply(builder, SemiringKind::PlusTimes, count, term);
+  } else if (!mayRepeat && !update.maskedOn.front().empty()) {
+    term = selectZero(emitMask(update.maskedOn.front()), term);
+  }
+  for (const JoinUpdate::Place &place : update.places) {
+    Value added = term;
+    if (!mayRepeat && !place.maskedOn.empty())
+      added = selectZero(emitMask(place.maskedOn), term);
+    ReduceOp::create(builder, kind, added, sweep.getOutputs()[place.output],
+                     indicesOf(place.term));
+  }
+}
+
+SmallVector<Value> JoinBody::indicesOf(StringRef term) {
+  return llvm::map_to_vector(term,
+                             [&](char letter) { return indexOf.at(letter); });
+}
+
+Value JoinBody::selectZero(Value condition, Value term) {
+  Value zero = emitIdentity(builder, kind, elementType);
+  return arith::SelectOp::create(builder, condition, zero, term);
+}
+
+/// One read per tensor and place: updates share what they have in common.
+Value JoinBody::readTensor(Value tensor, StringRef term) {
+  Value &value = reads[{tensor.getAsOpaquePointer(), term.str()}];
+  if (!value)
+    value = tensor::ExtractOp::create(builder, tensor, indicesOf(term));
+  return value;
+}
+
+Value JoinBody::emitCharacter(Character character, Value value) {
+  if (character.conjugate)
+    value = complex::ConjOp::create(builder, value);
+  if (!character.negate)
+    return value;
+  if (isa<ComplexType>(elementType))
+    return complex::NegOp::create(builder, value);
+  if (isa<FloatType>(elementType))
+    return arith::NegFOp::create(builder, value);
+  Value zero = emitIdentity(builder, ReduceKind::Plus, elementType);
+  return arith::SubIOp::create(builder, zero, value);
+}
+
+Value JoinBody::emitProduct(const JoinUpdate &update) {
+  Value product;
+  auto multiply = [&](Value factor) {
+    product =
+        product ? emitMultiply(builder, semiring, product, factor) : factor;
+  };
+  for (auto [entry, character] : llvm::zip(entries, update.characters))
+    multiply(emitCharacter(character, entry));
+  for (auto [tensor, term] : llvm::zip(read, update.terms))
+    multiply(readTensor(tensor, term));
+  return product;
+}
+
+/// An i1 that tells whether the letters of each block have one value.
+Value JoinBody::emitEquality(const EqualLetters &equal) {
+  Value all;
+  for (const std::string &block : equal)
+    for (size_t at = 1; at < block.size(); ++at) {
+      Value pair = arith::CmpIOp::create(builder, arith::CmpIPredicate::eq,
+                                         indexOf.at(block[at - 1]),
+                                         indexOf.at(block[at]));
+      all = all ? arith::AndIOp::create(builder, all, pair).getResult() : pair;
+    }
+  if (!all)
+    all = arith::ConstantOp::create(builder, builder.getBoolAttr(true));
+  return all;
+}
+
+Value JoinBody::emitMask(const LetterMask &mask) {
+  Value any;
+  for (const EqualLetters &equal : mask) {
+    Value one = emitEquality(equal);
+    any = any ? arith::OrIOp::create(builder, any, one).getResult() : one;
+  }
+  return any;
+}
+
+/// How many of the masks do not hold, as an element.
+Value JoinBody::emitCount(ArrayRef<LetterMask> masks) {
+  auto constant = [&](int64_t value) -> Value {
+    return arith::ConstantOp::create(builder, builder.getI64IntegerAttr(value));
+  };
+  Value count = constant(llvm::count_if(
+      masks, [](const LetterMask &mask) { return mask.empty(); }));
+  for (const LetterMask &mask : masks)
+    if (!mask.empty())
+      count = arith::AddIOp::create(
+          builder, count,
+          arith::SelectOp::create(builder, emitMask(mask), constant(0),
+                                  constant(1)));
+  if (auto integer = dyn_cast<IntegerType>(elementType)) {
+    if (integer.getWidth() < 64)
+      return arith::TruncIOp::create(builder, elementType, count);
+    if (integer.getWidth() > 64)
+      return arith::ExtUIOp::create(builder, elementType, count);
+    return count;
+  }
+  auto complexType = dyn_cast<ComplexType>(elementType);
+  Type real = complexType ? complexType.getElementType() : elementType;
+  Value factor = arith::UIToFPOp::create(builder, real, count);
+  if (!complexType)
+    return factor;
+  Value zero = arith::ConstantOp::create(builder, builder.getZeroAttr(real));
+  return complex::CreateOp::create(builder, complexType, factor, zero);
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "JoinSweeps.h"
+#include "JoinBody.h"
+#include "TensorOpt/IR/StorageLayout.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+SmallVector<EinsumOp> tensoropt::splitProducts(EinsumOp op,
+                                               RewriterBase &rewriter) {
+  EinsumSpec spec = op.getParsedSpec();
+  if (spec.products.size() == 1)
+    return {op};
+  rewriter.setInsertionPoint(op);
+  SmallVector<EinsumOp> parts;
+  SmallVector<Value> inits(op.getInits());
+  ValueRange inputs = op.getInputs();
+  for (unsigned number = 0; number < spec.products.size(); ++number) {
+    unsigned size = spec.products[number];
+    parts.push_back(EinsumOp::create(
+        rewriter, op.getLoc(), op.getResultTypes(), spec.product(number).str(),
+        op.getSemiring(), inputs.take_front(size), inits));
+    parts.back()->setDiscardableAttrs(op->getDiscardableAttrDictionary());
+    inputs = inputs.drop_front(size);
+    inits.assign(parts.back().result_begin(), parts.back().result_end());
+  }
+  rewriter.replaceOp(op, inits);
+  return parts;
+}
+
+bool tensoropt::mustBeVisited(Type type) {
+  auto tensor = cast<RankedTensorType>(type);
+  auto encoding = dyn_cast_or_null<EncodingAttr>(tensor.getEncoding());
+  return getSparseEncoding(tensor) ||
+         (encoding && encoding.getStored() == Stored::Canonical);
+}
+
+bool tensoropt::needsJoins(EinsumOp op) {
+  return llvm::count_if(op.getInputs().getTypes(), mustBeVisited) > 1 ||
+         llvm::any_of(op.getInits().getTypes(), isEncoded);
+}
+
+namespace {
+
+/// The group that one stored entry stands for; of degree 0 if it is one entry.
+PermutationGroup getStoredGroup(RankedTensorType type) {
+  auto encoding = dyn_cast_or_null<EncodingAttr>(type.getEncoding());
+  if (!encoding || encoding.getStored() == Stored::Full)
+    return PermutationGroup(0);
+  return encoding.getSymmetry().getGroup(type.getRank());
+}
+
+Triangle getTriangle(RankedTensorType type) {
+  auto encoding = dyn_cast_or_null<EncodingAttr>(type.getEncoding());
+  return encoding && encoding.getTriangle() == TriangleKind::Lower
+             ? Triangle::Lower
+             : Triangle::Upper;
+}
+
+/// True if every place of the last level holds a value. Types without buffers
+/// are refused when they are taken apart.
+bool isPadded(RankedTensorType type) {
+  auto sparse = getSparseEncoding(type);
+  return sparse &&
+         sparse.getLvlTypes().back().isa<sparse_tensor::LevelFormat::Dense>();
+}
+
+JoinProblem getProblem(EinsumOp op, const EinsumSpec &spec) {
+  JoinProblem problem;
+  ValueRange inputs = op.getInputs();
+  for (auto [at, input] : llvm::enumerate(inputs)) {
+    auto type = cast<RankedTensorType>(input.getType());
+    JoinProblem::Input &added = problem.inputs.emplace_back();
+    added.term = spec.inputs[at];
+    added.tensor = std::distance(inputs.begin(), llvm::find(inputs, input));
+    added.isSparse = mustBeVisited(type);
+    added.stored = getStoredGroup(type);
+    added.triangle = getTriangle(type);
+    added.isPadded = isPadded(type);
+    if (SymmetryAttr symmetry = getSymmetry(type))
+      added.symmetry = symmetry.getGroup(type.getRank());
+  }
+  // Something must be visited: of dense inputs the one of highest rank.
+  if (llvm::none_of(problem.inputs, [](auto &input) { return input.isSparse; }))
+    llvm::max_element(problem.inputs, [](auto &lhs, auto &rhs) {
+      return lhs.term.size() < rhs.term.size();
+    })->isSparse = true;
+  for (auto [init, term] : llvm::zip(op.getInits(), spec.outputs)) {
+    auto type = cast<RankedTensorType>(init.getType());
+    problem.outputs.push_back(
+        {term, getStoredGroup(type), getTriangle(type), !isEncoded(type)});
+  }
+  return problem;
+}
+
+bool hasRepeats(StringRef term) {
+  return llvm::any_of(term,
+                      [&](char letter) { return term.count(letter) > 1; });
+}
+
+/// The sweeps of one einsum.
+class JoinLowering {
+public:
+  JoinLowering(EinsumOp op, IRRewriter &rewriter)
+      : op(op), spec(op.getParsedSpec()), problem(getProblem(op, spec)),
+        rewriter(rewriter) {}
+
+  LogicalResult run(uint64_t maxUpdates) {
+    std::string error;
+    if (!JoinPlan::compute(problem, maxUpdates, plan, error))
+      return op.emitOpError() << error;
+    rewriter.setInsertionPoint(op);
+    SmallVector<Value> inits(op.getInits());
+    collectRead();
+    for (const JoinVisit &visit : plan.visits) {
+      FailureOr<SweepOp> sweep = emitVisit(visit, inits);
+      if (failed(sweep))
+        return failure();
+      inits.assign(sweep->result_begin(), sweep->result_end());
+    }
+    report();
+    rewriter.replaceOp(op, inits);
+    return success();
+  }
+
+private:
+  /// The inputs that are read, as plain tensors.
+  void collectRead() {
+    for (auto [input, value] : llvm::zip(problem.inputs, op.getInputs())) {
+      if (input.isSparse)
+        continue;
+      auto type = cast<RankedTensorType>(value.getType());
+      read.push_back(isEncoded(type)
+                         ? tensor::CastOp::create(rewriter, op.getLoc(),
+                                                  type.dropEncoding(), value)
+                         : value);
+    }
+  }
+
+  FailureOr<SweepOp> emitVisit(const JoinVisit &visit, ValueRange inits) {
+    auto driver = llvm::find_if(visit.operands, [](auto &operand) {
+      return !hasRepeats(operand.term);
+    });
+    if (driver == visit.operands.end())
+      return op.emitOpError()
+             << "has an index twice in each input that could be visited; this "
+                "is not supported";
+    std::string letters = driver->term;
+    SmallVector<Value> joins, extents;
+    SmallVector<int64_t> joinIndices, order;
+    for (const JoinVisit::Operand &operand : visit.operands) {
+      if (&operand == &*driver)
+        continue;
+      joins.push_back(op.getInputs()[operand.input]);
+      for (char letter : operand.term) {
+        if (letters.find(letter) == std::string::npos)
+          letters += letter;
+        joinIndices.push_back(letters.find(letter));
+      }
+    }
+    for (char letter : spec.letters())
+      if (letters.find(letter) == std::string::npos) {
+        letters += letter;
+        extents.push_back(getExtent(letter));
+      }
+    for (const LetterOrder &pair : visit.order)
+      llvm::append_values(order, int64_t(letters.find(pair.lesser)),
+                          int64_t(letters.find(pair.greater)),
+                          int64_t(pair.strictly));
+    auto sweep =
+        SweepOp::create(rewriter, op.getLoc(), op.getInputs()[driver->input],
+                        joins, joinIndices, order, extents, inits);
+    emitBody(visit, driver - visit.operands.begin(), letters, sweep);
+    return sweep;
+  }
+
+  void emitBody(const JoinVisit &visit, unsigned driver, StringRef letters,
+                SweepOp sweep) {
+    std::map<char, Value> indexOf;
+    for (auto [letter, index] : llvm::zip(letters, sweep.getIndices()))
+      indexOf[letter] = index;
+    SmallVector<Value> entries;
+    for (unsigned at = 0; at < visit.operands.size(); ++at)
+      entries.push_back(at == driver ? sweep.getEntry()
+                                     : sweep.getJoinEntry(at - (at > driver)));
+    JoinBody body(sweep, op.getSemiring(), std::move(indexOf),
+                  std::move(entries), read);
+    for (const JoinUpdate &update : visit.updates)
+      body.emit(update);
+  }
+
+  /// The extent of an index that no visited input carries.
+  Value getExtent(char letter) {
+    for (auto [term, input] : llvm::zip(spec.inputs, op.getInputs())) {
+      size_t dimension = term.find(letter);
+      if (dimension != std::string::npos)
+        return tensor::DimOp::create(rewriter, op.getLoc(), input, dimension);
+    }
+    llvm_unreachable("every letter is in some input");
+  }
+
+  void report() {
+    Record record;
+    record.kind = Record::Kind::Passed;
+    record.pass = "symmetrize";
+    record.name = "Joined";
+    int64_t updates = 0, operands = 0;
+    for (const JoinVisit &visit : plan.visits)
+      updates += visit.updates.size();
+    for (const JoinProblem::Input &input : problem.inputs)
+      operands += input.isSparse;
+    record.add("spec", op.getSpec().str())
+        .add("visitedInputs", operands)
+        .add("sweeps", int64_t(plan.visits.size()))
+        .add("updates", updates)
+        .add("outputOrder", int64_t(plan.outputOrder));
+    emitRecord(op, std::move(record));
+  }
+
+  EinsumOp op;
+  EinsumSpec spec;
+  JoinProblem problem;
+  JoinPlan plan;
+  SmallVector<Value> read;
+  IRRewriter &rewriter;
+};
+
+} // namespace
+
+LogicalResult tensoropt::lowerToJoins(EinsumOp op, uint64_t maxUpdates,
+                                      IRRewriter &rewriter) {
+  return JoinLowering(op, rewriter).run(maxUpdates);
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Einsums of several sparse tensors, of several products, or with sparse
+// results: to sweeps with joins.
+
+#pragma once
+
+#include "TensorOpt/IR/TensorOpt.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace tensoropt {
+
+/// Replaces an einsum of several products by one einsum for each, the results
+/// of one being the initial tensors of the next; returns them.
+llvm::SmallVector<EinsumOp> splitProducts(EinsumOp op,
+                                          mlir::RewriterBase &rewriter);
+
+/// True if reading at a place takes a visit: entries may be missing.
+bool mustBeVisited(mlir::Type type);
+
+/// True if several inputs must be visited, or an output is encoded.
+bool needsJoins(EinsumOp op);
+
+/// Replaces an einsum of one product by a sweep for each visit that its stored
+/// entries need. Emits an error and fails for what JoinPlan refuses.
+llvm::LogicalResult lowerToJoins(EinsumOp op, uint64_t maxUpdates,
+                                 mlir::IRRewriter &rewriter);
+
+} // namespace tensoropt
