@@ -8,6 +8,8 @@
 #include "TensorOpt/InitAll.h"
 #include "TensorOpt/Pipelines/CollectRecords.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
+#include "TensorOpt/Runtime/Frostt.h"
+#include "TensorOpt/Runtime/MatrixMarket.h"
 #include "TensorOpt/Runtime/Npy.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
@@ -44,8 +46,10 @@ cl::list<std::string>
                            ".npz:MEMBER), zeros, fill:V or rand:SEED; see "
                            "below"),
                   cl::value_desc("VALUE"), cl::cat(category));
-cl::list<std::string> outputs("out", cl::desc("Write result N to a .npy file"),
-                              cl::value_desc("N:FILE.npy"), cl::cat(category));
+cl::list<std::string> outputs(
+    "out",
+    cl::desc("Write result N to a .npy file, or a sparse one to .mtx or .tns"),
+    cl::value_desc("N:FILE.npy"), cl::cat(category));
 cl::opt<bool> printResults("print", cl::desc("Print the results"),
                            cl::cat(category));
 cl::opt<unsigned> timedRuns("time",
@@ -109,12 +113,15 @@ int fail(const llvm::Twine &message) {
   return EXIT_FAILURE;
 }
 
-/// The number and the path of "N:FILE.npy".
+/// The number and the path of "N:FILE".
 bool parseOutput(StringRef text, size_t results, size_t &number,
                  std::string &path, std::string &error) {
   auto [left, right] = text.split(':');
-  if (left.getAsInteger(10, number) || !right.ends_with(".npy")) {
-    error = "--out=" + text.str() + ": expected N:FILE.npy";
+  bool isKnown = right.ends_with(".npy") || right.ends_with(".mtx") ||
+                 right.ends_with(".tns");
+  if (left.getAsInteger(10, number) || !isKnown) {
+    error = "--out=" + text.str() +
+            ": expected N:FILE.npy, or .mtx or .tns for a sparse result";
     return false;
   }
   if (number >= results) {
@@ -133,9 +140,19 @@ bool writeOutput(StringRef text, const std::vector<CallValue> &results,
   if (!parseOutput(text, results.size(), number, path, error))
     return false;
   auto *tensor = std::get_if<TensorData>(&results[number]);
-  if (!tensor || !tensor->spec.isDense()) {
-    error = "--out=" + text.str() + ": only dense tensors are written";
+  bool isArray = StringRef(path).ends_with(".npy");
+  if (!tensor || tensor->spec.isDense() != isArray) {
+    error = "--out=" + text.str() +
+            (isArray ? ": only dense tensors are written to .npy files"
+                     : ": only sparse tensors are written to .mtx and .tns "
+                       "files");
     return false;
+  }
+  if (!isArray) {
+    CoordinateTensor entries = unpackTensor(*tensor);
+    return StringRef(path).ends_with(".mtx")
+               ? writeMatrixMarket(path, entries, error)
+               : writeFrostt(path, entries, error);
   }
   return writeNpy(
       path,
