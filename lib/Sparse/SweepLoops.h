@@ -73,14 +73,22 @@ private:
   // Threads (SweepThreads.cpp).
   bool rowsAreDisjoint();
   bool columnsAreDisjoint();
-  bool rowsBoundPlaces(mlir::Value output);
   mlir::Value countEntries();
   mlir::Value countWork();
   std::pair<mlir::Value, mlir::Value> rootRange();
   mlir::Value entriesBefore(mlir::Value at);
   mlir::Value findPlace(mlir::Value from, mlir::Value to, mlir::Value wanted);
   mlir::Value emitBounds();
+  void emitThreads(llvm::function_ref<void(mlir::Value)> body);
   void emitChunk(mlir::Value bounds, mlir::Value chunk);
+  void emitConflicting(mlir::Value work);
+  void emitChoice(mlir::Value condition, llvm::function_ref<void()> then,
+                  llvm::function_ref<void()> otherwise);
+  void emitColumns();
+  void emitOnThreads();
+
+  // Copies of outputs (SweepCopies.cpp).
+  bool rowsBoundPlaces(mlir::Value output);
   mlir::Value boundOfPlaces(mlir::Value bounds, mlir::Value chunk,
                             mlir::Value output);
   mlir::Value viewCopy(mlir::Value copies, mlir::Value chunk,
@@ -96,11 +104,6 @@ private:
   void addCopies(mlir::Value bounds, mlir::Value output, mlir::Value memref,
                  mlir::Value copies);
   void emitWithCopies(mlir::Value bounds);
-  void emitChoice(mlir::Value condition, llvm::function_ref<void()> then,
-                  llvm::function_ref<void()> otherwise);
-  void emitColumns();
-  void emitConflicting(mlir::Value work);
-  void emitOnThreads();
 
   // Loops and the sums that they carry (SweepNest.cpp).
   void emitAll();

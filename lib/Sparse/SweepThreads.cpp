@@ -24,20 +24,6 @@ namespace {
 /// cleared, read and added.
 constexpr int64_t workPerCopy = 2;
 
-/// Emits `from` .. `to` as one iteration per thread.
-void emitThreads(ImplicitLocOpBuilder &builder, unsigned threads,
-                 llvm::function_ref<void(Value)> body) {
-  auto index = [&](int64_t value) -> Value {
-    return arith::ConstantIndexOp::create(builder, value);
-  };
-  auto loop =
-      scf::ParallelOp::create(builder, ValueRange{index(0)},
-                              ValueRange{index(threads)}, ValueRange{index(1)});
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(loop.getBody());
-  body(loop.getInductionVars().front());
-}
-
 } // namespace
 
 //===----------------------------------------------------------------------===//
@@ -61,25 +47,6 @@ bool SweepLoops::rowsAreDisjoint() {
       return false;
   }
   return true;
-}
-
-/// True if the canonical region begins with the outermost coordinate: no
-/// coordinate that is an output's first index can be less (upper triangle) or
-/// greater (lower) than it.
-bool SweepLoops::rowsBoundPlaces(Value output) {
-  if (!layout.isCanonical() || layout.levels.front().dimension != 0)
-    return false;
-  PermutationGroup group = layout.symmetry.getGroup(layout.type.getRank());
-  auto orbits = group.orbits();
-  const auto &orbit = orbits.front(); // that of dimension 0
-  return llvm::all_of(terms.terms, [&](Term &term) {
-    if (term.op.getTarget() != output)
-      return true;
-    auto indices = term.op.getIndices();
-    return !indices.empty() && llvm::any_of(orbit, [&](unsigned dimension) {
-      return indices.front() == sweep.getCoordinate()[dimension];
-    });
-  });
 }
 
 /// The number of entries, or of all places of a memref.
@@ -178,6 +145,16 @@ Value SweepLoops::emitBounds() {
   return bounds;
 }
 
+/// Emits one iteration per thread.
+void SweepLoops::emitThreads(llvm::function_ref<void(Value)> body) {
+  auto loop = scf::ParallelOp::create(builder, ValueRange{index(0)},
+                                      ValueRange{index(options.threads)},
+                                      ValueRange{index(1)});
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(loop.getBody());
+  body(loop.getInductionVars().front());
+}
+
 /// Emits the nest for one chunk.
 void SweepLoops::emitChunk(Value bounds, Value chunk) {
   Value next = arith::AddIOp::create(builder, chunk, index(1));
@@ -185,204 +162,6 @@ void SweepLoops::emitChunk(Value bounds, Value chunk) {
           memref::LoadOp::create(builder, bounds, next)};
   emitAll();
   root.reset();
-}
-
-//===----------------------------------------------------------------------===//
-// Private copies
-//===----------------------------------------------------------------------===//
-
-/// The first or, exclusive, last index that a chunk can have in the first
-/// dimension of an output with `rowsBoundPlaces`.
-Value SweepLoops::boundOfPlaces(Value bounds, Value chunk, Value output) {
-  bool isUpper = layout.triangle == TriangleKind::Upper;
-  Value beyond = memref::DimOp::create(builder, output, 0);
-  Value side =
-      isUpper ? chunk : arith::AddIOp::create(builder, chunk, index(1));
-  Value place = memref::LoadOp::create(builder, bounds, side);
-  if (layout.levels.front().kind == LevelKind::Dense)
-    return place;
-  // A position: the first coordinate of the chunk, or one more than its last.
-  Value other = memref::LoadOp::create(
-      builder, bounds,
-      isUpper ? arith::AddIOp::create(builder, chunk, index(1)).getResult()
-              : chunk);
-  Value isEmpty =
-      arith::CmpIOp::create(builder, arith::CmpIPredicate::eq, place, other);
-  auto branch = scf::IfOp::create(
-      builder, isEmpty,
-      [&](OpBuilder &, Location) {
-        scf::YieldOp::create(builder, isUpper ? beyond : index(0));
-      },
-      [&](OpBuilder &, Location) {
-        Value at =
-            isUpper ? place : arith::SubIOp::create(builder, place, index(1));
-        Value coordinate = loadIndex(coordinates.front(), at);
-        if (!isUpper)
-          coordinate = arith::AddIOp::create(builder, coordinate, index(1));
-        scf::YieldOp::create(builder, coordinate);
-      });
-  return branch.getResult(0);
-}
-
-/// The part of the private copies that belongs to a chunk.
-Value SweepLoops::viewCopy(Value copies, Value chunk, MemRefType type) {
-  SmallVector<OpFoldResult> offsets{chunk}, sizes{builder.getIndexAttr(1)};
-  for (int64_t dimension = 0; dimension < type.getRank(); ++dimension) {
-    offsets.push_back(builder.getIndexAttr(0));
-    sizes.push_back(
-        memref::getMixedSize(builder, builder.getLoc(), copies, dimension + 1));
-  }
-  SmallVector<OpFoldResult> strides(offsets.size(), builder.getIndexAttr(1));
-  auto reduced = memref::SubViewOp::inferRankReducedResultType(
-      type.getShape(), cast<MemRefType>(copies.getType()), offsets, sizes,
-      strides);
-  return memref::SubViewOp::create(builder, cast<MemRefType>(reduced), copies,
-                                   offsets, sizes, strides);
-}
-
-/// The rows of `view` from `from` up to `to`.
-static Value viewRows(ImplicitLocOpBuilder &builder, Value view, Value from,
-                      Value to) {
-  SmallVector<OpFoldResult> sizes =
-      memref::getMixedSizes(builder, builder.getLoc(), view);
-  SmallVector<OpFoldResult> offsets(sizes.size(), builder.getIndexAttr(0));
-  SmallVector<OpFoldResult> strides(sizes.size(), builder.getIndexAttr(1));
-  offsets.front() = from;
-  sizes.front() = arith::SubIOp::create(builder, to, from).getResult();
-  return memref::SubViewOp::create(builder, view, offsets, sizes, strides);
-}
-
-ReduceKind SweepLoops::kindOf(Value output) {
-  for (Term &term : terms.terms)
-    if (term.op.getTarget() == output)
-      return term.op.getKind();
-  return ReduceKind::Plus; // nothing is added
-}
-
-/// Which rows of its private copy a chunk uses.
-std::pair<Value, Value> SweepLoops::usedRows(Value bounds, Value chunk,
-                                             Value output, Value memref) {
-  Value from = index(0), to = memref::DimOp::create(builder, memref, 0);
-  if (rowsBoundPlaces(output))
-    (layout.triangle == TriangleKind::Upper ? from : to) =
-        boundOfPlaces(bounds, chunk, memref);
-  return {from, to};
-}
-
-/// Adds the private copies of one output, a part of the rows on each thread.
-void SweepLoops::addCopies(Value bounds, Value output, Value memref,
-                           Value copies) {
-  auto type = cast<MemRefType>(memref.getType());
-  ReduceKind kind = kindOf(output);
-  SmallVector<AffineMap> maps(2,
-                              builder.getMultiDimIdentityMap(type.getRank()));
-  SmallVector<utils::IteratorType> loops(type.getRank(),
-                                         utils::IteratorType::parallel);
-  auto add = [&](Value source, Value target) {
-    linalg::GenericOp::create(
-        builder, source, target, maps, loops,
-        [&](OpBuilder &nested, Location loc, ValueRange both) {
-          ImplicitLocOpBuilder body(loc, nested);
-          linalg::YieldOp::create(
-              body, emitReduce(body, kind, both[1], both[0], true));
-        });
-  };
-  auto forEachCopy = [&](llvm::function_ref<void(Value)> body) {
-    auto loop = scf::ForOp::create(builder, index(0),
-                                   index(options.threads - 1), index(1));
-    OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToStart(loop.getBody());
-    body(loop.getInductionVar());
-  };
-  if (type.getRank() == 0)
-    return forEachCopy(
-        [&](Value copy) { add(viewCopy(copies, copy, type), memref); });
-
-  emitThreads(builder, options.threads, [&](Value thread) {
-    Value rows = memref::DimOp::create(builder, memref, 0);
-    auto share = [&](Value thread) -> Value {
-      return arith::DivUIOp::create(
-          builder, arith::MulIOp::create(builder, rows, thread),
-          index(options.threads));
-    };
-    Value first = share(thread);
-    Value end = share(arith::AddIOp::create(builder, thread, index(1)));
-    forEachCopy([&](Value copy) {
-      auto [from, to] = usedRows(bounds, chunkOfCopy(copy), output, memref);
-      from = arith::MaxUIOp::create(builder, from, first);
-      to = arith::MaxUIOp::create(
-          builder, arith::MinUIOp::create(builder, to, end), from);
-      add(viewRows(builder, viewCopy(copies, copy, type), from, to),
-          viewRows(builder, memref, from, to));
-    });
-  });
-}
-
-/// The first chunk of an upper triangle and the last of a lower one reach all
-/// places, so they add to the outputs themselves; the others have copies.
-Value SweepLoops::chunkOfCopy(Value copy) {
-  return layout.triangle == TriangleKind::Upper
-             ? arith::AddIOp::create(builder, copy, index(1)).getResult()
-             : copy;
-}
-
-void SweepLoops::emitWithCopies(Value bounds) {
-  SmallVector<Value> memrefs(sweep.getInits()), copies;
-  for (Value memref : memrefs) {
-    auto type = cast<MemRefType>(memref.getType());
-    SmallVector<int64_t> shape{options.threads - 1};
-    llvm::append_range(shape, type.getShape());
-    SmallVector<Value> sizes;
-    for (int64_t dimension = 0; dimension < type.getRank(); ++dimension)
-      if (type.isDynamicDim(dimension))
-        sizes.push_back(memref::DimOp::create(builder, memref, dimension));
-    copies.push_back(memref::AllocOp::create(
-        builder, MemRefType::get(shape, type.getElementType()), sizes));
-  }
-  bool isUpper = layout.triangle == TriangleKind::Upper;
-  Value own = index(isUpper ? 0 : options.threads - 1);
-  emitThreads(builder, options.threads, [&](Value chunk) {
-    Value isOwn =
-        arith::CmpIOp::create(builder, arith::CmpIPredicate::eq, chunk, own);
-    // Any copy will do for the chunk that does not use it.
-    Value shifted =
-        isUpper ? arith::SubIOp::create(builder, chunk, index(1)).getResult()
-                : chunk;
-    Value copy = arith::SelectOp::create(builder, isOwn, index(0), shifted);
-    for (auto [at, output] : llvm::enumerate(sweep.getOutputs())) {
-      auto type = cast<MemRefType>(memrefs[at].getType());
-      Value view = viewCopy(copies[at], copy, type);
-      clearCopy(bounds, chunk, output, memrefs[at], view, isOwn);
-      Value direct =
-          memref::CastOp::create(builder, view.getType(), memrefs[at]);
-      mapping.map(
-          output,
-          arith::SelectOp::create(builder, isOwn, direct, view).getResult());
-    }
-    emitChunk(bounds, chunk);
-  });
-  for (auto [at, output] : llvm::enumerate(sweep.getOutputs()))
-    addCopies(bounds, output, memrefs[at], copies[at]);
-  mapping.map(sweep.getOutputs(), sweep.getInits());
-}
-
-/// Fills what a chunk will use of its copy with the neutral element.
-void SweepLoops::clearCopy(Value bounds, Value chunk, Value output,
-                           Value memref, Value view, Value isOwn) {
-  Value isPrivate = arith::XOrIOp::create(
-      builder, isOwn,
-      arith::ConstantOp::create(builder, builder.getBoolAttr(true)));
-  auto branch = scf::IfOp::create(builder, isPrivate, /*withElseRegion=*/false);
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(branch.thenBlock());
-  Value identity =
-      emitIdentity(builder, kindOf(output),
-                   cast<MemRefType>(memref.getType()).getElementType());
-  if (cast<MemRefType>(memref.getType()).getRank() > 0) {
-    auto [from, to] = usedRows(bounds, chunk, output, memref);
-    view = viewRows(builder, view, from, to);
-  }
-  linalg::FillOp::create(builder, identity, view);
 }
 
 //===----------------------------------------------------------------------===//
@@ -403,7 +182,7 @@ void SweepLoops::emitChoice(Value condition, llvm::function_ref<void()> then,
 /// Cuts the columns of the index that lies across vectors.
 void SweepLoops::emitColumns() {
   Value extent = sweep.getExtents()[*vectorIndex];
-  emitThreads(builder, options.threads, [&](Value thread) {
+  emitThreads([&](Value thread) {
     auto share = [&](Value thread) -> Value {
       // Whole cache lines, so that no two threads write to one.
       Value part = arith::DivUIOp::create(
@@ -457,8 +236,7 @@ void SweepLoops::emitOnThreads() {
       [&] {
         auto emitDirectly = [&] {
           Value bounds = emitBounds();
-          emitThreads(builder, options.threads,
-                      [&](Value chunk) { emitChunk(bounds, chunk); });
+          emitThreads([&](Value chunk) { emitChunk(bounds, chunk); });
         };
         if (rowsAreDisjoint() || options.conflicts == Conflicts::Atomic)
           return emitDirectly();
