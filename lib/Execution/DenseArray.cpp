@@ -111,7 +111,8 @@ static std::optional<size_t> countElements(const std::vector<int64_t> &shape) {
 
 std::optional<TensorData> tensoropt::packDense(const TensorSpec &spec,
                                                const NpyView &array,
-                                               std::string &error) {
+                                               std::string &error,
+                                               const PackOptions &options) {
   if (!isPackedShape(spec, array.shape) &&
       !checkExtents(spec, array.shape, error))
     return std::nullopt;
@@ -127,11 +128,16 @@ std::optional<TensorData> tensoropt::packDense(const TensorSpec &spec,
     error = "array has more than 2^64 elements";
     return std::nullopt;
   }
-  if (spec.isPacked())
-    return packRegion(spec, array, *count, error);
+  if (spec.isPacked()) {
+    error.clear();
+    auto tensor = packRegion(spec, array, *count, error);
+    // Entries know what a tolerance allows, and tell which ones differ.
+    if (tensor || !error.empty())
+      return tensor;
+  }
   if (!spec.isDense()) {
     auto entries = getNonzeros(array, *count, error);
-    return entries ? packTensor(spec, *entries, error) : std::nullopt;
+    return entries ? packTensor(spec, *entries, error, options) : std::nullopt;
   }
   auto buffer = allocateBuffer(spec.element, *count, "values", error);
   if (!buffer)

@@ -155,30 +155,27 @@ public:
 
   /// Checks each element against its image under each generator, from which
   /// all others follow.
-  bool check(const ScalarColumn &column, std::string &error) const {
-    for (const SignedPermutation &generator : spec.group.generators()) {
-      bool isSymmetric = std::visit(
-          [&](const auto &values) {
-            return checkGenerator(generator, values, column, error);
-          },
-          column);
-      if (!isSymmetric)
-        return false;
-    }
-    return true;
+  bool isSymmetric(const ScalarColumn &column) const {
+    return std::visit(
+        [&](const auto &values) {
+          const auto &generators = spec.group.generators();
+          return std::all_of(generators.begin(), generators.end(),
+                             [&](const SignedPermutation &generator) {
+                               return isSymmetric(generator, values);
+                             });
+        },
+        column);
   }
 
 private:
   template <typename Values>
-  bool checkGenerator(const SignedPermutation &generator, const Values &values,
-                      const ScalarColumn &column, std::string &error) const {
+  bool isSymmetric(const SignedPermutation &generator,
+                   const Values &values) const {
     std::vector<int64_t> coordinate(spec.rank());
     size_t image = 0;
     for (size_t at = 0; at < values.size(); ++at) {
-      if (!isImage(values[at], generator.character, values[image])) {
-        error = describeViolation(generator, coordinate, column);
+      if (!isImage(values[at], generator.character, values[image]))
         return false;
-      }
       for (size_t dimension = spec.rank(); dimension-- > 0;) {
         size_t stride = strides[generator.permutation[dimension]];
         image += stride;
@@ -189,19 +186,6 @@ private:
       }
     }
     return true;
-  }
-
-  std::string describeViolation(const SignedPermutation &generator,
-                                const std::vector<int64_t> &from,
-                                const ScalarColumn &column) const {
-    std::vector<int64_t> to = generator.permutation.permute(from);
-    auto expected = getValue(column, placeOf(from), generator.character);
-    return describePlace(to.data(), to.size()) + " is " +
-           describe(*getValue(column, placeOf(to), {})) +
-           " but the symmetry makes it " +
-           (expected ? describe(*expected)
-                     : "the negative of the least integer") +
-           ", from " + describePlace(from.data(), from.size());
   }
 
   const TensorSpec &spec;
@@ -245,7 +229,7 @@ std::optional<TensorData> tensoropt::packRegion(const TensorSpec &spec,
     return std::nullopt;
   ScalarColumn column = readColumn(array.type, array.data, elements);
   SymmetricArray symmetric(spec, array);
-  if (!symmetric.check(column, error))
+  if (!symmetric.isSymmetric(column))
     return std::nullopt;
   bool sameType = spec.element == array.type;
   size_t size = array.type.size();

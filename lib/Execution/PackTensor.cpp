@@ -344,10 +344,10 @@ static bool checkRepeated(const CoordinateTensor &file,
 std::optional<TensorData> tensoropt::packTensor(const TensorSpec &spec,
                                                 const CoordinateTensor &file,
                                                 std::string &error,
-                                                GivenEntries given) {
+                                                const PackOptions &options) {
   if (!checkExtents(spec, file.shape, error) || !checkEntries(file, error))
     return std::nullopt;
-  auto entries = placeEntries(spec, file, given, error);
+  auto entries = placeEntries(spec, file, options, error);
   if (!entries)
     return std::nullopt;
   std::vector<LevelSpec> levels = getLevels(spec);
@@ -359,7 +359,8 @@ std::optional<TensorData> tensoropt::packTensor(const TensorSpec &spec,
   if (!checkRepeated(file, *entries, sorted, error))
     return std::nullopt;
   TensorData tensor{spec, file.shape, {}};
-  if (!StorageBuilder(tensor, *entries, sorted, levels, error).run(file.values))
+  if (!StorageBuilder(tensor, *entries, sorted, levels, error)
+           .run(entries->values(file)))
     return std::nullopt;
   return tensor;
 }

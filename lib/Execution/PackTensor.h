@@ -17,7 +17,8 @@ std::optional<uint64_t> countPacked(const TensorSpec &spec,
                                     std::string &error);
 
 /// Packed storage from an array of all elements or of the packed values, whose
-/// type the element type holds.
+/// type the element type holds. Empty, without an error, if all elements are
+/// there but not symmetric.
 std::optional<TensorData> packRegion(const TensorSpec &spec,
                                      const NpyView &array, size_t elements,
                                      std::string &error);

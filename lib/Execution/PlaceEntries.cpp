@@ -4,6 +4,7 @@
 #include "SortEntries.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -52,7 +53,7 @@ bool ForcedEntries::hasRepeats(const int64_t *coordinate) const {
 }
 
 Forced ForcedEntries::check(const int64_t *coordinate, const Scalar &value,
-                            std::string &error) const {
+                            double tolerance, std::string &error) const {
   Coordinate place(coordinate, coordinate + group.degree());
   auto [real, imaginary] = getParts(value);
   auto violated = [&](const char *what) {
@@ -62,11 +63,17 @@ Forced ForcedEntries::check(const int64_t *coordinate, const Scalar &value,
   };
   if (group.forcesZero(place))
     return isZero(value) ? Forced::Zero : violated("zero");
-  // A NaN in the forbidden part is as wrong as a number.
+  // A NaN in the forbidden part is as wrong as a number. The limit is that of
+  // the number and what the character makes of it: they lie twice the part
+  // apart.
+  double size = std::hypot(real, imaginary);
+  auto mayDrop = [&](double part) {
+    return std::isfinite(size) && 2 * std::fabs(part) <= tolerance * size;
+  };
   if (group.forcesReal(place) && !(imaginary == 0))
-    return violated("real");
+    return mayDrop(imaginary) ? Forced::Real : violated("real");
   if (group.forcesImaginary(place) && !(real == 0))
-    return violated("imaginary");
+    return mayDrop(real) ? Forced::Imaginary : violated("imaginary");
   return Forced::Nothing;
 }
 
@@ -76,8 +83,9 @@ namespace {
 class Placement {
 public:
   Placement(const PermutationGroup &group, const CoordinateTensor &file,
-            std::string &error)
-      : group(group), file(file), error(error), forcedEntries(group) {}
+            const SymmetryCheck &symmetry, std::string &error)
+      : group(group), file(file), symmetry(symmetry), error(error),
+        forcedEntries(group) {}
 
   /// Moves each entry to the canonical place of its orbit.
   std::optional<PlacedEntries> fold(const PlacedEntries &entries,
@@ -112,8 +120,9 @@ public:
     });
   }
 
-  /// Checks that each orbit is complete and consistent. Keeps the entries that
-  /// are not forced to zero, or of those the canonical ones.
+  /// Checks that each orbit is complete and consistent, or if that is off that
+  /// no entry is given twice. Keeps the entries that are not forced to zero, or
+  /// of those one per orbit at the canonical place.
   std::optional<PlacedEntries> check(const PlacedEntries &entries,
                                      bool canonicalOnly, Triangle triangle,
                                      const std::vector<int64_t> &extents);
@@ -128,13 +137,20 @@ private:
     placed.owned.reserve(entries.count * entries.rank);
     placed.sources.reserve(entries.count);
     placed.characters.reserve(entries.count);
+    std::shared_ptr<ScalarColumn> cleaned;
     for (size_t entry = 0; entry < entries.count; ++entry) {
       Forced forced = getForced(entries, entry);
       if (forced == Forced::Violated)
         return std::nullopt;
-      if (forced == Forced::Nothing)
+      if (forced == Forced::Real || forced == Forced::Imaginary) {
+        if (!cleaned)
+          cleaned = std::make_shared<ScalarColumn>(entries.values(file));
+        dropPart(*cleaned, entries.source(entry), forced);
+      }
+      if (forced != Forced::Zero)
         place(placed, entry);
     }
+    placed.cleaned = cleaned ? std::move(cleaned) : entries.cleaned;
     placed.coordinates = placed.owned.data();
     return placed;
   }
@@ -142,12 +158,21 @@ private:
   Forced getForced(const PlacedEntries &entries, size_t entry) {
     if (!forcedEntries.mayForce(entries.coordinate(entry)))
       return Forced::Nothing;
+    const ScalarColumn &values = entries.values(file);
     auto value =
-        getValue(file.values, entries.source(entry), entries.character(entry));
+        getValue(values, entries.source(entry), entries.character(entry));
     // The least integer is not zero; its sign does not matter here.
     if (!value)
-      value = getValue(file.values, entries.source(entry), {});
-    return forcedEntries.check(entries.coordinate(entry), *value, error);
+      value = getValue(values, entries.source(entry), {});
+    return forcedEntries.check(entries.coordinate(entry), *value,
+                               symmetry.isOn ? symmetry.tolerance : 0, error);
+  }
+
+  /// Only complex numbers have parts; characters keep them apart.
+  static void dropPart(ScalarColumn &values, size_t at, Forced forced) {
+    auto &value = std::get<std::vector<std::complex<double>>>(values)[at];
+    value = forced == Forced::Real ? std::complex<double>(value.real(), 0)
+                                   : std::complex<double>(0, value.imag());
   }
 
   /// Completes an entry whose coordinate has been appended.
@@ -179,28 +204,36 @@ private:
   /// canonical place.
   bool checkOrbit(const PlacedEntries &entries, const PlacedEntries &folded,
                   std::vector<uint64_t> &orbit);
+  bool checkValue(const PlacedEntries &entries, const PlacedEntries &folded,
+                  uint64_t entry, uint64_t first);
   bool reportMissing(const PlacedEntries &entries,
                      const std::vector<uint64_t> &orbit);
 
   const PermutationGroup &group;
   const CoordinateTensor &file;
+  const SymmetryCheck &symmetry;
   std::string &error;
   ForcedEntries forcedEntries;
 };
 
 } // namespace
 
-/// Leaves only the entries whose numbers are listed.
+/// Leaves only the entries whose numbers are listed, at their folded places.
 static PlacedEntries select(const PlacedEntries &entries,
+                            const PlacedEntries &folded,
                             const std::vector<uint64_t> &numbers) {
   PlacedEntries selected;
   selected.rank = entries.rank;
   selected.count = numbers.size();
+  selected.cleaned = entries.cleaned;
   for (uint64_t entry : numbers) {
-    const int64_t *from = entries.coordinate(entry);
-    selected.owned.insert(selected.owned.end(), from, from + entries.rank);
+    const int64_t *to = folded.coordinate(entry);
+    // One that is there already needs no character, not even one that keeps it.
+    bool isThere = std::equal(to, to + entries.rank, entries.coordinate(entry));
+    selected.owned.insert(selected.owned.end(), to, to + entries.rank);
     selected.sources.push_back(entries.source(entry));
-    selected.characters.push_back(entries.character(entry));
+    selected.characters.push_back(
+        (isThere ? entries : folded).character(entry));
   }
   selected.coordinates = selected.owned.data();
   return selected;
@@ -225,7 +258,8 @@ bool Placement::reportMissing(const PlacedEntries &entries,
     images.erase(Coordinate(entries.coordinate(entry),
                             entries.coordinate(entry) + entries.rank));
   const auto &[missing, character] = *images.begin();
-  auto value = getValue(file.values, entries.source(orbit.front()), character);
+  auto value =
+      getValue(entries.values(file), entries.source(orbit.front()), character);
   error = describePlace(missing.data(), entries.rank) +
           " is missing: the symmetry makes it " +
           (value ? describe(*value) : "the negative of the least integer") +
@@ -248,33 +282,43 @@ bool Placement::checkOrbit(const PlacedEntries &entries,
               " is given twice";
       return false;
     }
+  if (!symmetry.isOn)
+    return true;
   const int64_t *first = entries.coordinate(orbit.front());
   uint64_t images = forcedEntries.hasRepeats(first)
                         ? group.orbitSize(Coordinate(first, first + rank))
                         : group.order();
   if (orbit.size() < images)
     return reportMissing(entries, orbit);
-  for (uint64_t entry : orbit) {
-    auto value =
-        getValue(file.values, entries.source(entry), entries.character(entry));
-    // Characters are their own inverses: to the canonical place and from there.
-    auto expected =
-        getValue(file.values, entries.source(orbit.front()),
-                 folded.character(orbit.front()) * folded.character(entry) *
-                     entries.character(entry));
-    if (value && expected && equalValues(*value, *expected))
-      continue;
-    error = describePlace(entries.coordinate(entry), rank);
-    if (!value || !expected)
-      error +=
-          ": " + describe(Misfit::NoNegative, file.values,
-                          entries.source(value ? orbit.front() : entry), {});
-    else
-      error += " is " + describe(*value) + " but the symmetry makes it " +
-               describe(*expected) + ", from " + describePlace(first, rank);
-    return false;
-  }
-  return true;
+  return std::all_of(orbit.begin(), orbit.end(), [&](uint64_t entry) {
+    return checkValue(entries, folded, entry, orbit.front());
+  });
+}
+
+bool Placement::checkValue(const PlacedEntries &entries,
+                           const PlacedEntries &folded, uint64_t entry,
+                           uint64_t first) {
+  const ScalarColumn &values = entries.values(file);
+  auto value =
+      getValue(values, entries.source(entry), entries.character(entry));
+  auto other =
+      getValue(values, entries.source(first), entries.character(first));
+  // Characters are their own inverses: to the canonical place and from there,
+  // without those that the entries came with.
+  Character between = folded.character(first) * entries.character(first) *
+                      folded.character(entry) * entries.character(entry);
+  auto expected = other ? applyCharacter(*other, between) : std::nullopt;
+  if (value && expected && equalWithin(*value, *expected, symmetry.tolerance))
+    return true;
+  const int64_t *place = entries.coordinate(entry);
+  if (value && expected)
+    error = describeMismatch(place, *value, entries.coordinate(first), *other,
+                             entries.rank, between, symmetry.tolerance);
+  else
+    error = describePlace(place, entries.rank) + ": " +
+            describe(Misfit::NoNegative, values,
+                     entries.source(value ? first : entry), {});
+  return false;
 }
 
 std::optional<PlacedEntries>
@@ -299,37 +343,40 @@ Placement::check(const PlacedEntries &entries, bool canonicalOnly,
     orbit.assign(sorted.order.begin() + begin, sorted.order.begin() + end);
     if (!checkOrbit(*whole, *folded, orbit))
       return std::nullopt;
-    // Sorted by coordinate, the canonical one is at the end that it names.
+    // Sorted by coordinate, the canonical one, or the one taken for it if
+    // nothing is checked, is at the end that it names.
     canonical.push_back(triangle == Triangle::Upper ? orbit.front()
                                                     : orbit.back());
   }
   if (!canonicalOnly)
     return whole;
-  return select(*whole, canonical);
+  return select(*whole, *folded, canonical);
 }
 
 std::optional<PlacedEntries>
 tensoropt::placeEntries(const TensorSpec &spec, const CoordinateTensor &file,
-                        GivenEntries given, std::string &error) {
+                        const PackOptions &options, std::string &error) {
   PlacedEntries entries;
   entries.rank = file.rank();
   entries.count = file.entries();
   entries.coordinates = file.coordinates.data();
-  PermutationGroup own =
-      given == GivenEntries::OnePerOrbit ? spec.group : getGroup(file.symmetry);
+  const SymmetryCheck &symmetry = options.symmetry;
+  PermutationGroup own = options.given == GivenEntries::OnePerOrbit
+                             ? spec.group
+                             : getGroup(file.symmetry);
   bool same = own.isTrivial() ? spec.group.isTrivial() : own == spec.group;
   if (same && own.isTrivial())
     return entries;
   if (same && spec.canonical)
-    return Placement(own, file, error).fold(entries, spec.triangle);
+    return Placement(own, file, symmetry, error).fold(entries, spec.triangle);
   if (!own.isTrivial()) {
-    auto expanded = Placement(own, file, error).expand(entries);
+    auto expanded = Placement(own, file, symmetry, error).expand(entries);
     if (!expanded || same)
       return expanded;
     entries = std::move(*expanded);
   }
   if (spec.group.isTrivial())
     return entries;
-  return Placement(spec.group, file, error)
+  return Placement(spec.group, file, symmetry, error)
       .check(entries, spec.canonical, spec.triangle, file.shape);
 }

@@ -20,12 +20,18 @@ struct PlacedEntries {
   std::vector<uint64_t> sources;
   /// What is done to each value; empty if nothing.
   std::vector<Character> characters;
+  /// The file's values without the parts that a tolerance drops; null if those
+  /// of the file serve.
+  std::shared_ptr<const ScalarColumn> cleaned;
 
   const int64_t *coordinate(size_t entry) const {
     return coordinates + entry * rank;
   }
   size_t source(size_t entry) const {
     return sources.empty() ? entry : sources[entry];
+  }
+  const ScalarColumn &values(const CoordinateTensor &file) const {
+    return cleaned ? *cleaned : file.values;
   }
   Character character(size_t entry) const {
     return characters.empty() ? Character() : characters[entry];
@@ -37,15 +43,16 @@ struct PlacedEntries {
 /// Entries may still be there twice.
 std::optional<PlacedEntries> placeEntries(const TensorSpec &spec,
                                           const CoordinateTensor &file,
-                                          GivenEntries given,
+                                          const PackOptions &options,
                                           std::string &error);
 
 /// The kind of file that states the same as `group`, if there is one.
 std::optional<FileSymmetry> getFileSymmetry(const PermutationGroup &group,
                                             size_t rank);
 
-/// What a group forces on an entry.
-enum class Forced { Nothing, Violated, Zero };
+/// What a group forces on an entry. `Real` and `Imaginary`: what is not is
+/// within the tolerance but must be dropped.
+enum class Forced { Nothing, Violated, Zero, Real, Imaginary };
 
 /// The entries that a group forces to be zero, real or imaginary. The group
 /// must outlive it.
@@ -65,9 +72,9 @@ public:
   /// element but the identity fixes the coordinate.
   bool hasRepeats(const int64_t *coordinate) const;
 
-  /// Checks a value. `Zero` is a zero that had to be one; a violation is told
-  /// in `error`.
-  Forced check(const int64_t *coordinate, const Scalar &value,
+  /// Checks a value with a tolerance as `SymmetryCheck` has it. `Zero` is a
+  /// zero that had to be one; a violation is told in `error`.
+  Forced check(const int64_t *coordinate, const Scalar &value, double tolerance,
                std::string &error) const;
 
 private:

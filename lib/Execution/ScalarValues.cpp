@@ -3,6 +3,7 @@
 #include "ScalarValues.h"
 #include "llvm/ADT/APFloat.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -50,6 +51,13 @@ std::optional<Scalar> tensoropt::getValue(const ScalarColumn &column, size_t at,
       column);
 }
 
+std::optional<Scalar> tensoropt::applyCharacter(Scalar value,
+                                                Character character) {
+  if (!std::visit([&](auto &held) { return apply(character, held); }, value))
+    return std::nullopt;
+  return value;
+}
+
 static bool equalReals(double a, double b) {
   return a == b || (std::isnan(a) && std::isnan(b));
 }
@@ -60,6 +68,23 @@ bool tensoropt::equalValues(const Scalar &a, const Scalar &b) {
   auto [realA, imaginaryA] = getParts(a);
   auto [realB, imaginaryB] = getParts(b);
   return equalReals(realA, realB) && equalReals(imaginaryA, imaginaryB);
+}
+
+bool tensoropt::equalWithin(const Scalar &a, const Scalar &b,
+                            double tolerance) {
+  if (equalValues(a, b))
+    return true;
+  if (tolerance == 0 || std::holds_alternative<int64_t>(a))
+    return false;
+  auto toComplex = [](const Scalar &value) {
+    auto [real, imaginary] = getParts(value);
+    return Complex(real, imaginary);
+  };
+  Complex left = toComplex(a), right = toComplex(b);
+  double largest = std::max(std::abs(left), std::abs(right));
+  // Infinite numbers lie infinitely far from all others.
+  return std::isfinite(largest) &&
+         std::abs(left - right) <= tolerance * largest;
 }
 
 bool tensoropt::isZero(const Scalar &value) {
@@ -100,6 +125,23 @@ std::string tensoropt::describePlace(const int64_t *coordinate, size_t rank) {
   for (size_t mode = 0; mode < rank; ++mode)
     text += (mode ? ", " : "") + std::to_string(coordinate[mode]);
   return text + ")";
+}
+
+std::string tensoropt::describeMismatch(const int64_t *place,
+                                        const Scalar &value,
+                                        const int64_t *image,
+                                        const Scalar &imageValue, size_t rank,
+                                        Character character, double tolerance) {
+  std::string relation = "equal";
+  if (!character.isTrivial())
+    relation = std::string(character.negate ? "negative" : "") +
+               (character.negate && character.conjugate ? " " : "") +
+               (character.conjugate ? "conjugate" : "") + "s of each other";
+  std::string text = describePlace(place, rank) + " is " + describe(value) +
+                     " but " + describePlace(image, rank) + " is " +
+                     describe(imageValue) + ": the symmetry makes them " +
+                     relation;
+  return tolerance == 0 ? text : text + " within " + describeReal(tolerance);
 }
 
 std::string tensoropt::describe(Misfit misfit, const ScalarColumn &column,
@@ -282,6 +324,12 @@ template <typename T> static auto widen(T value) {
     return static_cast<double>(value);
   else
     return static_cast<int64_t>(value);
+}
+
+Scalar tensoropt::readValue(const Buffer &buffer, size_t at) {
+  return visitScalarType(buffer.type(), [&](auto tag) -> Scalar {
+    return widen(buffer.as<typename decltype(tag)::Type>()[at]);
+  });
 }
 
 ScalarColumn tensoropt::readColumn(ScalarType type, const void *data,

@@ -88,8 +88,18 @@ using Scalar = std::variant<int64_t, double, std::complex<double>>;
 std::optional<Scalar> getValue(const ScalarColumn &column, size_t at,
                                Character character);
 
+/// A value after a character; empty as above.
+std::optional<Scalar> applyCharacter(Scalar value, Character character);
+
+/// Element number `at` of a buffer, in the widest type of its kind; unsigned
+/// 64-bit values wrap.
+Scalar readValue(const Buffer &buffer, size_t at);
+
 /// Equal numbers; NaN equals NaN. Both of one kind.
 bool equalValues(const Scalar &a, const Scalar &b);
+
+/// Equal, or not integers and as close as `SymmetryCheck::tolerance` asks.
+bool equalWithin(const Scalar &a, const Scalar &b, double tolerance);
 
 bool isZero(const Scalar &value);
 /// Real and imaginary part; `second` is zero for a real number.
@@ -100,6 +110,13 @@ std::string describe(const Scalar &value);
 
 /// "zero-based entry (0, 1)", for messages.
 std::string describePlace(const int64_t *coordinate, size_t rank);
+
+/// Says that the values at two places are not what a character makes of each
+/// other.
+std::string describeMismatch(const int64_t *place, const Scalar &value,
+                             const int64_t *image, const Scalar &imageValue,
+                             size_t rank, Character character,
+                             double tolerance);
 
 /// Why a value is no element of a type.
 enum class Misfit { None, OutOfRange, NotWhole, NotReal, NoNegative };

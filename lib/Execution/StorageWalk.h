@@ -5,6 +5,7 @@
 
 #include "ScalarValues.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tensoropt {
@@ -46,7 +47,18 @@ public:
 
   /// Calls `visit(coordinate, place of the value)` until it returns false.
   template <typename Visit> bool run(Visit visit) {
-    return region ? visitRegion(visit) : descend(0, 0, visit);
+    return region ? visitRegion(visit) : descend(0, 0, false, false, visit);
+  }
+
+  /// The same for the values at places `begin` to `end` - 1; not for packed
+  /// storage.
+  template <typename Visit>
+  bool run(uint64_t begin, uint64_t end, Visit visit) {
+    if (begin >= end)
+      return true;
+    first = pathTo(begin);
+    last = pathTo(end - 1);
+    return descend(0, 0, true, true, visit);
   }
 
 private:
@@ -59,33 +71,50 @@ private:
     return true;
   }
 
+  /// The place at each level of what lies above a value.
+  std::vector<uint64_t> pathTo(uint64_t at) const {
+    std::vector<uint64_t> path(levels.size());
+    for (size_t level = levels.size(); level-- > 0;) {
+      path[level] = at;
+      if (levels[level].kind == LevelSpec::Kind::Dense)
+        at /= extents[levels[level].dimension];
+      else if (levels[level].kind == LevelSpec::Kind::Compressed)
+        at = parentOf(*positions[level], at);
+    }
+    return path;
+  }
+
+  /// The last node whose entries start at `at` or before.
+  static uint64_t parentOf(const Buffer &positions, uint64_t at) {
+    return visitIndexType(positions.type(), [&](auto tag) -> uint64_t {
+      auto *begin = positions.as<typename decltype(tag)::Type>();
+      return std::upper_bound(begin, begin + positions.count(), at) - begin - 1;
+    });
+  }
+
+  /// `isFirst`, `isLast`: all so far lies on the path to the first, last value.
   template <typename Visit>
-  bool descend(size_t level, uint64_t parent, Visit &visit) {
+  bool descend(size_t level, uint64_t parent, bool isFirst, bool isLast,
+               Visit &visit) {
     if (level == levels.size())
       return visit(std::as_const(coordinate), parent);
+    uint64_t begin = parent, end = parent + 1, extent = 1;
+    bool isDense = levels[level].kind == LevelSpec::Kind::Dense;
+    if (isDense) {
+      extent = extents[levels[level].dimension];
+      begin = parent * extent, end = begin + extent;
+    } else if (levels[level].kind == LevelSpec::Kind::Compressed) {
+      begin = readIndex(*positions[level], parent);
+      end = readIndex(*positions[level], parent + 1);
+    }
+    uint64_t start = isFirst ? first[level] : begin;
+    uint64_t stop = isLast ? last[level] + 1 : end;
     int64_t &index = coordinate[levels[level].dimension];
-    switch (levels[level].kind) {
-    case LevelSpec::Kind::Dense: {
-      int64_t extent = extents[levels[level].dimension];
-      for (int64_t at = 0; at < extent; ++at) {
-        index = at;
-        if (!descend(level + 1, parent * extent + at, visit))
-          return false;
-      }
-      return true;
-    }
-    case LevelSpec::Kind::Compressed: {
-      uint64_t end = readIndex(*positions[level], parent + 1);
-      for (uint64_t at = readIndex(*positions[level], parent); at < end; ++at) {
-        index = readIndex(*coordinates[level], at);
-        if (!descend(level + 1, at, visit))
-          return false;
-      }
-      return true;
-    }
-    case LevelSpec::Kind::Singleton:
-      index = readIndex(*coordinates[level], parent);
-      return descend(level + 1, parent, visit);
+    for (uint64_t at = start; at < stop; ++at) {
+      index = isDense ? at - begin : readIndex(*coordinates[level], at);
+      if (!descend(level + 1, at, isFirst && at == start,
+                   isLast && at + 1 == stop, visit))
+        return false;
     }
     return true;
   }
@@ -95,6 +124,7 @@ private:
   std::vector<LevelSpec> levels;
   std::vector<int64_t> coordinate;
   std::vector<const Buffer *> positions, coordinates;
+  std::vector<uint64_t> first, last;
 };
 
 } // namespace tensoropt

@@ -243,27 +243,20 @@ private:
     ForcedEntries forced(spec.group);
     if (spec.isPacked() && !forced.mayForceAny())
       return true;
+    const Buffer &values = tensor.buffers.back();
     // Places that a dense level adds hold zero, whether canonical or not.
     bool mayPad = levels.back().kind == Kind::Dense;
-    return StorageWalk(tensor).run(
-        [&](const std::vector<int64_t> &coordinate, uint64_t at) {
-          bool isStored = !spec.canonical || spec.isPacked() ||
-                          spec.group.isCanonical(coordinate, spec.triangle);
-          if (!isStored && !(mayPad && isZero(readValue(at))))
-            return fail(describePlace(coordinate.data(), spec.rank()) +
-                        " is stored but not canonical");
-          return !forced.mayForce(coordinate.data()) ||
-                 forced.check(coordinate.data(), readValue(at), error) !=
-                     Forced::Violated;
-        });
-  }
-
-  Scalar readValue(uint64_t at) const {
-    const Buffer &values = tensor.buffers.back();
-    auto *bytes = static_cast<const char *>(values.data());
-    return *getValue(
-        readColumn(values.type(), bytes + at * values.type().size(), 1), 0,
-        Character());
+    return StorageWalk(tensor).run([&](const std::vector<int64_t> &coordinate,
+                                       uint64_t at) {
+      bool isStored =
+          !spec.canonical || spec.group.isCanonical(coordinate, spec.triangle);
+      if (!isStored && !(mayPad && isZero(readValue(values, at))))
+        return fail(describePlace(coordinate.data(), spec.rank()) +
+                    " is stored but not canonical");
+      return !forced.mayForce(coordinate.data()) ||
+             forced.check(coordinate.data(), readValue(values, at), 0, error) !=
+                 Forced::Violated;
+    });
   }
 
   const TensorData &tensor;

@@ -21,7 +21,8 @@ struct Function {
 };
 
 CallValue bindArgument(const Function &callee, size_t at,
-                       const py::object &object) {
+                       const py::object &object,
+                       const SymmetryCheck &symmetry) {
   const ArgumentSpec &spec = callee.spec().arguments[at];
   std::string place =
       "function '" + callee.spec().name + "': argument " + std::to_string(at);
@@ -31,7 +32,7 @@ CallValue bindArgument(const Function &callee, size_t at,
   }
   bool isUpdated = callee.function->updates(at);
   if (!spec.tensor.isDense())
-    return toEncoded(spec.tensor, object, isUpdated, place);
+    return toEncoded(spec.tensor, object, isUpdated, symmetry, place);
   if (isScipy(object) || py::isinstance<SparseTensor>(object))
     throw py::type_error(place + " is sparse, must be a dense array");
   return toDense(spec.tensor, object, isUpdated, place);
@@ -46,7 +47,9 @@ py::object toPython(CallValue &value) {
   return py::cast(SparseTensor{std::move(tensor), false});
 }
 
-py::object call(const Function &callee, const py::args &objects) {
+py::object call(const Function &callee, const py::args &objects,
+                bool verifySymmetry, double symmetryTolerance) {
+  SymmetryCheck symmetry = makeSymmetryCheck(verifySymmetry, symmetryTolerance);
   size_t expected = callee.spec().arguments.size();
   if (objects.size() != expected)
     throw py::type_error("function '" + callee.spec().name + "': takes " +
@@ -54,7 +57,7 @@ py::object call(const Function &callee, const py::args &objects) {
                          std::to_string(objects.size()));
   std::vector<CallValue> arguments, results;
   for (size_t at = 0; at < expected; ++at)
-    arguments.push_back(bindArgument(callee, at, objects[at]));
+    arguments.push_back(bindArgument(callee, at, objects[at], symmetry));
   std::string error;
   bool isDone;
   {
@@ -147,9 +150,11 @@ Dense parameters take arrays, and through DLPack whatever exports it. One that i
 updated in place must be a writable, C-contiguous array of the exact dtype: it is
 written to, and the result shares its memory. Others are converted if NumPy calls
 that safe. Encoded parameters take a SparseTensor, or what SparseTensor.pack takes;
-a SciPy object is verified or packed on each call. One result is returned itself,
-several as a tuple.)doc")
-      .def("__call__", call)
+a SciPy object is verified or packed on each call, and must have the symmetry of the
+parameter as SparseTensor.pack says. One result is returned itself, several as a
+tuple.)doc")
+      .def("__call__", call, py::kw_only(), py::arg("verify_symmetry") = true,
+           py::arg("symmetry_tolerance") = 0.0)
       .def_property_readonly("name",
                              [](const Function &f) { return f.spec().name; })
       .def_property_readonly("arguments", getArguments,

@@ -154,8 +154,7 @@ CoordinateTensor tensoropt::python::readScipy(const py::object &object,
 
 /// Whether the levels of the type are those of the format.
 static bool hasFormat(const TensorSpec &spec, const ScipyArrays &arrays) {
-  if (spec.canonical || !spec.group.isTrivial() || spec.isDense() ||
-      spec.rank() != arrays.shape.size())
+  if (spec.canonical || spec.isDense() || spec.rank() != arrays.shape.size())
     return false;
   if (arrays.format == "coo")
     return spec.levels[0].kind == Kind::Compressed &&
@@ -212,8 +211,9 @@ static Buffer makePositions(ScalarType type, uint64_t count) {
 }
 
 std::optional<SparseTensor>
-tensoropt::python::borrowScipy(const TensorSpec &spec,
-                               const py::object &object) {
+tensoropt::python::borrowScipy(const TensorSpec &spec, const py::object &object,
+                               const SymmetryCheck &symmetry,
+                               std::string &problem) {
   ScipyArrays arrays = getArrays(object);
   if (!hasFormat(spec, arrays) || !hasTypes(spec, arrays))
     return std::nullopt;
@@ -238,9 +238,9 @@ tensoropt::python::borrowScipy(const TensorSpec &spec,
                                arrays.coordinates[level.dimension], *count));
   }
   buffers.push_back(borrow(spec.element, arrays.values, *count));
-  std::string error;
   py::gil_scoped_release unlocked;
-  if (!verifyTensor(tensor.data, error))
+  if (!verifyTensor(tensor.data, problem) ||
+      !verifySymmetry(tensor.data, problem, symmetry))
     return std::nullopt;
   return tensor;
 }

@@ -36,16 +36,29 @@ std::string tensoropt::python::describe(const ArgumentSpec &spec) {
 // Packing
 //===----------------------------------------------------------------------===//
 
+SymmetryCheck tensoropt::python::makeSymmetryCheck(bool isOn,
+                                                   double tolerance) {
+  if (!(tolerance >= 0 && tolerance < 1))
+    throw py::value_error("symmetry_tolerance is " +
+                          py::str(py::float_(tolerance)).cast<std::string>() +
+                          ", must be at least 0 and less than 1");
+  SymmetryCheck check;
+  check.isOn = isOn;
+  check.tolerance = tolerance;
+  return check;
+}
+
 static std::optional<TensorData> packEntries(const TensorSpec &spec,
                                              const CoordinateTensor &entries,
-                                             GivenEntries given,
+                                             const PackOptions &options,
                                              std::string &error) {
   py::gil_scoped_release unlocked;
-  return packTensor(spec, entries, error, given);
+  return packTensor(spec, entries, error, options);
 }
 
 static std::optional<TensorData> packArray(const TensorSpec &spec,
                                            const py::object &object,
+                                           const PackOptions &options,
                                            const std::string &place,
                                            std::string &error) {
   py::array array = asArray(object, place);
@@ -54,17 +67,18 @@ static std::optional<TensorData> packArray(const TensorSpec &spec,
                {array.shape(), array.shape() + array.ndim()},
                array.data()};
   py::gil_scoped_release unlocked;
-  return packDense(spec, view, error);
+  return packDense(spec, view, error, options);
 }
 
 TensorData tensoropt::python::pack(const TensorSpec &spec,
-                                   const py::object &object, GivenEntries given,
+                                   const py::object &object,
+                                   const PackOptions &options,
                                    const std::string &place) {
   std::string error;
   std::optional<TensorData> data;
   if (py::isinstance<Entries>(object)) {
-    data =
-        packEntries(spec, object.cast<const Entries &>().tensor, given, error);
+    data = packEntries(spec, object.cast<const Entries &>().tensor, options,
+                       error);
   } else if (isScipy(object)) {
     py::dtype from(py::dtype::from_args(object.attr("dtype")));
     if (!canCastSafely(from, toDtype(spec.element)))
@@ -73,15 +87,15 @@ TensorData tensoropt::python::pack(const TensorSpec &spec,
                            ", which does not convert safely to " +
                            py::str(toDtype(spec.element)).cast<std::string>() +
                            "; convert it with astype");
-    data = packEntries(spec, readScipy(object, place), given, error);
+    data = packEntries(spec, readScipy(object, place), options, error);
     if (!data && error.find("is given twice") != std::string::npos)
       error += "; call sum_duplicates() on it first";
   } else if (py::isinstance<py::array>(object) ||
              py::hasattr(object, "__dlpack__")) {
-    if (given == GivenEntries::OnePerOrbit)
+    if (options.given == GivenEntries::OnePerOrbit)
       throw py::type_error(place + " is a dense array, which holds all entries "
                                    "of an orbit; leave out one_per_orbit");
-    data = packArray(spec, object, place, error);
+    data = packArray(spec, object, options, place, error);
   } else {
     throw py::type_error(place + " is a " + Py_TYPE(object.ptr())->tp_name +
                          ", must be a SciPy sparse array, a SparseTensor, "
@@ -137,21 +151,27 @@ static void checkWidths(const TensorSpec &spec, const TensorSpec &given,
 TensorData tensoropt::python::toEncoded(const TensorSpec &spec,
                                         const py::object &object,
                                         bool isUpdated,
+                                        const SymmetryCheck &symmetry,
                                         const std::string &place) {
   std::optional<SparseTensor> tensor;
   if (py::isinstance<SparseTensor>(object)) {
     tensor = object.cast<const SparseTensor &>();
     checkWidths(spec, tensor->data.spec, place);
   } else if (isScipy(object)) {
-    tensor = borrowScipy(spec, object);
+    // Packing tells what is wrong.
+    std::string problem;
+    tensor = borrowScipy(spec, object, symmetry, problem);
   } else if (isPackedArray(spec, object)) {
     tensor = borrowPacked(spec, object, spec.shape, place);
   }
   if (!tensor && isUpdated)
     throw py::type_error(place + " is updated in place and must be a "
                                  "SparseTensor, packed with like=");
-  if (!tensor)
-    return pack(spec, object, GivenEntries::AsFile, place);
+  if (!tensor) {
+    PackOptions options;
+    options.symmetry = symmetry;
+    return pack(spec, object, options, place);
+  }
   if (isUpdated && tensor->isReadOnly)
     throw py::value_error(place + " is updated in place but is read-only");
   return tensor->data;

@@ -41,10 +41,17 @@ bool isScipy(const py::object &object);
 /// The entries of a SciPy object. Its own index arrays are not trusted.
 CoordinateTensor readScipy(const py::object &object, const std::string &place);
 
+/// The check that keyword arguments ask for. ValueError for a tolerance that is
+/// not in [0, 1).
+SymmetryCheck makeSymmetryCheck(bool isOn, double tolerance);
+
 /// The arrays of a SciPy object as storage of the type, without a copy and
-/// verified; empty unless they are exactly what the type asks for.
+/// verified; empty unless they are exactly what the type asks for. `problem`
+/// says what is wrong with the contents if the arrays themselves would do.
 std::optional<SparseTensor> borrowScipy(const TensorSpec &spec,
-                                        const py::object &object);
+                                        const py::object &object,
+                                        const SymmetryCheck &symmetry,
+                                        std::string &problem);
 
 /// Packed storage that borrows its values, an array of one dimension; converted
 /// if it has another dtype or layout and NumPy calls that safe. Extents that
@@ -55,12 +62,13 @@ SparseTensor borrowPacked(const TensorSpec &spec, const py::object &values,
 
 /// Storage of the type, packed from a SciPy object, Entries or a dense array.
 TensorData pack(const TensorSpec &spec, const py::object &object,
-                GivenEntries given, const std::string &place);
+                const PackOptions &options, const std::string &place);
 
 /// An encoded tensor for a call: a SparseTensor as it is, a SciPy object
 /// borrowed or packed, everything else packed. What is updated is not packed.
 TensorData toEncoded(const TensorSpec &spec, const py::object &object,
-                     bool isUpdated, const std::string &place);
+                     bool isUpdated, const SymmetryCheck &symmetry,
+                     const std::string &place);
 
 /// The values of a column as an array: int64, float64 or complex128.
 py::array toArray(const ScalarColumn &column,

@@ -155,22 +155,28 @@ true if calls write to it.)doc")
 }
 
 static SparseTensor packLike(const py::object &object, const Argument &like,
-                             bool copy, bool onePerOrbit) {
+                             bool copy, bool onePerOrbit, bool verifySymmetry,
+                             double symmetryTolerance) {
   if (!like.spec.isTensor || like.spec.tensor.isDense())
     throw py::type_error("like=" + describe(like.spec) +
                          " is not a tensor with an encoding");
   const TensorSpec &spec = like.spec.tensor;
+  PackOptions options(onePerOrbit ? GivenEntries::OnePerOrbit
+                                  : GivenEntries::AsFile);
+  options.symmetry = makeSymmetryCheck(verifySymmetry, symmetryTolerance);
   if (copy)
-    return {pack(spec, object,
-                 onePerOrbit ? GivenEntries::OnePerOrbit : GivenEntries::AsFile,
-                 "tensor"),
-            false};
-  auto tensor = isScipy(object) ? borrowScipy(spec, object) : std::nullopt;
+    return {pack(spec, object, options, "tensor"), false};
+  std::string problem;
+  auto tensor = isScipy(object)
+                    ? borrowScipy(spec, object, options.symmetry, problem)
+                    : std::nullopt;
   if (!tensor)
-    throw py::value_error(
-        "tensor is not stored as " + describeStorage(like.spec) +
-        " with dtype " + py::str(toDtype(spec.element)).cast<std::string>() +
-        ", sorted and without duplicates; leave out copy=False");
+    throw py::value_error("tensor is not stored as " +
+                          describeStorage(like.spec) + " with dtype " +
+                          py::str(toDtype(spec.element)).cast<std::string>() +
+                          ", sorted and without duplicates" +
+                          (problem.empty() ? "" : " (" + problem + ")") +
+                          "; leave out copy=False");
   return *tensor;
 }
 
@@ -234,9 +240,13 @@ in many calls.)doc")
       .def_static(
           "pack", packLike, py::arg("tensor"), py::kw_only(), py::arg("like"),
           py::arg("copy") = true, py::arg("one_per_orbit") = false,
+          py::arg("verify_symmetry") = true,
+          py::arg("symmetry_tolerance") = 0.0,
           R"doc(Packs a SciPy sparse array or matrix, Entries or a dense array for the parameter
 like. Where the parameter is symmetric the entries are checked to be: all entries
-of each orbit, or with one_per_orbit=True any one of them, such as a triangle.
+of each orbit with equal values, up to the relative difference symmetry_tolerance,
+or with one_per_orbit=True any one of them, such as a triangle. Without
+verify_symmetry, one of each orbit is taken, that of the stored triangle if present.
 copy=False borrows the arrays of a SciPy object instead, which must be exactly what
 the parameter stores and whose structure must not change afterwards. Raises
 ValueError with the first entry that does not fit.)doc")

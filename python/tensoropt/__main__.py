@@ -116,7 +116,11 @@ def _run(options: argparse.Namespace) -> None:
     arguments = _bind(compiled[entry], options.arguments)
     # Before the call, which updates some arguments.
     reference = module.reference(entry, *arguments) if options.check else None
-    results = compiled[entry](*arguments)
+    results = compiled[entry](
+        *arguments,
+        verify_symmetry=options.verify_symmetry,
+        symmetry_tolerance=options.symmetry_tolerance,
+    )
     if options.output:
         np.save(options.output, results)
     else:
@@ -158,6 +162,19 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--pipeline", default="cpu", metavar="NAME[{options}]")
     run.add_argument("--target-cpu", default="native", metavar="NAME")
+    run.add_argument(
+        "--no-verify-symmetry",
+        action="store_false",
+        dest="verify_symmetry",
+        help="take matrices for symmetric where the function says they are",
+    )
+    run.add_argument(
+        "--symmetry-tolerance",
+        type=float,
+        default=0.0,
+        metavar="REL",
+        help="largest relative difference of numbers that symmetry makes equal",
+    )
     run.add_argument("--check", action="store_true", help="compare with the reference")
     run.add_argument(
         "-o", "--output", help="write the result as .npy instead of printing"

@@ -41,6 +41,8 @@ class SparseTensor:
         like: Argument,
         copy: bool = True,
         one_per_orbit: bool = False,
+        verify_symmetry: bool = True,
+        symmetry_tolerance: float = 0.0,
     ) -> SparseTensor: ...
     @staticmethod
     def from_packed(
@@ -67,7 +69,12 @@ class SparseTensor:
 @final
 class CompiledFunction:
     # Any: an array, a number, a SparseTensor, or a tuple of them, as the function says.
-    def __call__(self, *arguments: object) -> Any: ...
+    def __call__(
+        self,
+        *arguments: object,
+        verify_symmetry: bool = True,
+        symmetry_tolerance: float = 0.0,
+    ) -> Any: ...
     @property
     def name(self) -> str: ...
     @property

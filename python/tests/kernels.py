@@ -19,7 +19,13 @@ LEVELS = {
 
 
 def matvec(
-    element="f64", levels="csr", width=32, symmetry="", triangle="upper", extent="?"
+    element="f64",
+    levels="csr",
+    width=32,
+    symmetry="",
+    triangle="upper",
+    extent="?",
+    stored="canonical",
 ):
     """A module with one function, y += A x."""
     sparse = (
@@ -29,7 +35,7 @@ def matvec(
     storage = sparse
     if symmetry:
         storage = (
-            f"#tensoropt.encoding<{{ symmetry = {symmetry}, stored = canonical, "
+            f"#tensoropt.encoding<{{ symmetry = {symmetry}, stored = {stored}, "
             f"triangle = {triangle}, sparse = {sparse} }}>"
         )
     matrix = f"tensor<{extent}x{extent}x{element}, {storage}>"

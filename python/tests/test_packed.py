@@ -214,5 +214,7 @@ def test_refusals(coulomb):
         SparseTensor.from_packed(np.zeros(21), like=coulomb.arguments[1])
     array = np.ones((2, 2, 2, 2))
     array[1, 0, 0, 0] = 3
-    with refuses(ValueError, "(1, 0, 0, 0) is 3 but the symmetry makes it 1, from"):
+    with refuses(
+        ValueError, "(1, 0, 0, 0) is 3 but zero-based entry (0, 0, 0, 1) is 1"
+    ):
         SparseTensor.pack(array, like=like)

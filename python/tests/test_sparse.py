@@ -101,6 +101,56 @@ def test_asymmetric_matrix(ssymv):
         ssymv(a, np.ones(2), np.zeros(2))
 
 
+@pytest.fixture(scope="module")
+def full():
+    """A function whose parameter is symmetric and stored in full."""
+    return Module.parse(matvec(symmetry="<(0 1)>", stored="full")).compile()["matvec"]
+
+
+def test_borrow_symmetric(full, symmetric):
+    """Full storage is borrowed, after a check that it is symmetric."""
+    x = random_vector(3, N)
+    a = SparseTensor.pack(symmetric, like=full.arguments[0], copy=False)
+    assert_matvec(full(a, x, np.zeros(N)), symmetric, x)
+    assert_matvec(full(symmetric, x, np.zeros(N)), symmetric, x)
+    rows, columns = symmetric.nonzero()
+    at = np.flatnonzero(rows < columns)[0]
+    symmetric.data[at] += 1
+    pair = rf"entry \({columns[at]}, {rows[at]}\) is .*: the symmetry makes them equal"
+    for wrong in (symmetric, symmetric.toarray(), symmetric.tocoo()):
+        with pytest.raises(ValueError, match=pair):
+            full(wrong, x, np.zeros(N))
+    with pytest.raises(ValueError, match=pair):
+        SparseTensor.pack(symmetric, like=full.arguments[0], copy=False)
+    y = full(symmetric, x, np.zeros(N), verify_symmetry=False)
+    assert_matvec(y, symmetric, x)
+    a = SparseTensor.pack(
+        symmetric, like=full.arguments[0], copy=False, verify_symmetry=False
+    )
+    assert_matvec(full(a, x, np.zeros(N)), symmetric, x)
+
+
+def test_symmetry_tolerance(ssymv, symmetric):
+    x = random_vector(3, N)
+    a = symmetric.copy()
+    a.data *= 1 + 1e-13 * np.arange(a.nnz)
+    with refuses(ValueError, "the symmetry makes them equal"):
+        ssymv(a, x, np.zeros(N))
+    y = ssymv(a, x, np.zeros(N), symmetry_tolerance=1e-9)
+    np.testing.assert_allclose(y, symmetric @ x, rtol=1e-8)
+    for tolerance in (-1, 1, np.nan):
+        with refuses(ValueError, "must be at least 0 and less than 1"):
+            ssymv(a, x, np.zeros(N), symmetry_tolerance=tolerance)
+
+
+def test_unverified_symmetry(ssymv, symmetric):
+    """The stored triangle is taken."""
+    x = random_vector(3, N)
+    upper = sp.csr_array(sp.triu(symmetric))
+    for a in (upper, upper + 2 * sp.tril(symmetric, -1)):
+        assert_matvec(ssymv(a, x, np.zeros(N), verify_symmetry=False), symmetric, x)
+
+
 def test_borrow(spmv, general):
     """copy=False shares values; a change of them shows in the next call."""
     a = SparseTensor.pack(general, like=spmv.arguments[0], copy=False)
@@ -130,7 +180,7 @@ def reverse_a_row(a):
     ids=["dtype", "format", "dense", "order"],
 )
 def test_borrow_needs_exact_storage(spmv, general, change):
-    with refuses(ValueError, "sorted and without duplicates; leave out copy=False"):
+    with pytest.raises(ValueError, match=r"is not stored as .* leave out copy=False$"):
         SparseTensor.pack(change(general), like=spmv.arguments[0], copy=False)
 
 

@@ -112,9 +112,13 @@ bool findExtents(const CompiledFunction &function,
 // Binding
 //===----------------------------------------------------------------------===//
 
-std::optional<TensorData>
-bindEntries(const TensorSpec &spec, const Source &source, std::string &error) {
-  auto tensor = packTensor(spec, *source.entries, error, source.given);
+std::optional<TensorData> bindEntries(const TensorSpec &spec,
+                                      const Source &source,
+                                      const SymmetryCheck &symmetry,
+                                      std::string &error) {
+  PackOptions options(source.given);
+  options.symmetry = symmetry;
+  auto tensor = packTensor(spec, *source.entries, error, options);
   std::string unused;
   if (!tensor && source.given == GivenEntries::AsFile &&
       packTensor(spec, *source.entries, unused, GivenEntries::OnePerOrbit))
@@ -179,19 +183,22 @@ std::optional<TensorData> bindFilling(const TensorSpec &spec,
 std::optional<CallValue> bindTensor(const TensorSpec &spec,
                                     const Source &source,
                                     const std::vector<int64_t> &shape,
+                                    const SymmetryCheck &symmetry,
                                     std::string &error) {
   if (source.entries)
-    return bindEntries(spec, source, error);
+    return bindEntries(spec, source, symmetry, error);
   if (source.filling)
     return bindFilling(spec, *source.filling, shape, error);
   const NpyArray &array = *source.array;
   NpyView view{array.type, array.shape, array.data.data()};
+  PackOptions options;
+  options.symmetry = symmetry;
   if (!isPackedShape(spec, array.shape))
-    return packDense(spec, view, error);
+    return packDense(spec, view, error, options);
   // The number of packed values need not tell all extents.
   TensorSpec known = spec;
   known.shape = shape;
-  auto tensor = packDense(known, view, error);
+  auto tensor = packDense(known, view, error, options);
   if (tensor)
     tensor->spec = spec;
   return tensor;
@@ -258,7 +265,7 @@ bool readSources(const CompiledFunction &function,
 std::optional<BoundArguments>
 tensoropt::bindArguments(const CompiledFunction &function,
                          const std::vector<std::string> &texts,
-                         std::string &error) {
+                         const SymmetryCheck &symmetry, std::string &error) {
   std::vector<Source> sources;
   Shapes shapes;
   if (!readSources(function, texts, sources, shapes, error))
@@ -269,9 +276,9 @@ tensoropt::bindArguments(const CompiledFunction &function,
     Source &source = sources[at];
     if (source.isOpen)
       source.entries->shape = shapes[at];
-    auto value = spec.isTensor
-                     ? bindTensor(spec.tensor, source, shapes[at], error)
-                     : bindScalar(spec.scalar, source, error);
+    auto value = spec.isTensor ? bindTensor(spec.tensor, source, shapes[at],
+                                            symmetry, error)
+                               : bindScalar(spec.scalar, source, error);
     if (!value) {
       error =
           "argument " + std::to_string(at) + " (" + texts[at] + "): " + error;
@@ -279,7 +286,9 @@ tensoropt::bindArguments(const CompiledFunction &function,
     }
     bound.values.push_back(std::move(*value));
     bound.entries.emplace_back();
-    if (source.entries && spec.isTensor && !spec.tensor.isDense())
+    // Unless all orbits are exact, what is stored is not what was read.
+    bool isExact = symmetry.isOn && symmetry.tolerance == 0;
+    if (source.entries && spec.isTensor && !spec.tensor.isDense() && isExact)
       bound.entries.back() = {std::move(*source.entries),
                               source.given == GivenEntries::OnePerOrbit
                                   ? spec.tensor.group.generators()

@@ -77,6 +77,17 @@ cl::opt<std::string> targetCPU("target-cpu",
                                cl::value_desc("NAME"), cl::init("native"),
                                cl::cat(category));
 
+cl::opt<bool> verifySymmetryOption(
+    "verify-symmetry",
+    cl::desc("Check that data which hold all entries of a symmetric tensor are "
+             "symmetric (default: true)"),
+    cl::init(true), cl::cat(category));
+cl::opt<double> symmetryTolerance(
+    "symmetry-tolerance",
+    cl::desc("Largest relative difference of floats that symmetry makes equal "
+             "(default: 0)"),
+    cl::value_desc("REL"), cl::init(0), cl::cat(category));
+
 cl::opt<std::string>
     reportPath("tensoropt-report",
                cl::desc("Write what our passes decided and what was measured "
@@ -90,7 +101,9 @@ Arguments, one --arg=VALUE per parameter in their order:
                     skew-symmetric, hermitian) is honoured: a symmetric file may
                     be bound to a type of that symmetry or to one without; a
                     general file bound to a symmetric type must hold all entries
-                    and be symmetric.
+                    and be symmetric, exactly unless --symmetry-tolerance is
+                    given; --verify-symmetry=false takes the entries of the
+                    stored triangle as they are.
   FILE.tns          FROSTT. It has no header and must hold all entries. Extents
                     that the type leaves open come from other arguments, or else
                     from the largest index.
@@ -199,8 +212,11 @@ int run(ModuleOp module, const CompiledFunction &function, Report &report) {
   for (const std::string &text : outputs)
     if (!parseOutput(text, function.spec().results.size(), number, path, error))
       return fail(error);
+  SymmetryCheck symmetry;
+  symmetry.isOn = verifySymmetryOption;
+  symmetry.tolerance = symmetryTolerance;
   auto arguments = bindArguments(
-      function, {argumentTexts.begin(), argumentTexts.end()}, error);
+      function, {argumentTexts.begin(), argumentTexts.end()}, symmetry, error);
   if (!arguments)
     return fail(error);
 
@@ -293,6 +309,9 @@ int main(int argc, char **argv) {
     return fail("--check=" + check + ": expected 'reference'");
   if (isReported && !Report::formatOf(reportPath, error))
     return fail(error);
+  if (!(symmetryTolerance >= 0 && symmetryTolerance < 1))
+    return fail("--symmetry-tolerance: expected a number from 0 up to but not "
+                "including 1");
 
   Report report;
   report.tool = "tensor-run";

@@ -102,16 +102,16 @@ TEST(PackErrors, Symmetry) {
             "zero-based entry (2, 1)");
   auto unequal = makeFile({3, 3}, {2, 1, 1, 2}, reals({4, 0.5}));
   EXPECT_EQ(errorOf(symmetric, unequal),
-            "zero-based entry (2, 1) is 4 but the symmetry makes it 0.5, from "
-            "zero-based entry (1, 2)");
+            "zero-based entry (2, 1) is 4 but zero-based entry (1, 2) is 0.5: "
+            "the symmetry makes them equal");
   symmetric.canonical = false;
   EXPECT_EQ(errorOf(symmetric, unequal),
-            "zero-based entry (2, 1) is 4 but the symmetry makes it 0.5, from "
-            "zero-based entry (1, 2)");
+            "zero-based entry (2, 1) is 4 but zero-based entry (1, 2) is 0.5: "
+            "the symmetry makes them equal");
   TensorSpec skew = makeSpec({dense, compressed}, "skew");
   EXPECT_EQ(errorOf(skew, makeFile({3, 3}, {2, 1, 1, 2}, reals({4, 4}))),
-            "zero-based entry (2, 1) is 4 but the symmetry makes it -4, from "
-            "zero-based entry (1, 2)");
+            "zero-based entry (2, 1) is 4 but zero-based entry (1, 2) is 4: "
+            "the symmetry makes them negatives of each other");
   skew.element = {ScalarKind::I64};
   auto least = makeFile({3, 3}, {2, 1, 1, 2},
                         std::vector<int64_t>{INT64_MIN, INT64_MIN});

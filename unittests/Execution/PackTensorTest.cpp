@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // packTensor, packDense and unpackTensor against dense brute force.
 
-#include "StorageTesting.h"
+#include "Samples.h"
 
 #include <gtest/gtest.h>
 
@@ -9,95 +9,6 @@ using namespace tensoropt;
 using namespace tensoropt::testing;
 
 namespace {
-
-/// A tensor with symmetry, in every form in which it may be given.
-struct Sample {
-  const NamedGroup *named;
-  TensorSpec spec;
-  std::vector<int64_t> extents;
-  Entries full;        ///< all entries
-  Entries canonical;   ///< those at the canonical places
-  Entries onePerOrbit; ///< one of each orbit at a random place
-
-  const Entries &stored() const { return spec.canonical ? canonical : full; }
-};
-
-/// Draws extents that are equal where the group exchanges dimensions.
-std::vector<int64_t> drawExtents(Random &random, const NamedGroup &named) {
-  std::vector<int64_t> extents;
-  for (size_t at = 0; at < named.rank; ++at)
-    extents.push_back(draw(random, 0, named.rank > 3 ? 4 : 7));
-  for (size_t round = 0; round < named.rank; ++round)
-    for (const Generator &generator : named.generators)
-      for (size_t slot = 0; slot < named.rank; ++slot)
-        extents[slot] = extents[generator.images[slot]] =
-            std::min(extents[slot], extents[generator.images[slot]]);
-  return extents;
-}
-
-ScalarType drawType(Random &random, const NamedGroup &named) {
-  for (;;) {
-    auto kind = static_cast<ScalarKind>(draw(random, 0, 13));
-    if ((needsComplex(named) && !isComplexKind(kind)) ||
-        (needsSign(named) && isUnsignedKind(kind)))
-      continue;
-    return {kind};
-  }
-}
-
-/// Adds the orbit of a random place.
-void addOrbit(Random &random, Sample &sample) {
-  Coordinate start;
-  for (int64_t extent : sample.extents)
-    start.push_back(draw(random, 0, extent - 1));
-  auto orbit = orbitOf(*sample.named, start);
-  Complex value = drawValue(random, sample.spec.element.kind);
-  unsigned fixed = orbit[start]; // characters of what fixes the place
-  bool isZero = (fixed & 2) || (fixed & 4 && fixed & 8);
-  if (fixed & 4)
-    value = value.real();
-  if (fixed & 8)
-    value = {0, value.imag()};
-  if (isZero || sample.full.count(start))
-    return;
-  auto entryAt = [&](const Coordinate &place) {
-    return applyCharacter(anyOf(orbit[place]), value);
-  };
-  for (const auto &image : orbit)
-    sample.full[image.first] = entryAt(image.first);
-  bool isUpper = sample.spec.triangle == Triangle::Upper;
-  const Coordinate &least = orbit.begin()->first;
-  const Coordinate &greatest = orbit.rbegin()->first;
-  const Coordinate &place = isUpper ? least : greatest;
-  sample.canonical[place] = entryAt(place);
-  auto any = std::next(orbit.begin(), draw(random, 0, orbit.size() - 1));
-  sample.onePerOrbit[any->first] = entryAt(any->first);
-}
-
-Sample drawSample(Random &random) {
-  Sample sample;
-  const auto &groups = namedGroups();
-  sample.named = &groups[draw(random, 0, groups.size() - 1)];
-  TensorSpec &spec = sample.spec;
-  spec.element = drawType(random, *sample.named);
-  sample.extents = drawExtents(random, *sample.named);
-  for (int64_t extent : sample.extents)
-    spec.shape.push_back(draw(random, 0, 1) ? extent : -1);
-  spec.levels = drawLevels(random, sample.named->rank);
-  ScalarKind widths[] = {ScalarKind::I8, ScalarKind::I16, ScalarKind::I32,
-                         ScalarKind::I64};
-  // 7^3 entries do not fit positions of 8 bits.
-  spec.positionType = {widths[draw(random, 1, 3)]};
-  spec.coordinateType = {widths[draw(random, 0, 3)]};
-  spec.group = toGroup(*sample.named);
-  spec.canonical = !spec.group.isTrivial() && draw(random, 0, 2);
-  if (spec.canonical && draw(random, 0, 1))
-    spec.triangle = Triangle::Lower;
-  bool isEmpty = std::count(sample.extents.begin(), sample.extents.end(), 0);
-  for (int orbits = isEmpty ? 0 : draw(random, 0, 30); orbits-- > 0;)
-    addOrbit(random, sample);
-  return sample;
-}
 
 /// Checks that storage holds the expected entries once each, and otherwise
 /// nothing but the zeros of a dense last level.
@@ -126,11 +37,6 @@ void expectEqualBuffers(const TensorData &a, const TensorData &b) {
     EXPECT_EQ(0, std::memcmp(a.buffers[at].data(), b.buffers[at].data(),
                              a.buffers[at].bytes()));
   }
-}
-
-CoordinateTensor fileOf(const Sample &sample, const Entries &entries,
-                        Random &random) {
-  return toFile(entries, sample.extents, sample.spec.element.kind, random);
 }
 
 class PackTensor : public ::testing::TestWithParam<int> {};

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "TensorOpt/Execution/TensorSpec.h"
+#include "TensorOpt/Execution/VerifySymmetry.h"
 #include "TensorOpt/Runtime/CoordinateTensor.h"
 #include "TensorOpt/Runtime/Npy.h"
 
@@ -91,14 +92,26 @@ enum class GivenEntries {
   OnePerOrbit
 };
 
+/// What to take entries for, and how to check them.
+struct PackOptions {
+  PackOptions(GivenEntries given = GivenEntries::AsFile) : given(given) {}
+
+  GivenEntries given;
+  /// Of use where the type states a symmetry that the entries do not have by
+  /// the file's kind or by `given`.
+  SymmetryCheck symmetry;
+};
+
 /// Builds the storage of a tensor from entries in any order.
 ///
 /// Symmetry. If the entries have the type's symmetry, by the file's kind or by
 /// `given`, each stands for its orbit and is moved to the canonical place, its
 /// character applied, or written to all places if the type stores all. If the
 /// type has another symmetry, the file's own is written out and then every
-/// orbit must be complete and consistent: equal values after the character.
-/// Entries that the symmetry forces to zero are dropped; they must be zero.
+/// orbit must be complete and consistent: equal values after the character, as
+/// `options.symmetry` asks. Canonical storage takes the value at the canonical
+/// place. Entries that the symmetry forces to zero are dropped; they must be
+/// zero.
 ///
 /// Explicit zeros are stored. Places of dense levels that have no entry hold
 /// zero. Integers become floats, rounded; real numbers become integers if they
@@ -118,7 +131,7 @@ enum class GivenEntries {
 std::optional<TensorData> packTensor(const TensorSpec &spec,
                                      const CoordinateTensor &entries,
                                      std::string &error,
-                                     GivenEntries given = GivenEntries::AsFile);
+                                     const PackOptions &options = {});
 
 /// Builds the storage of a tensor from a dense array. A type without encoding
 /// gets a copy of all elements, packed storage its region's, after a check that
@@ -129,7 +142,8 @@ std::optional<TensorData> packTensor(const TensorSpec &spec,
 /// not i64 into f64); its data are aligned for it. Errors as for `packTensor`.
 /// O(elements).
 std::optional<TensorData> packDense(const TensorSpec &spec,
-                                    const NpyView &array, std::string &error);
+                                    const NpyView &array, std::string &error,
+                                    const PackOptions &options = {});
 
 /// True if an array of this shape holds the values of packed storage in their
 /// order: it has one dimension, and the tensor another number of them.
@@ -167,9 +181,10 @@ std::optional<TensorData> bindPacked(const TensorSpec &spec,
 ///  5. canonical storage holds canonical coordinates only; padding of dense
 ///     levels elsewhere is zero,
 ///  6. entries that the symmetry forces to zero, real or imaginary are.
-/// Whether a symmetric tensor stored in full is symmetric is not checked. False
-/// with a sentence in `error` on the first violation. O(entries) for ordered
-/// levels; unordered unique levels sort copies of their coordinates.
+/// Whether a symmetric tensor stored in full is symmetric is left to
+/// `verifySymmetry`. False with a sentence in `error` on the first violation.
+/// O(entries) for ordered levels; unordered unique levels sort copies of their
+/// coordinates.
 bool verifyTensor(const TensorData &tensor, std::string &error);
 
 /// The stored entries in storage order; int64, double or complex<double>.
