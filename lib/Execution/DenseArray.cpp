@@ -2,6 +2,7 @@
 // From dense arrays to tensors.
 
 #include "PackTensor.h"
+#include "TensorOpt/Execution/ConvertTensor.h"
 
 #include <cstring>
 
@@ -55,46 +56,6 @@ bool holdsAll(ScalarType to, ScalarType from) {
          (wide.isSigned || !narrow.isSigned);
 }
 
-/// The elements that are not zero, as entries.
-std::optional<CoordinateTensor> getNonzeros(const NpyView &array, size_t count,
-                                            std::string &error) {
-  ScalarColumn column = readColumn(array.type, array.data, count);
-  CoordinateTensor entries;
-  entries.shape = array.shape;
-  std::vector<int64_t> coordinate(array.shape.size());
-  auto advance = [&] {
-    for (size_t mode = coordinate.size(); mode-- > 0;) {
-      if (++coordinate[mode] < array.shape[mode])
-        return;
-      coordinate[mode] = 0;
-    }
-  };
-  return std::visit(
-      [&](auto &values) -> std::optional<CoordinateTensor> {
-        using Value = std::decay_t<decltype(values[0])>;
-        size_t kept = 0;
-        for (size_t at = 0; at < count; ++at, advance()) {
-          if (values[at] == Value(0))
-            continue;
-          if constexpr (std::is_same_v<Value, int64_t>)
-            if (array.type.kind == ScalarKind::U64 && values[at] < 0) {
-              error = describePlace(coordinate.data(), coordinate.size()) +
-                      " is " +
-                      std::to_string(static_cast<uint64_t>(values[at])) +
-                      ", entries hold at most 9223372036854775807";
-              return std::nullopt;
-            }
-          entries.coordinates.insert(entries.coordinates.end(),
-                                     coordinate.begin(), coordinate.end());
-          values[kept++] = values[at];
-        }
-        values.resize(kept);
-        entries.values = std::move(values);
-        return std::move(entries);
-      },
-      column);
-}
-
 } // namespace
 
 /// Number of elements of an array; empty if it overflows.
@@ -136,8 +97,16 @@ std::optional<TensorData> tensoropt::packDense(const TensorSpec &spec,
       return tensor;
   }
   if (!spec.isDense()) {
-    auto entries = getNonzeros(array, *count, error);
-    return entries ? packTensor(spec, *entries, error, options) : std::nullopt;
+    TensorSpec plain;
+    plain.element = array.type;
+    plain.shape = array.shape;
+    TensorData view{plain, array.shape, {}};
+    view.buffers = {Buffer::borrow(array.type, *count,
+                                   const_cast<void *>(array.data), nullptr)};
+    ConvertOptions convert;
+    convert.symmetry = options.symmetry;
+    convert.threads = options.symmetry.threads;
+    return convertTensor(view, spec, error, convert);
   }
   auto buffer = allocateBuffer(spec.element, *count, "values", error);
   if (!buffer)

@@ -2,6 +2,7 @@
 // Buffers, and the entries of a stored tensor.
 
 #include "TensorOpt/Execution/TensorData.h"
+#include "ListEntries.h"
 #include "PlaceEntries.h"
 #include "StorageWalk.h"
 
@@ -76,30 +77,13 @@ std::vector<LevelSpec> tensoropt::getLevels(const TensorSpec &spec) {
 
 CoordinateTensor tensoropt::unpackTensor(const TensorData &tensor) {
   const TensorSpec &spec = tensor.spec;
-  const Buffer &values = tensor.buffers.back();
-  CoordinateTensor result;
-  result.shape = tensor.extents;
+  EntryFilter filter;
+  if (spec.canonical)
+    filter.symmetry = &spec;
+  filter.dropsForced = false;
+  CoordinateTensor result = listEntries(tensor, filter);
   if (spec.canonical)
     result.symmetry = getFileSymmetry(spec.group, spec.rank())
                           .value_or(FileSymmetry::General);
-  ScalarColumn column =
-      readColumn(values.type(), values.data(), values.count());
-  std::visit(
-      [&](auto &all) {
-        size_t kept = 0;
-        StorageWalk(tensor).run(
-            [&](const std::vector<int64_t> &coordinate, uint64_t at) {
-              if (spec.canonical && !spec.isPacked() &&
-                  !spec.group.isCanonical(coordinate, spec.triangle))
-                return true;
-              result.coordinates.insert(result.coordinates.end(),
-                                        coordinate.begin(), coordinate.end());
-              all[kept++] = all[at];
-              return true;
-            });
-        all.resize(kept);
-      },
-      column);
-  result.values = std::move(column);
   return result;
 }

@@ -4,6 +4,7 @@
 #include "PlaceEntries.h"
 #include "StorageSearch.h"
 #include "Threads.h"
+#include "VerifyMatrix.h"
 
 using namespace tensoropt;
 
@@ -105,6 +106,9 @@ bool tensoropt::verifySymmetry(const TensorData &tensor, std::string &error,
     return true;
   if (!StorageSearch::canSearch(spec))
     return verifyBySorting(tensor, check, error);
+  if (isPlainMatrix(spec) &&
+      isSymmetricMatrix(tensor, check.tolerance, check.threads))
+    return true;
   SymmetryVerifier verifier(tensor, check.tolerance);
   uint64_t count = tensor.storedEntries();
   unsigned parts = countThreads(check.threads, count);

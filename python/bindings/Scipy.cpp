@@ -210,18 +210,67 @@ static Buffer makePositions(ScalarType type, uint64_t count) {
   return *buffer;
 }
 
+static std::optional<SparseTensor>
+borrow(const TensorSpec &spec, const ScipyArrays &arrays, std::string &problem);
+
 std::optional<SparseTensor>
 tensoropt::python::borrowScipy(const TensorSpec &spec, const py::object &object,
                                const SymmetryCheck &symmetry,
                                std::string &problem) {
+  auto tensor = borrow(spec, getArrays(object), problem);
+  py::gil_scoped_release unlocked;
+  if (tensor && !verifySymmetry(tensor->data, problem, symmetry))
+    return std::nullopt;
+  return tensor;
+}
+
+/// The storage that arrays are made for; empty for types that we do not have.
+static std::optional<TensorSpec> getSpec(const ScipyArrays &arrays) {
+  size_t rank = arrays.shape.size();
+  if (rank == 0 || arrays.coordinates.empty())
+    return std::nullopt;
+  TensorSpec spec;
+  spec.shape.assign(rank, -1);
+  auto element = fromDtype(arrays.values.dtype());
+  auto coordinate = fromDtype(arrays.coordinates.front().dtype());
+  auto position = arrays.positions ? fromDtype(arrays.positions->dtype())
+                                   : ScalarType{ScalarKind::I64};
+  if (!element || !coordinate || !position)
+    return std::nullopt;
+  spec.element = *element;
+  spec.coordinateType = *coordinate;
+  spec.positionType = *position;
+  for (unsigned level = 0; level < rank; ++level) {
+    bool isLast = level + 1 == rank;
+    if (arrays.positions)
+      spec.levels.push_back({isLast ? Kind::Compressed : Kind::Dense,
+                             level == 0 ? arrays.major() : 1 - arrays.major()});
+    else
+      spec.levels.push_back(
+          {level == 0 ? Kind::Compressed : Kind::Singleton, level, isLast});
+  }
+  return spec;
+}
+
+std::optional<TensorData>
+tensoropt::python::borrowAsIs(const py::object &object) {
   ScipyArrays arrays = getArrays(object);
+  std::string unused;
+  auto spec = getSpec(arrays);
+  auto tensor = spec ? borrow(*spec, arrays, unused) : std::nullopt;
+  return tensor ? std::optional(std::move(tensor->data)) : std::nullopt;
+}
+
+static std::optional<SparseTensor> borrow(const TensorSpec &spec,
+                                          const ScipyArrays &arrays,
+                                          std::string &problem) {
   if (!hasFormat(spec, arrays) || !hasTypes(spec, arrays))
     return std::nullopt;
   auto count = countEntries(arrays);
   unsigned width = 8 * spec.positionType.size();
   if (!count || (width < 64 && *count >> width))
     return std::nullopt;
-  auto borrow = [&](ScalarType type, const py::array &array, size_t size) {
+  auto take = [&](ScalarType type, const py::array &array, size_t size) {
     return Buffer::borrow(type, size, const_cast<void *>(array.data()),
                           keepAlive(array));
   };
@@ -229,18 +278,16 @@ tensoropt::python::borrowScipy(const TensorSpec &spec, const py::object &object,
   std::vector<Buffer> &buffers = tensor.data.buffers;
   if (arrays.positions) {
     buffers.push_back(borrowArray(spec.positionType, *arrays.positions));
-    buffers.push_back(
-        borrow(spec.coordinateType, arrays.coordinates[0], *count));
+    buffers.push_back(take(spec.coordinateType, arrays.coordinates[0], *count));
   } else {
     buffers.push_back(makePositions(spec.positionType, *count));
     for (const LevelSpec &level : spec.levels)
-      buffers.push_back(borrow(spec.coordinateType,
-                               arrays.coordinates[level.dimension], *count));
+      buffers.push_back(take(spec.coordinateType,
+                             arrays.coordinates[level.dimension], *count));
   }
-  buffers.push_back(borrow(spec.element, arrays.values, *count));
+  buffers.push_back(take(spec.element, arrays.values, *count));
   py::gil_scoped_release unlocked;
-  if (!verifyTensor(tensor.data, problem) ||
-      !verifySymmetry(tensor.data, problem, symmetry))
+  if (!verifyTensor(tensor.data, problem))
     return std::nullopt;
   return tensor;
 }

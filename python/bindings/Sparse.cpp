@@ -2,6 +2,7 @@
 // Packing of sparse tensors, and their types as text.
 
 #include "Sparse.h"
+#include "TensorOpt/Execution/ConvertTensor.h"
 
 using namespace tensoropt;
 using namespace tensoropt::python;
@@ -56,6 +57,17 @@ static std::optional<TensorData> packEntries(const TensorSpec &spec,
   return packTensor(spec, entries, error, options);
 }
 
+static std::optional<TensorData> convertUnlocked(const TensorData &tensor,
+                                                 const TensorSpec &spec,
+                                                 const SymmetryCheck &symmetry,
+                                                 std::string &error) {
+  ConvertOptions options;
+  options.symmetry = symmetry;
+  options.threads = symmetry.threads;
+  py::gil_scoped_release unlocked;
+  return convertTensor(tensor, spec, error, options);
+}
+
 static std::optional<TensorData> packArray(const TensorSpec &spec,
                                            const py::object &object,
                                            const PackOptions &options,
@@ -70,6 +82,21 @@ static std::optional<TensorData> packArray(const TensorSpec &spec,
   return packDense(spec, view, error, options);
 }
 
+/// The sorted arrays of a SciPy object need not become entries first.
+static std::optional<TensorData> packScipy(const TensorSpec &spec,
+                                           const py::object &object,
+                                           const PackOptions &options,
+                                           const std::string &place,
+                                           std::string &error) {
+  if (options.given == GivenEntries::AsFile)
+    if (auto tensor = borrowAsIs(object))
+      return convertUnlocked(*tensor, spec, options.symmetry, error);
+  auto data = packEntries(spec, readScipy(object, place), options, error);
+  if (!data && error.find("is given twice") != std::string::npos)
+    error += "; call sum_duplicates() on it first";
+  return data;
+}
+
 TensorData tensoropt::python::pack(const TensorSpec &spec,
                                    const py::object &object,
                                    const PackOptions &options,
@@ -79,6 +106,12 @@ TensorData tensoropt::python::pack(const TensorSpec &spec,
   if (py::isinstance<Entries>(object)) {
     data = packEntries(spec, object.cast<const Entries &>().tensor, options,
                        error);
+  } else if (py::isinstance<SparseTensor>(object)) {
+    if (options.given == GivenEntries::OnePerOrbit)
+      throw py::type_error(place + " is a SparseTensor, which states what it "
+                                   "holds; leave out one_per_orbit");
+    data = convertUnlocked(object.cast<const SparseTensor &>().data, spec,
+                           options.symmetry, error);
   } else if (isScipy(object)) {
     py::dtype from(py::dtype::from_args(object.attr("dtype")));
     if (!canCastSafely(from, toDtype(spec.element)))
@@ -87,9 +120,7 @@ TensorData tensoropt::python::pack(const TensorSpec &spec,
                            ", which does not convert safely to " +
                            py::str(toDtype(spec.element)).cast<std::string>() +
                            "; convert it with astype");
-    data = packEntries(spec, readScipy(object, place), options, error);
-    if (!data && error.find("is given twice") != std::string::npos)
-      error += "; call sum_duplicates() on it first";
+    data = packScipy(spec, object, options, place, error);
   } else if (py::isinstance<py::array>(object) ||
              py::hasattr(object, "__dlpack__")) {
     if (options.given == GivenEntries::OnePerOrbit)

@@ -53,6 +53,10 @@ std::optional<SparseTensor> borrowScipy(const TensorSpec &spec,
                                         const SymmetryCheck &symmetry,
                                         std::string &problem);
 
+/// The arrays of a SciPy object as they are, without a copy and verified; empty
+/// if they are not sorted, repeat entries or have a format that we do not.
+std::optional<TensorData> borrowAsIs(const py::object &object);
+
 /// Packed storage that borrows its values, an array of one dimension; converted
 /// if it has another dtype or layout and NumPy calls that safe. Extents that
 /// `shape` does not know (-1) follow from the number of values.
@@ -60,7 +64,8 @@ SparseTensor borrowPacked(const TensorSpec &spec, const py::object &values,
                           const std::vector<int64_t> &shape,
                           const std::string &place);
 
-/// Storage of the type, packed from a SciPy object, Entries or a dense array.
+/// Storage of the type, packed from a SciPy object, Entries or a dense array,
+/// or converted from a SparseTensor.
 TensorData pack(const TensorSpec &spec, const py::object &object,
                 const PackOptions &options, const std::string &place);
 

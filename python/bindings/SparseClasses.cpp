@@ -204,6 +204,20 @@ static py::array getValues(const SparseTensor &tensor) {
   return array;
 }
 
+static py::object convert(const py::object &self, const Argument &like,
+                          unsigned threads, bool verifySymmetry,
+                          double symmetryTolerance) {
+  if (!like.spec.isTensor)
+    throw py::type_error("like=" + describe(like.spec) + " is not a tensor");
+  PackOptions options;
+  options.symmetry = makeSymmetryCheck(verifySymmetry, symmetryTolerance);
+  options.symmetry.threads = threads;
+  TensorData data = pack(like.spec.tensor, self, options, "tensor");
+  if (data.spec.isDense())
+    return toArray(data.buffers.front(), data.extents);
+  return py::cast(SparseTensor{std::move(data), false});
+}
+
 static py::tuple unpack(const SparseTensor &tensor) {
   py::tuple entries = toCoordinates(unpackTensor(tensor.data));
   return py::make_tuple(
@@ -242,8 +256,8 @@ in many calls.)doc")
           py::arg("copy") = true, py::arg("one_per_orbit") = false,
           py::arg("verify_symmetry") = true,
           py::arg("symmetry_tolerance") = 0.0,
-          R"doc(Packs a SciPy sparse array or matrix, Entries or a dense array for the parameter
-like. Where the parameter is symmetric the entries are checked to be: all entries
+          R"doc(Packs a SciPy sparse array or matrix, Entries, a SparseTensor or a dense array for
+the parameter like. Where the parameter is symmetric the entries are checked to be: all entries
 of each orbit with equal values, up to the relative difference symmetry_tolerance,
 or with one_per_orbit=True any one of them, such as a triangle. Without
 verify_symmetry, one of each orbit is taken, that of the stored triangle if present.
@@ -274,6 +288,14 @@ if it does not follow from the number of values.)doc")
                              [](const SparseTensor &t) {
                                return describeStorage({true, t.data.spec, {}});
                              })
+      .def(
+          "convert", convert, py::arg("like"), py::kw_only(),
+          py::arg("threads") = 0, py::arg("verify_symmetry") = true,
+          py::arg("symmetry_tolerance") = 0.0,
+          R"doc(The same tensor stored as another parameter wants it: another format, dtype or
+triangle, all entries instead of one per orbit, or an array if the parameter is
+dense. A symmetry that only the parameter states is checked. Works with one thread
+per processor unless threads says how many; the result is the same.)doc")
       .def("to_coo", unpack,
            "Coordinates, one row per dimension, and values of the stored "
            "entries; one per orbit if only that is stored.")

@@ -50,6 +50,11 @@ cl::list<std::string> outputs(
     "out",
     cl::desc("Write result N to a .npy file, or a sparse one to .mtx or .tns"),
     cl::value_desc("N:FILE.npy"), cl::cat(category));
+cl::list<std::string>
+    conversions("convert",
+                cl::desc("Write the entries of argument N, as its type stores "
+                         "them, to a .mtx or .tns file"),
+                cl::value_desc("N:FILE"), cl::cat(category));
 cl::opt<bool> printResults("print", cl::desc("Print the results"),
                            cl::cat(category));
 cl::opt<unsigned> timedRuns("time",
@@ -146,6 +151,15 @@ bool parseOutput(StringRef text, size_t results, size_t &number,
   return true;
 }
 
+/// Writes the stored entries to a .mtx or .tns file.
+bool writeEntries(const std::string &path, const TensorData &tensor,
+                  std::string &error) {
+  CoordinateTensor entries = unpackTensor(tensor);
+  return StringRef(path).ends_with(".mtx")
+             ? writeMatrixMarket(path, entries, error)
+             : writeFrostt(path, entries, error);
+}
+
 bool writeOutput(StringRef text, const std::vector<CallValue> &results,
                  std::string &error) {
   size_t number;
@@ -161,16 +175,33 @@ bool writeOutput(StringRef text, const std::vector<CallValue> &results,
                        "files");
     return false;
   }
-  if (!isArray) {
-    CoordinateTensor entries = unpackTensor(*tensor);
-    return StringRef(path).ends_with(".mtx")
-               ? writeMatrixMarket(path, entries, error)
-               : writeFrostt(path, entries, error);
-  }
+  if (!isArray)
+    return writeEntries(path, *tensor, error);
   return writeNpy(
       path,
       {tensor->spec.element, tensor->extents, tensor->buffers.front().data()},
       error);
+}
+
+/// Writes the argument that "N:FILE" names.
+bool writeArgument(StringRef text, const std::vector<CallValue> &arguments,
+                   std::string &error) {
+  size_t number;
+  auto [left, path] = text.split(':');
+  error = "--convert=" + text.str() + ": ";
+  if (left.getAsInteger(10, number) ||
+      !(path.ends_with(".mtx") || path.ends_with(".tns"))) {
+    error += "expected N:FILE.mtx or N:FILE.tns";
+    return false;
+  }
+  auto *tensor = number < arguments.size()
+                     ? std::get_if<TensorData>(&arguments[number])
+                     : nullptr;
+  if (!tensor) {
+    error += "argument " + std::to_string(number) + " is no tensor";
+    return false;
+  }
+  return writeEntries(path.str(), *tensor, error);
 }
 
 /// The function that --entry names, or the only one.
@@ -219,6 +250,9 @@ int run(ModuleOp module, const CompiledFunction &function, Report &report) {
       function, {argumentTexts.begin(), argumentTexts.end()}, symmetry, error);
   if (!arguments)
     return fail(error);
+  for (const std::string &text : conversions)
+    if (!writeArgument(text, arguments->values, error))
+      return fail(error);
 
   FailureOr<std::vector<ReferenceTensor>> reference;
   if (!check.empty()) {

@@ -191,8 +191,7 @@ TEST_P(PackRegion, RefusesArraysWithoutTheSymmetry) {
               isFree)
         << error;
     if (!isFree)
-      EXPECT_NE(error.find("the symmetry "), std::string::npos)
-          << error;
+      EXPECT_NE(error.find("the symmetry "), std::string::npos) << error;
   }
 }
 

@@ -5,6 +5,8 @@
 
 #include "StorageTesting.h"
 
+#include <gtest/gtest.h>
+
 namespace tensoropt::testing {
 
 /// A tensor with symmetry, in every form in which it may be given.
@@ -100,6 +102,35 @@ inline Sample drawSample(Random &random) {
 inline CoordinateTensor fileOf(const Sample &sample, const Entries &entries,
                                Random &random) {
   return toFile(entries, sample.extents, sample.spec.element.kind, random);
+}
+
+/// Checks that storage holds the expected entries once each, and otherwise
+/// nothing but the zeros of a dense last level.
+inline void expectStored(const TensorData &tensor, const Entries &expected) {
+  bool mayPad = tensor.spec.isDense() ||
+                tensor.spec.levels.back().kind == LevelSpec::Kind::Dense;
+  Entries read;
+  for (const auto &[coordinate, value] : StorageReader(tensor).entries) {
+    EXPECT_TRUE(read.emplace(coordinate, value).second) << "stored twice";
+    auto known = expected.find(coordinate);
+    if (known != expected.end())
+      EXPECT_EQ(value, known->second);
+    else
+      EXPECT_TRUE(mayPad && value == 0.0) << "not given";
+  }
+  for (const auto &entry : expected)
+    EXPECT_TRUE(read.count(entry.first)) << "lost";
+  EXPECT_EQ(tensor.storedEntries(), read.size());
+}
+
+inline void expectEqualBuffers(const TensorData &a, const TensorData &b) {
+  ASSERT_EQ(a.buffers.size(), b.buffers.size());
+  EXPECT_EQ(a.extents, b.extents);
+  for (size_t at = 0; at < a.buffers.size(); ++at) {
+    ASSERT_EQ(a.buffers[at].bytes(), b.buffers[at].bytes());
+    EXPECT_EQ(0, std::memcmp(a.buffers[at].data(), b.buffers[at].data(),
+                             a.buffers[at].bytes()));
+  }
 }
 
 } // namespace tensoropt::testing
