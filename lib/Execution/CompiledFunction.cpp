@@ -14,19 +14,13 @@ namespace {
 
 /// True if buffers of one type can serve as the other: all but the shape.
 bool haveSameStorage(const TensorSpec &a, const TensorSpec &b) {
-  auto sameLevel = [](const LevelSpec &x, const LevelSpec &y) {
-    return x.kind == y.kind && x.dimension == y.dimension &&
-           x.unique == y.unique && x.ordered == y.ordered;
-  };
   // A trivial group may have any degree.
   bool sameGroup =
       a.group == b.group || (a.group.isTrivial() && b.group.isTrivial());
   return a.element == b.element && a.positionType == b.positionType &&
          a.coordinateType == b.coordinateType && sameGroup &&
          a.canonical == b.canonical && a.triangle == b.triangle &&
-         a.isPacked() == b.isPacked() &&
-         std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(),
-                    b.levels.end(), sameLevel);
+         a.isPacked() == b.isPacked() && a.levels == b.levels;
 }
 
 /// The unsigned number at a place of a buffer of positions.
@@ -91,7 +85,7 @@ bool checkLevels(const TensorData &tensor, std::string &error) {
   for (const LevelSpec &level : spec.levels) {
     switch (level.kind) {
     case LevelSpec::Kind::Dense:
-      if (!multiply(tensor.extents[level.dimension])) {
+      if (!multiply(level.extentOf(tensor.extents[level.dimension]))) {
         error = "has more elements than can be counted";
         return false;
       }

@@ -351,8 +351,8 @@ std::optional<TensorData> tensoropt::convertMatrix(const TensorData &tensor,
   auto format = getRowFormat(spec);
   bool isSorted =
       tensor.spec.isDense() || StorageSearch::canSearch(tensor.spec);
-  if (!format || !isSorted || spec.isPacked() || tensor.spec.isPacked() ||
-      tensor.spec.element != spec.element)
+  if (!format || !isSorted || tensor.spec.hasBlocks() || spec.isPacked() ||
+      tensor.spec.isPacked() || tensor.spec.element != spec.element)
     return std::nullopt;
   return MatrixConversion(tensor, spec, *format, images, character, threads)
       .run();

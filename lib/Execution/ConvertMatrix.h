@@ -18,9 +18,9 @@ struct EntryImages {
 
 /// Converts a matrix as `convertTensor` says; the source has the symmetry of
 /// `spec` where that states one, and `images` follow from where it stores all
-/// entries. Empty for what it cannot do: levels that are neither dense nor
-/// those of CSR, DCSR and COO, extents far beyond the entries, elements of
-/// another type, and values or indices that the target cannot hold.
+/// entries. Empty for what it cannot do: blocks, levels that are neither
+/// dense nor those of CSR, DCSR and COO, extents far beyond the entries,
+/// elements of another type, and values or indices that the target cannot hold.
 std::optional<TensorData> convertMatrix(const TensorData &tensor,
                                         const TensorSpec &spec,
                                         EntryImages images, Character character,

@@ -8,8 +8,8 @@
 
 namespace tensoropt {
 
-/// Reads the coordinates of a tensor whose buffers have the right sizes and
-/// positions, in storage order.
+/// Reads the coordinates of a tensor without blocks, not packed, whose buffers
+/// have the right sizes and positions, in storage order.
 class EntryStream {
 public:
   /// Most values that one block covers; its columns stay in the nearest cache.

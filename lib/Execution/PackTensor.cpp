@@ -6,6 +6,7 @@
 #include "SortEntries.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace tensoropt;
 
@@ -143,7 +144,8 @@ private:
   }
 
   bool addDense(size_t level) {
-    uint64_t extent = tensor.extents[levels[level].dimension];
+    uint64_t extent =
+        levels[level].extentOf(tensor.extents[levels[level].dimension]);
     auto product = multiply(nodes, extent);
     if (!product) {
       error = "level " + std::to_string(level) +
@@ -320,6 +322,32 @@ private:
 
 } // namespace
 
+/// Sorts entries by their indices on the levels.
+static SortedEntries sortByLevels(const PlacedEntries &entries,
+                                  const std::vector<LevelSpec> &levels,
+                                  const std::vector<int64_t> &extents) {
+  std::vector<unsigned> order;
+  bool hasBlocks = false;
+  for (const LevelSpec &level : levels) {
+    order.push_back(level.dimension);
+    hasBlocks |= level.part != LevelSpec::Part::Whole;
+  }
+  if (!hasBlocks)
+    return sortEntries(entries.coordinates, entries.count, entries.rank, order,
+                       extents);
+  std::vector<int64_t> indices, levelExtents;
+  indices.reserve(entries.count * levels.size());
+  for (size_t entry = 0; entry < entries.count; ++entry)
+    for (const LevelSpec &level : levels)
+      indices.push_back(
+          level.indexOf(entries.coordinate(entry)[level.dimension]));
+  for (const LevelSpec &level : levels)
+    levelExtents.push_back(level.extentOf(extents[level.dimension]));
+  std::iota(order.begin(), order.end(), 0);
+  return sortEntries(indices.data(), entries.count, levels.size(), order,
+                     levelExtents);
+}
+
 /// Names the first two entries that came to one place.
 static bool checkRepeated(const CoordinateTensor &file,
                           const PlacedEntries &entries,
@@ -351,11 +379,7 @@ std::optional<TensorData> tensoropt::packTensor(const TensorSpec &spec,
   if (!entries)
     return std::nullopt;
   std::vector<LevelSpec> levels = getLevels(spec);
-  std::vector<unsigned> dimensions;
-  for (const LevelSpec &level : levels)
-    dimensions.push_back(level.dimension);
-  SortedEntries sorted = sortEntries(entries->coordinates, entries->count,
-                                     entries->rank, dimensions, file.shape);
+  SortedEntries sorted = sortByLevels(*entries, levels, file.shape);
   if (!checkRepeated(file, *entries, sorted, error))
     return std::nullopt;
   TensorData tensor{spec, file.shape, {}};

@@ -353,9 +353,11 @@ Placement::check(const PlacedEntries &entries, bool canonicalOnly,
   return select(*whole, *folded, canonical);
 }
 
-std::optional<PlacedEntries>
-tensoropt::placeEntries(const TensorSpec &spec, const CoordinateTensor &file,
-                        const PackOptions &options, std::string &error) {
+/// Places entries where a type without blocks has them.
+static std::optional<PlacedEntries> placeOrbits(const TensorSpec &spec,
+                                                const CoordinateTensor &file,
+                                                const PackOptions &options,
+                                                std::string &error) {
   PlacedEntries entries;
   entries.rank = file.rank();
   entries.count = file.entries();
@@ -379,4 +381,35 @@ tensoropt::placeEntries(const TensorSpec &spec, const CoordinateTensor &file,
     return entries;
   return Placement(spec.group, file, symmetry, error)
       .check(entries, spec.canonical, spec.triangle, file.shape);
+}
+
+/// Adds the images of canonical entries that lie in canonical blocks, too.
+static std::optional<PlacedEntries> fillBlocks(const TensorSpec &spec,
+                                               const CoordinateTensor &file,
+                                               const PlacedEntries &entries,
+                                               const SymmetryCheck &symmetry,
+                                               std::string &error) {
+  auto images = Placement(spec.group, file, symmetry, error).expand(entries);
+  if (!images)
+    return std::nullopt;
+  Coordinate block(spec.rank());
+  std::vector<uint64_t> kept;
+  for (size_t entry = 0; entry < images->count; ++entry) {
+    for (const LevelSpec &level : spec.levels)
+      if (level.part != LevelSpec::Part::Inside)
+        block[level.dimension] =
+            level.indexOf(images->coordinate(entry)[level.dimension]);
+    if (spec.group.isCanonical(block, spec.triangle))
+      kept.push_back(entry);
+  }
+  return select(*images, *images, kept);
+}
+
+std::optional<PlacedEntries>
+tensoropt::placeEntries(const TensorSpec &spec, const CoordinateTensor &file,
+                        const PackOptions &options, std::string &error) {
+  auto entries = placeOrbits(spec, file, options, error);
+  if (!entries || !spec.canonical || !spec.hasBlocks())
+    return entries;
+  return fillBlocks(spec, file, *entries, options.symmetry, error);
 }

@@ -46,13 +46,14 @@ public:
     // apart.
     uint64_t begin = 0, end = 1;
     for (size_t level = 0; level < levels.size(); ++level) {
-      uint64_t wanted = coordinate[levels[level].dimension];
-      if (levels[level].kind == LevelSpec::Kind::Dense) {
-        begin = begin * extents[levels[level].dimension] + wanted;
+      const LevelSpec &spec = levels[level];
+      uint64_t wanted = spec.indexOf(coordinate[spec.dimension]);
+      if (spec.kind == LevelSpec::Kind::Dense) {
+        begin = begin * spec.extentOf(extents[spec.dimension]) + wanted;
         end = begin + 1;
         continue;
       }
-      if (levels[level].kind == LevelSpec::Kind::Compressed) {
+      if (spec.kind == LevelSpec::Kind::Compressed) {
         end = readIndex(*positions[level], begin + 1);
         begin = readIndex(*positions[level], begin);
       }

@@ -77,7 +77,7 @@ private:
     for (size_t level = levels.size(); level-- > 0;) {
       path[level] = at;
       if (levels[level].kind == LevelSpec::Kind::Dense)
-        at /= extents[levels[level].dimension];
+        at /= levels[level].extentOf(extents[levels[level].dimension]);
       else if (levels[level].kind == LevelSpec::Kind::Compressed)
         at = parentOf(*positions[level], at);
     }
@@ -98,10 +98,11 @@ private:
                Visit &visit) {
     if (level == levels.size())
       return visit(std::as_const(coordinate), parent);
-    uint64_t begin = parent, end = parent + 1, extent = 1;
-    bool isDense = levels[level].kind == LevelSpec::Kind::Dense;
+    uint64_t begin = parent, end = parent + 1;
+    const LevelSpec &spec = levels[level];
+    bool isDense = spec.kind == LevelSpec::Kind::Dense;
     if (isDense) {
-      extent = extents[levels[level].dimension];
+      uint64_t extent = spec.extentOf(extents[spec.dimension]);
       begin = parent * extent, end = begin + extent;
     } else if (levels[level].kind == LevelSpec::Kind::Compressed) {
       begin = readIndex(*positions[level], parent);
@@ -109,13 +110,21 @@ private:
     }
     uint64_t start = isFirst ? first[level] : begin;
     uint64_t stop = isLast ? last[level] + 1 : end;
-    int64_t &index = coordinate[levels[level].dimension];
+    int64_t &index = coordinate[spec.dimension];
+    // Where the block begins that the levels above have chosen.
+    int64_t origin = spec.part == LevelSpec::Part::Inside ? index : 0;
+    int64_t scale = spec.part == LevelSpec::Part::Block ? spec.block : 1;
     for (uint64_t at = start; at < stop; ++at) {
-      index = isDense ? at - begin : readIndex(*coordinates[level], at);
+      int64_t local = isDense ? at - begin : readIndex(*coordinates[level], at);
+      index = origin + local * scale;
+      // Blocks may reach beyond the extent.
+      if (index >= extents[spec.dimension])
+        break;
       if (!descend(level + 1, at, isFirst && at == start,
                    isLast && at + 1 == stop, visit))
         return false;
     }
+    index = origin;
     return true;
   }
 

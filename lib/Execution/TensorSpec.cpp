@@ -64,7 +64,11 @@ static LogicalResult readStorage(RankedTensorType type, TensorSpec &spec,
                 : level.kind == LevelKind::Compressed
                     ? LevelSpec::Kind::Compressed
                     : LevelSpec::Kind::Singleton;
-    spec.levels.push_back({kind, level.dimension, level.unique, level.ordered});
+    auto part = level.part == LevelPart::Whole   ? LevelSpec::Part::Whole
+                : level.part == LevelPart::Block ? LevelSpec::Part::Block
+                                                 : LevelSpec::Part::Inside;
+    spec.levels.push_back({kind, level.dimension, level.unique, level.ordered,
+                           part, level.block});
   }
   spec.positionType = *getScalarType(layout->positionType);
   spec.coordinateType = *getScalarType(layout->coordinateType);
@@ -141,12 +145,28 @@ FailureOr<FunctionSpec> tensoropt::getFunctionSpec(func::FuncOp function) {
   return spec;
 }
 
+bool LevelSpec::operator==(const LevelSpec &other) const {
+  return kind == other.kind && dimension == other.dimension &&
+         unique == other.unique && ordered == other.ordered &&
+         part == other.part && block == other.block;
+}
+
+bool TensorSpec::hasBlocks() const {
+  return llvm::any_of(levels, [](const LevelSpec &level) {
+    return level.part != LevelSpec::Part::Whole;
+  });
+}
+
 //===----------------------------------------------------------------------===//
 // Text
 //===----------------------------------------------------------------------===//
 
 static std::string describe(const LevelSpec &level) {
-  std::string text = "d" + std::to_string(level.dimension) + " : ";
+  std::string text = "d" + std::to_string(level.dimension);
+  if (level.part != LevelSpec::Part::Whole)
+    text += (level.part == LevelSpec::Part::Block ? " floordiv " : " mod ") +
+            std::to_string(level.block);
+  text += " : ";
   switch (level.kind) {
   case LevelSpec::Kind::Dense:
     return text + "dense";

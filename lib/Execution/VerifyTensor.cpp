@@ -3,6 +3,7 @@
 
 #include "PackTensor.h"
 #include "PlaceEntries.h"
+#include "StorageSearch.h"
 
 #include <algorithm>
 
@@ -32,6 +33,10 @@ private:
 
   static std::string levelText(const char *what, size_t level) {
     return std::string(what) + " of level " + std::to_string(level);
+  }
+
+  uint64_t extentOf(size_t level) const {
+    return levels[level].extentOf(tensor.extents[levels[level].dimension]);
   }
 
   /// Checks the number and the types of the buffers and sorts them by role.
@@ -97,7 +102,7 @@ private:
     uint64_t nodes = 1;
     for (size_t level = 0; level < levels.size(); ++level) {
       if (levels[level].kind == Kind::Dense) {
-        auto product = multiply(nodes, tensor.extents[levels[level].dimension]);
+        auto product = multiply(nodes, extentOf(level));
         if (!product)
           return fail("level " + std::to_string(level) +
                       " has more than 2^64 places");
@@ -145,7 +150,7 @@ private:
 
   bool checkCoordinates(size_t level) {
     const Buffer &buffer = *coordinates[level];
-    uint64_t extent = tensor.extents[levels[level].dimension];
+    uint64_t extent = extentOf(level);
     return visitIndexType(buffer.type(), [&](auto tag) {
       auto *coordinate = buffer.as<typename decltype(tag)::Type>();
       for (uint64_t at = 0; at < buffer.count(); ++at)
@@ -237,6 +242,27 @@ private:
                 std::to_string(earlier) + " but the level is unique");
   }
 
+  /// Checks an entry that is not canonical: padding, or in a block on a
+  /// diagonal the image of a canonical one.
+  bool checkMirrored(const std::vector<int64_t> &coordinate, uint64_t at) {
+    const Buffer &values = tensor.buffers.back();
+    Scalar value = readValue(values, at);
+    if (isZero(value))
+      return true;
+    std::vector<int64_t> canonical = coordinate;
+    Character character;
+    spec.group.canonicalise(canonical.data(), spec.triangle, character);
+    auto original = StorageSearch(tensor).find(canonical);
+    if (!original)
+      return fail(describePlace(coordinate.data(), spec.rank()) +
+                  " is stored but not in a canonical block");
+    Scalar from = readValue(values, *original);
+    auto expected = applyCharacter(from, character);
+    return (expected && equalValues(value, *expected)) ||
+           fail(describeMismatch(coordinate.data(), value, canonical.data(),
+                                 from, spec.rank(), character, 0));
+  }
+
   bool checkSymmetry() {
     if (spec.group.isTrivial())
       return true;
@@ -248,8 +274,10 @@ private:
     bool mayPad = levels.back().kind == Kind::Dense;
     return StorageWalk(tensor).run([&](const std::vector<int64_t> &coordinate,
                                        uint64_t at) {
-      bool isStored =
-          !spec.canonical || spec.group.isCanonical(coordinate, spec.triangle);
+      bool isStored = !spec.canonical || spec.isPacked() ||
+                      spec.group.isCanonical(coordinate, spec.triangle);
+      if (!isStored && spec.hasBlocks())
+        return checkMirrored(coordinate, at);
       if (!isStored && !(mayPad && isZero(readValue(values, at))))
         return fail(describePlace(coordinate.data(), spec.rank()) +
                     " is stored but not canonical");

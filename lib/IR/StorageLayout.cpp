@@ -52,27 +52,114 @@ static Type indexType(unsigned width, MLIRContext *context) {
   return IntegerType::get(context, width);
 }
 
+/// Which part of which dimension a level holds; empty for other maps.
+static std::optional<StorageLevel> readPart(AffineExpr expr) {
+  StorageLevel level{LevelKind::Dense, 0, true, true};
+  if (auto dimension = dyn_cast<AffineDimExpr>(expr)) {
+    level.dimension = dimension.getPosition();
+    return level;
+  }
+  auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
+  if (!binary)
+    return std::nullopt;
+  auto dimension = dyn_cast<AffineDimExpr>(binary.getLHS());
+  auto block = dyn_cast<AffineConstantExpr>(binary.getRHS());
+  if (!dimension || !block || block.getValue() < 1)
+    return std::nullopt;
+  if (binary.getKind() == AffineExprKind::FloorDiv)
+    level.part = LevelPart::Block;
+  else if (binary.getKind() == AffineExprKind::Mod)
+    level.part = LevelPart::Inside;
+  else
+    return std::nullopt;
+  level.dimension = dimension.getPosition();
+  level.block = block.getValue();
+  return level;
+}
+
+/// Whether each dimension is on one level, or its blocks on one and their
+/// insides on a dense one further down.
+static bool dividesDimensions(const StorageLayout &layout) {
+  for (unsigned dimension = 0; dimension < layout.type.getRank(); ++dimension) {
+    SmallVector<StorageLevel> parts;
+    llvm::copy_if(layout.levels, std::back_inserter(parts),
+                  [&](const StorageLevel &level) {
+                    return level.dimension == dimension;
+                  });
+    bool isWhole = parts.size() == 1 && parts[0].part == LevelPart::Whole;
+    bool isDivided = parts.size() == 2 && parts[0].part == LevelPart::Block &&
+                     parts[1].part == LevelPart::Inside &&
+                     parts[0].block == parts[1].block &&
+                     parts[1].kind == LevelKind::Dense;
+    if (!isWhole && !isDivided)
+      return false;
+  }
+  return true;
+}
+
 /// Reads all levels of sparse_tensor's encoding into `layout`.
 static LogicalResult
 readLevels(SparseTensorEncodingAttr sparse, StorageLayout &layout,
            llvm::function_ref<InFlightDiagnostic()> emitError) {
-  if (!sparse.isPermutation() || sparse.isSlice())
-    return emitError() << "storage of " << layout.type
-                       << " is not supported: its level map must be a "
-                          "permutation of the dimensions, without slices";
   AffineMap map = sparse.getDimToLvl();
+  auto refuseMap = [&] {
+    return emitError()
+           << "storage of " << layout.type
+           << " is not supported: each dimension must be one level, or 'd "
+              "floordiv b' on one and 'd mod b' on a dense one further down, "
+              "without slices";
+  };
+  if (sparse.isSlice())
+    return refuseMap();
   for (auto [depth, type] : llvm::enumerate(sparse.getLvlTypes())) {
-    unsigned dimension = map ? map.getDimPosition(depth) : depth;
-    auto level = readLevel(type, depth, dimension);
+    auto part =
+        map ? readPart(map.getResult(depth))
+            : StorageLevel{LevelKind::Dense, unsigned(depth), true, true};
+    if (!part)
+      return refuseMap();
+    auto level = readLevel(type, depth, part->dimension);
     if (!level)
       return emitError() << "level " << depth << " of " << layout.type
                          << " is not supported: expected dense, compressed or "
                             "singleton(soa)";
+    level->part = part->part;
+    level->block = part->block;
     layout.levels.push_back(*level);
   }
+  if (!dividesDimensions(layout))
+    return refuseMap();
   layout.positionType = indexType(sparse.getPosWidth(), sparse.getContext());
   layout.coordinateType = indexType(sparse.getCrdWidth(), sparse.getContext());
   return success();
+}
+
+bool StorageLayout::hasBlocks() const {
+  return llvm::any_of(levels, [](const StorageLevel &level) {
+    return level.part != LevelPart::Whole;
+  });
+}
+
+/// Canonical coordinates must lie in canonical blocks.
+static LogicalResult
+checkBlocks(const StorageLayout &layout,
+            llvm::function_ref<InFlightDiagnostic()> emitError) {
+  if (!layout.isCanonical() || !layout.hasBlocks())
+    return success();
+  PermutationGroup group = layout.symmetry.getGroup(layout.type.getRank());
+  SmallVector<int64_t> blocks(layout.type.getRank(), 1);
+  for (const StorageLevel &level : layout.levels)
+    blocks[level.dimension] = level.block;
+  auto hasEqualBlocks = [&](const std::vector<unsigned> &orbit) {
+    return llvm::all_of(orbit, [&](unsigned dimension) {
+      return blocks[dimension] == blocks[orbit.front()];
+    });
+  };
+  if (group.isFullSymmetricOnOrbits() &&
+      llvm::all_of(group.orbits(), hasEqualBlocks))
+    return success();
+  return emitError() << "storage of " << layout.type
+                     << " is not supported: canonical entries in blocks need "
+                        "all permutations of dimensions with equal blocks";
 }
 
 /// Finds the coordinates of packed storage.
@@ -111,7 +198,8 @@ StorageLayout::get(RankedTensorType type,
     layout.triangle = encoding.getTriangle();
   }
   if (auto sparse = getSparseEncoding(type)) {
-    if (failed(readLevels(sparse, layout, emitError)))
+    if (failed(readLevels(sparse, layout, emitError)) ||
+        failed(checkBlocks(layout, emitError)))
       return failure();
     return layout;
   }

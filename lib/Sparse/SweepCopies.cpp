@@ -37,8 +37,16 @@ Value SweepLoops::boundOfPlaces(Value bounds, Value chunk, Value output) {
   Value side =
       isUpper ? chunk : arith::AddIOp::create(builder, chunk, index(1));
   Value place = memref::LoadOp::create(builder, bounds, side);
+  // Of a block, the first coordinate; the last block may reach beyond.
+  auto toCoordinate = [&](Value number) -> Value {
+    int64_t block = layout.levels.front().block;
+    if (block == 1)
+      return number;
+    Value begin = arith::MulIOp::create(builder, number, index(block));
+    return arith::MinUIOp::create(builder, begin, beyond);
+  };
   if (layout.levels.front().kind == LevelKind::Dense)
-    return place;
+    return toCoordinate(place);
   // A position: the first coordinate of the chunk, or one more than its last.
   Value other = memref::LoadOp::create(
       builder, bounds,
@@ -57,7 +65,7 @@ Value SweepLoops::boundOfPlaces(Value bounds, Value chunk, Value output) {
         Value coordinate = loadIndex(coordinates.front(), at);
         if (!isUpper)
           coordinate = arith::AddIOp::create(builder, coordinate, index(1));
-        scf::YieldOp::create(builder, coordinate);
+        scf::YieldOp::create(builder, toCoordinate(coordinate));
       });
   return branch.getResult(0);
 }

@@ -11,11 +11,12 @@ using namespace tensoropt;
 
 /// The depth at which the coordinate of each dimension is known.
 static SmallVector<unsigned> findLevelDepths(const StorageLayout &layout) {
-  SmallVector<unsigned> depths(layout.levels.size());
+  SmallVector<unsigned> depths;
   unsigned depth = 0;
   for (const StorageLevel &level : layout.levels) {
     if (level.kind != LevelKind::Singleton)
       ++depth;
+    depths.resize(std::max<size_t>(depths.size(), level.dimension + 1));
     depths[level.dimension] = depth;
   }
   return depths;
@@ -114,6 +115,7 @@ void SweepLoops::loadBuffers() {
   Value driver = sweep.getDriver();
   for (const StorageLevel &level : layout.levels)
     extents.push_back(getExtent(builder, driver, level.dimension));
+  prepareBlocks();
   positions.resize(layout.levels.size());
   coordinates.resize(layout.levels.size());
   if (!layout.type)
@@ -143,6 +145,8 @@ void SweepLoops::loadBuffers() {
 bool SweepLoops::comparesNeighbour(Operation *op) {
   if (interior)
     return interior->isFalse(op);
+  if (isInner)
+    return comparesAcrossBlocks(op);
   auto compare = dyn_cast<arith::CmpIOp>(op);
   if (!compare || compare.getPredicate() != arith::CmpIPredicate::eq)
     return false;

@@ -128,6 +128,14 @@ private:
   void visitValue(unsigned depth, mlir::Value position);
   void visitFree(unsigned number, unsigned depth);
 
+  // Dimensions in blocks (SweepBlocks.cpp).
+  void prepareBlocks();
+  void mapCoordinate(unsigned level, mlir::Value index);
+  void visitInside(unsigned level, unsigned depth, mlir::Value parent);
+  std::pair<mlir::Value, mlir::Value> boundInside(unsigned level);
+  mlir::Value isInnerBlock();
+  bool comparesAcrossBlocks(mlir::Operation *op);
+
   SweepOp sweep;
   StorageLayout layout;
   SweepOptions options;
@@ -138,7 +146,8 @@ private:
   mlir::IRMapping mapping; ///< body to emitted values; outputs to memrefs
   /// prefixes[depth][term]: the product of its factors down to that depth.
   std::vector<llvm::SmallVector<mlir::Value>> prefixes;
-  llvm::SmallVector<mlir::Value> extents, positions, coordinates; ///< by level
+  /// By level; the extent is the number of its indices.
+  llvm::SmallVector<mlir::Value> extents, positions, coordinates;
   mlir::Value values; ///< null if the driver is a memref
 
   /// The part of the outermost loop to emit, if not all of it.
@@ -147,6 +156,16 @@ private:
   Diagonal diagonal = Diagonal::Anywhere;
   llvm::SmallVector<unsigned> neighbours; ///< dimensions of that orbit
   std::optional<RegionInterior> interior; ///< of packed storage
+  /// Of storage in blocks, by dimension: the extent, where the block begins
+  /// that is visited now, and in canonical storage the dimensions exchanged
+  /// with it.
+  struct BlockedDimension {
+    mlir::Value extent, begin;
+    llvm::SmallVector<unsigned> exchanged;
+  };
+  llvm::SmallVector<BlockedDimension> blocked;
+  bool isInner = false; ///< all blocks visited now lie inside the extents and,
+                        ///< if the symmetry exchanges them, apart
   bool entriesDiffer = false; ///< no entry emitted now lies on that diagonal
 };
 

@@ -250,7 +250,6 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
   if (level == layout.levels.size())
     return visitValue(depth, parent);
   const StorageLevel &info = layout.levels[level];
-  Value coordinate = sweep.getCoordinate()[info.dimension];
   // The operations of the deepest level wait for the entry.
   auto enter = [&](unsigned depth, Value position) {
     if (level + 1 < layout.levels.size() &&
@@ -262,11 +261,13 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
   case LevelKind::Dense: {
     if (layout.isPacked())
       return visitPacked(level, depth);
+    if (info.part == LevelPart::Inside)
+      return visitInside(level, depth, parent);
     Value extent = extents[level];
     auto [first, end] = rangeOf(level, index(0), extent);
     emitInside(depth, first, end, [&, first = first, end = end] {
       emitLoop(depth + 1, first, end, [&](Value at) {
-        mapping.map(coordinate, at);
+        mapCoordinate(level, at);
         Value position = at;
         if (parent)
           position = arith::AddIOp::create(
@@ -284,14 +285,14 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
     auto [from, to] = rangeOf(level, begin, end);
     emitInside(depth, from, to, [&, from = from, to = to] {
       emitEntries(level, depth + 1, from, to, [&](Value at) {
-        mapping.map(coordinate, loadIndex(coordinates[level], at));
+        mapCoordinate(level, loadIndex(coordinates[level], at));
         enter(depth + 1, at);
       });
     });
     break;
   }
   case LevelKind::Singleton:
-    mapping.map(coordinate, loadIndex(coordinates[level], parent));
+    mapCoordinate(level, loadIndex(coordinates[level], parent));
     enter(depth, parent);
     break;
   }

@@ -150,9 +150,9 @@ void report(EinsumOp op, RankedTensorType driverType, const UpdatePlan &plan) {
   emitRecord(op, std::move(record));
 }
 
-/// Refuses padding that would count. A dense last level stores zeros where no
-/// canonical entry may be, and the sweep visits them: they add nothing unless
-/// products are sums.
+/// Refuses padding that would count. Blocks are stored in full, and a dense
+/// last level stores zeros where no canonical entry may be. The sweep visits
+/// them: they add nothing unless products are sums.
 LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
                            const PermutationGroup &group) {
   SemiringKind semiring = op.getSemiring();
@@ -160,6 +160,11 @@ LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
   if (!sparse ||
       (semiring != SemiringKind::MinPlus && semiring != SemiringKind::MaxPlus))
     return success();
+  if (!sparse.isPermutation())
+    return op.emitOpError()
+           << "visits blocks, which pad with zeros that semiring "
+           << stringifySemiringKind(semiring)
+           << " adds; store the input without blocks";
   auto orbits = group.orbits();
   for (unsigned level = sparse.getLvlRank(); level-- > 0;) {
     if (!sparse.isDenseLvl(level))

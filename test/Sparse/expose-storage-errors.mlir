@@ -1,8 +1,8 @@
 // RUN: tensor-opt %s --tensoropt-expose-storage --verify-diagnostics --split-input-file
 
-#BSR = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
-// expected-error@+1 {{its level map must be a permutation of the dimensions, without slices}}
-func.func @argument(%n: index, %A: tensor<?x?xf64, #BSR>) {
+#Halves = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j : compressed, i mod 2 : compressed) }>
+// expected-error@+1 {{each dimension must be one level, or 'd floordiv b' on one and 'd mod b' on a dense one further down, without slices}}
+func.func @argument(%n: index, %A: tensor<?x?xf64, #Halves>) {
   return
 }
 

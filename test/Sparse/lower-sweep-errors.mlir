@@ -20,10 +20,23 @@ func.func @tensor_driver(%A: tensor<?xf64>, %y: memref<f64>) {
 
 // -----
 
-#BSR = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
-func.func @blocks(%A: tensor<?x?xf64, #BSR>, %y: memref<f64>) {
-  // expected-error@+1 {{is not supported: its level map must be a permutation of the dimensions, without slices}}
-  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #BSR> outs(%o = %y : memref<f64>) {
+// Neither all of a dimension nor its blocks and their insides.
+#Halves = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j : compressed, i mod 2 : compressed) }>
+func.func @compressed_inside(%A: tensor<?x?xf64, #Halves>, %y: memref<f64>) {
+  // expected-error@+1 {{is not supported: each dimension must be one level, or 'd floordiv b' on one and 'd mod b' on a dense one further down, without slices}}
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #Halves> outs(%o = %y : memref<f64>) {
+    tensoropt.reduce plus %a into %o[] : f64, memref<f64>
+  }
+  return
+}
+
+// -----
+
+#BSR = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 3 : compressed, i mod 2 : dense, j mod 3 : dense) }>
+#SymBSR = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #BSR }>
+func.func @canonical_rectangles(%A: tensor<?x?xf64, #SymBSR>, %y: memref<f64>) {
+  // expected-error@+1 {{is not supported: canonical entries in blocks need all permutations of dimensions with equal blocks}}
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #SymBSR> outs(%o = %y : memref<f64>) {
     tensoropt.reduce plus %a into %o[] : f64, memref<f64>
   }
   return

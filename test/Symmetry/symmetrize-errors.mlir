@@ -87,3 +87,12 @@ func.func @padding(%A: tensor<?x?xf64, #SymDenseLast>, %x: tensor<?xf64>, %y: te
   %0 = tensoropt.einsum "ij,j->i" semiring<min_plus> ins(%A, %x : tensor<?x?xf64, #SymDenseLast>, tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
   return %0 : tensor<?xf64>
 }
+
+// -----
+
+#BSR = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
+func.func @blocks(%A: tensor<?x?xf64, #BSR>, %x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
+  // expected-error@+1 {{visits blocks, which pad with zeros that semiring min_plus adds; store the input without blocks}}
+  %0 = tensoropt.einsum "ij,j->i" semiring<min_plus> ins(%A, %x : tensor<?x?xf64, #BSR>, tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
+  return %0 : tensor<?xf64>
+}

@@ -29,6 +29,7 @@ TensorSpec drawTarget(Random &random, const Sample &sample) {
       !spec.levels.empty() && !spec.group.isTrivial() && draw(random, 0, 1);
   if (spec.levels.empty() || (!spec.canonical && draw(random, 0, 2) == 0))
     spec.group = PermutationGroup(0);
+  drawBlocks(random, spec);
   return spec;
 }
 
@@ -102,8 +103,10 @@ TEST_P(ConvertTensor, KeepsTheEntries) {
                          pack(target, fileOf(sample, sample.full, random)));
       continue;
     }
-    Entries expected =
-        target.canonical ? canonicalOf(sample, target.triangle) : sample.full;
+    Sample stored = sample;
+    stored.spec = target;
+    stored.canonical = canonicalOf(sample, target.triangle);
+    Entries expected = stored.stored();
     if (source.levels.back().kind == dense)
       expected = nonzerosOf(expected);
     expectStored(*converted, expected);

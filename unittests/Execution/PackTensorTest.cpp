@@ -10,6 +10,14 @@ using namespace tensoropt::testing;
 
 namespace {
 
+Entries readNonzeros(const TensorData &tensor) {
+  Entries nonzeros;
+  for (const auto &[place, value] : StorageReader(tensor).entries)
+    if (value != 0.0)
+      nonzeros[place] = value;
+  return nonzeros;
+}
+
 class PackTensor : public ::testing::TestWithParam<int> {};
 
 TEST_P(PackTensor, StoresWhatIsGiven) {
@@ -65,7 +73,12 @@ TEST_P(PackTensor, SurvivesUnpacking) {
                             knownToFiles ? GivenEntries::AsFile
                                          : GivenEntries::OnePerOrbit);
     ASSERT_TRUE(again) << error;
-    expectEqualBuffers(*packed, *again);
+    // Zeros that pad a block come back as entries, and their images may need
+    // room that they did not have.
+    if (sample.spec.hasBlocks() && sample.spec.canonical)
+      EXPECT_EQ(readNonzeros(*packed), readNonzeros(*again));
+    else
+      expectEqualBuffers(*packed, *again);
     if (::testing::Test::HasFailure())
       return;
   }

@@ -18,7 +18,28 @@ struct Sample {
   Entries canonical;   ///< those at the canonical places
   Entries onePerOrbit; ///< one of each orbit at a random place
 
-  const Entries &stored() const { return spec.canonical ? canonical : full; }
+  Entries stored() const {
+    if (!spec.canonical)
+      return full;
+    return spec.hasBlocks() ? inCanonicalBlocks() : canonical;
+  }
+
+  /// The entries whose blocks are the first (upper) or last among those that
+  /// the group makes of them.
+  Entries inCanonicalBlocks() const {
+    Entries entries;
+    for (const auto &[place, value] : full) {
+      Coordinate block = place;
+      for (const LevelSpec &level : spec.levels)
+        if (level.part == LevelSpec::Part::Block)
+          block[level.dimension] /= level.block;
+      auto orbit = orbitOf(*named, block);
+      if (block == (spec.triangle == Triangle::Upper ? orbit.begin()->first
+                                                     : orbit.rbegin()->first))
+        entries[place] = value;
+    }
+    return entries;
+  }
 };
 
 /// Draws extents that are equal where the group exchanges dimensions.
@@ -74,6 +95,21 @@ inline void addOrbit(Random &random, Sample &sample) {
   sample.onePerOrbit[any->first] = entryAt(any->first);
 }
 
+/// Divides the storage of a sample into blocks now and then.
+inline void drawBlocks(Random &random, TensorSpec &spec) {
+  if (spec.levels.empty() || draw(random, 0, 2) ||
+      (spec.canonical && !spec.group.isFullSymmetricOnOrbits()))
+    return;
+  std::vector<int64_t> blocks;
+  for (size_t at = 0; at < spec.rank(); ++at)
+    blocks.push_back(draw(random, 1, 3));
+  for (const std::vector<unsigned> &orbit : spec.group.orbits())
+    for (unsigned dimension : orbit)
+      if (spec.canonical)
+        blocks[dimension] = blocks[orbit.front()];
+  divideIntoBlocks(random, spec.levels, blocks);
+}
+
 inline Sample drawSample(Random &random) {
   Sample sample;
   const auto &groups = namedGroups();
@@ -93,6 +129,7 @@ inline Sample drawSample(Random &random) {
   spec.canonical = !spec.group.isTrivial() && draw(random, 0, 2);
   if (spec.canonical && draw(random, 0, 1))
     spec.triangle = Triangle::Lower;
+  drawBlocks(random, spec);
   bool isEmpty = std::count(sample.extents.begin(), sample.extents.end(), 0);
   for (int orbits = isEmpty ? 0 : draw(random, 0, 30); orbits-- > 0;)
     addOrbit(random, sample);
@@ -120,17 +157,31 @@ inline void expectStored(const TensorData &tensor, const Entries &expected) {
   }
   for (const auto &entry : expected)
     EXPECT_TRUE(read.count(entry.first)) << "lost";
-  EXPECT_EQ(tensor.storedEntries(), read.size());
+  if (!tensor.spec.hasBlocks()) {
+    EXPECT_EQ(tensor.storedEntries(), read.size());
+    return;
+  }
+  // What lies beyond the extents is zero.
+  size_t nonzeros = 0;
+  for (size_t at = 0; at < tensor.storedEntries(); ++at)
+    nonzeros += loadElement(tensor.buffers.back(), at) != 0.0;
+  EXPECT_EQ(nonzeros, std::count_if(read.begin(), read.end(), [](auto &entry) {
+              return entry.second != 0.0;
+            }));
 }
 
+/// Zeros may differ in sign.
 inline void expectEqualBuffers(const TensorData &a, const TensorData &b) {
   ASSERT_EQ(a.buffers.size(), b.buffers.size());
   EXPECT_EQ(a.extents, b.extents);
-  for (size_t at = 0; at < a.buffers.size(); ++at) {
+  for (size_t at = 0; at < a.buffers.size(); ++at)
     ASSERT_EQ(a.buffers[at].bytes(), b.buffers[at].bytes());
+  for (size_t at = 0; at + 1 < a.buffers.size(); ++at)
     EXPECT_EQ(0, std::memcmp(a.buffers[at].data(), b.buffers[at].data(),
                              a.buffers[at].bytes()));
-  }
+  for (size_t at = 0; at < a.storedEntries(); ++at)
+    EXPECT_EQ(loadElement(a.buffers.back(), at),
+              loadElement(b.buffers.back(), at));
 }
 
 } // namespace tensoropt::testing

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <gtest/gtest.h>
 #include <map>
 #include <random>
 
@@ -273,6 +274,31 @@ inline std::vector<LevelSpec> drawLevels(Random &random, size_t rank) {
   return levels;
 }
 
+/// Divides some dimensions into blocks: what held the coordinate holds the
+/// number of the block, and a dense level further down where it lies inside.
+inline void divideIntoBlocks(Random &random, std::vector<LevelSpec> &levels,
+                             const std::vector<int64_t> &blocks) {
+  for (size_t at = 0; at < levels.size(); ++at) {
+    int64_t block = blocks[levels[at].dimension];
+    if (block < 2 || levels[at].part != LevelSpec::Part::Whole)
+      continue;
+    levels[at].part = LevelSpec::Part::Block;
+    levels[at].block = block;
+    LevelSpec inside{LevelSpec::Kind::Dense,
+                     levels[at].dimension,
+                     true,
+                     true,
+                     LevelSpec::Part::Inside,
+                     block};
+    // Not between a compressed level and its singletons.
+    size_t place = draw(random, at + 1, levels.size());
+    while (place < levels.size() &&
+           levels[place].kind == LevelSpec::Kind::Singleton)
+      ++place;
+    levels.insert(levels.begin() + place, inside);
+  }
+}
+
 /// Reads all stored entries, level by level as the format is defined; the
 /// coordinates as a list, so that repeated ones show.
 class StorageReader {
@@ -294,22 +320,30 @@ private:
     spec.dimension = level;
     if (!levels.empty())
       spec = levels[level];
-    int64_t extent = tensor.extents[spec.dimension];
+    int64_t extent = tensor.extents[spec.dimension], start = 0, scale = 1;
+    if (spec.part == LevelSpec::Part::Block) {
+      scale = spec.block;
+      extent = (extent + scale - 1) / scale;
+    } else if (spec.part == LevelSpec::Part::Inside) {
+      start = at[spec.dimension];
+      extent = spec.block;
+    }
+    auto visit = [&](int64_t index, size_t nextBuffer, uint64_t nextPlace) {
+      at[spec.dimension] = start + index * scale;
+      if (at[spec.dimension] < tensor.extents[spec.dimension])
+        read(level + 1, nextBuffer, nextPlace, at);
+      else
+        EXPECT_EQ(spec.part, LevelSpec::Part::Inside);
+    };
     if (spec.kind == LevelSpec::Kind::Dense)
-      for (int64_t i = 0; i < extent; ++i) {
-        at[spec.dimension] = i;
-        read(level + 1, buffer, place * extent + i, at);
-      }
+      for (int64_t i = 0; i < extent; ++i)
+        visit(i, buffer, place * extent + i);
     if (spec.kind == LevelSpec::Kind::Compressed)
       for (uint64_t p = loadIndex(tensor.buffers[buffer], place);
-           p < loadIndex(tensor.buffers[buffer], place + 1); ++p) {
-        at[spec.dimension] = loadIndex(tensor.buffers[buffer + 1], p);
-        read(level + 1, buffer + 2, p, at);
-      }
-    if (spec.kind == LevelSpec::Kind::Singleton) {
-      at[spec.dimension] = loadIndex(tensor.buffers[buffer], place);
-      read(level + 1, buffer + 1, place, at);
-    }
+           p < loadIndex(tensor.buffers[buffer], place + 1); ++p)
+        visit(loadIndex(tensor.buffers[buffer + 1], p), buffer + 2, p);
+    if (spec.kind == LevelSpec::Kind::Singleton)
+      visit(loadIndex(tensor.buffers[buffer], place), buffer + 1, place);
   }
 
   const TensorData &tensor;

@@ -117,7 +117,15 @@ private:
                        });
   }
 
-  /// The coordinate above the dense last levels.
+  /// Whether the type has room for an entry there, or for one in its block.
+  bool isInStoredBlock(Coordinate at) const {
+    for (const LevelSpec &level : storage.levels)
+      if (level.part == LevelSpec::Part::Block)
+        at[level.dimension] /= level.block;
+    return isStored(at);
+  }
+
+  /// The indices of the levels above the dense last ones.
   Coordinate prefixOf(const Coordinate &at) const {
     size_t depth = storage.levels.size();
     while (depth > 0 &&
@@ -125,15 +133,22 @@ private:
       --depth;
     Coordinate prefix;
     for (size_t level = 0; level < depth; ++level)
-      prefix.push_back(at[storage.levels[level].dimension]);
+      prefix.push_back(indexOf(storage.levels[level], at));
     return prefix;
+  }
+
+  static int64_t indexOf(const LevelSpec &level, const Coordinate &at) {
+    int64_t index = at[level.dimension];
+    if (level.part == LevelSpec::Part::Block)
+      return index / level.block;
+    return level.part == LevelSpec::Part::Inside ? index % level.block : index;
   }
 
   std::set<Coordinate> storedPrefixes() const {
     std::set<Coordinate> prefixes;
     forEach(full.shape, [&](const Coordinate &at) {
       // What is dense to the root stores all, with and without entries.
-      if ((isPresent(at) && isStored(at)) || prefixOf(at).empty())
+      if ((isPresent(at) && isInStoredBlock(at)) || prefixOf(at).empty())
         prefixes.insert(prefixOf(at));
     });
     return prefixes;

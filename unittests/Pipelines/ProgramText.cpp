@@ -79,14 +79,26 @@ static std::string levelText(const LevelSpec &level) {
   return properties.empty() ? name : name + "(" + properties.substr(2) + ")";
 }
 
+static std::string partText(const LevelSpec &level) {
+  std::string text = "d" + std::to_string(level.dimension);
+  if (level.part == LevelSpec::Part::Whole)
+    return text;
+  return text +
+         (level.part == LevelSpec::Part::Block ? " floordiv " : " mod ") +
+         std::to_string(level.block);
+}
+
 static std::string sparseText(const Storage &storage) {
   std::ostringstream os;
   os << "#sparse_tensor.encoding<{ map = (";
-  for (unsigned at = 0; at < storage.levels.size(); ++at)
+  unsigned rank = 0;
+  for (const LevelSpec &level : storage.levels)
+    rank = std::max(rank, level.dimension + 1);
+  for (unsigned at = 0; at < rank; ++at)
     os << (at ? ", " : "") << "d" << at;
   os << ") -> (";
   for (unsigned at = 0; at < storage.levels.size(); ++at)
-    os << (at ? ", " : "") << "d" << storage.levels[at].dimension << " : "
+    os << (at ? ", " : "") << partText(storage.levels[at]) << " : "
        << levelText(storage.levels[at]);
   os << ")";
   if (storage.positionWidth)

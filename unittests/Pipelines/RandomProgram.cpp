@@ -231,9 +231,60 @@ private:
     if (program.storage.canonical &&
         program.semiring.find("_plus") != std::string::npos)
       avoidPadding();
+    if (chance(random, 25))
+      drawBlocks();
     for (const Element &element : program.elements)
       for (unsigned slot = 0; slot < rank; ++slot)
         unify(program.driver[slot], program.driver[element.first[slot]]);
+  }
+
+  /// Divides dimensions into blocks where that is supported: not for products
+  /// that are sums, and in canonical storage for all permutations of dimensions
+  /// with equal blocks.
+  void drawBlocks() {
+    std::vector<int64_t> blocks;
+    for (unsigned slot = 0; slot < rank; ++slot)
+      blocks.push_back(draw(random, 1, 3));
+    size_t permutations = 1;
+    if (program.storage.canonical)
+      for (unsigned slot = 0; slot < rank; ++slot) {
+        std::set<unsigned> before;
+        for (const Element &element : program.elements)
+          if (element.first[slot] <= slot)
+            before.insert(element.first[slot]);
+        permutations *= before.size();
+        blocks[slot] = blocks[*before.begin()];
+      }
+    bool permutesAll =
+        permutations == 1 || program.elements.size() == permutations;
+    if (program.storage.levels.empty() || !permutesAll ||
+        program.semiring.find("_plus") != std::string::npos)
+      return;
+    divideLevels(blocks);
+  }
+
+  void divideLevels(const std::vector<int64_t> &blocks) {
+    std::vector<LevelSpec> &levels = program.storage.levels;
+    for (size_t at = 0; at < levels.size(); ++at) {
+      LevelSpec &level = levels[at];
+      int64_t block = blocks[level.dimension];
+      if (block == 1 || level.part != LevelSpec::Part::Whole)
+        continue;
+      level.part = LevelSpec::Part::Block;
+      level.block = block;
+      LevelSpec inside{LevelSpec::Kind::Dense,
+                       level.dimension,
+                       true,
+                       true,
+                       LevelSpec::Part::Inside,
+                       block};
+      // Not between a compressed level and its singletons.
+      size_t place = draw(random, at + 1, levels.size());
+      while (place < levels.size() &&
+             levels[place].kind == LevelSpec::Kind::Singleton)
+        ++place;
+      levels.insert(levels.begin() + place, inside);
+    }
   }
 
   /// Dense last levels pad with zeros, at coordinates that are not canonical

@@ -179,7 +179,8 @@ std::optional<TensorData> bindPacked(const TensorSpec &spec,
 ///  4. coordinates lie inside the extent, ascend and do not repeat as the
 ///     levels state,
 ///  5. canonical storage holds canonical coordinates only; padding of dense
-///     levels elsewhere is zero,
+///     levels elsewhere is zero, but blocks on a diagonal may hold what the
+///     symmetry makes of canonical entries,
 ///  6. entries that the symmetry forces to zero, real or imaginary are.
 /// Whether a symmetric tensor stored in full is symmetric is left to
 /// `verifySymmetry`. False with a sentence in `error` on the first violation.

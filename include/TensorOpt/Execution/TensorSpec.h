@@ -28,10 +28,29 @@ namespace tensoropt {
 /// One level of a coordinate tree, as `StorageLevel` has it.
 struct LevelSpec {
   enum class Kind { Dense, Compressed, Singleton };
+  enum class Part { Whole, Block, Inside };
   Kind kind = Kind::Dense;
   unsigned dimension = 0; ///< the dimension of the tensor that it stores
   bool unique = true;     ///< no coordinate twice below one parent
   bool ordered = true;    ///< coordinates ascend below one parent
+  /// What it stores of the coordinate: all, the number of its block, or where
+  /// it lies in the block.
+  Part part = Part::Whole;
+  int64_t block = 1; ///< extent of the blocks, 1 for none
+
+  /// Number of indices of the level, given the extent of its dimension. The
+  /// last block may reach beyond that.
+  int64_t extentOf(int64_t extent) const {
+    return part == Part::Inside ? block
+                                : extent / block + (extent % block != 0);
+  }
+
+  /// The index on the level, given the coordinate.
+  int64_t indexOf(int64_t coordinate) const {
+    return part == Part::Inside ? coordinate % block : coordinate / block;
+  }
+
+  bool operator==(const LevelSpec &other) const;
 };
 
 /// A tensor type: elements, shape, storage and symmetry.
@@ -39,8 +58,9 @@ struct TensorSpec {
   ScalarType element;
   /// One extent per dimension; -1 is dynamic.
   std::vector<int64_t> shape;
-  /// One level per dimension from the root of the tree to its leaves. Empty: a
-  /// tensor without encoding, one row-major buffer with its shape.
+  /// The levels from the root of the tree to its leaves: one per dimension, or
+  /// two if it is divided into blocks. Empty: a tensor without encoding, one
+  /// row-major buffer with its shape.
   std::vector<LevelSpec> levels;
   /// Types of positions and coordinates, I8 to I64; `index` is I64. They hold
   /// unsigned numbers, up to 2^width - 1.
@@ -62,6 +82,9 @@ struct TensorSpec {
 
   /// True for a tensor without encoding.
   bool isDense() const { return levels.empty(); }
+
+  /// True if a dimension is divided into blocks.
+  bool hasBlocks() const;
 
   /// True for canonical entries stored without coordinates.
   bool isPacked() const { return region.has_value(); }

@@ -21,12 +21,21 @@ enum class LevelKind {
   Singleton   ///< one coordinate per entry of the level above
 };
 
+/// What a level holds of the coordinate of its dimension.
+enum class LevelPart {
+  Whole, ///< all of it
+  Block, ///< the number of its block: coordinate / block
+  Inside ///< where it lies in the block: coordinate % block
+};
+
 /// One level; levels are ordered from the root of the tree to its leaves.
 struct StorageLevel {
   LevelKind kind;
   unsigned dimension; ///< the dimension of the tensor whose coordinate it holds
   bool unique;        ///< no coordinate twice below one parent
   bool ordered;       ///< coordinates ascend below one parent
+  LevelPart part = LevelPart::Whole;
+  int64_t block = 1; ///< extent of the blocks, which divide the dimension
 };
 
 /// What one buffer of an encoded tensor holds.
@@ -50,10 +59,18 @@ struct StorageLayout {
   mlir::Type positionType;   ///< i8 .. i64, or index
   mlir::Type coordinateType; ///< i8 .. i64, or index
 
-  /// The layout of an encoded tensor type. Fails, saying why through
-  /// `emitError`, on storage that this compiler cannot visit: block, n:m,
-  /// batch and loose levels, the array-of-structs form of COO, no dimensions,
-  /// and packed entries of a symmetry that `CanonicalRegion` does not support.
+  /// The layout of an encoded tensor type. A dimension may be divided into
+  /// blocks: `i floordiv b` on one level and, further down, `i mod b` on a
+  /// dense one. The last block may reach beyond the extent; what lies there is
+  /// never read. Canonical storage in blocks holds the blocks that contain
+  /// canonical entries in full, so blocks on a diagonal hold mirror images,
+  /// too.
+  ///
+  /// Fails, saying why through `emitError`, on storage that this compiler
+  /// cannot visit: n:m, batch and loose levels, other maps to levels, the
+  /// array-of-structs form of COO, no dimensions, canonical blocks unless the
+  /// symmetry is all permutations of dimensions with equal blocks, and packed
+  /// entries of a symmetry that `CanonicalRegion` does not support.
   static mlir::FailureOr<StorageLayout>
   get(mlir::RankedTensorType type,
       llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
@@ -64,6 +81,9 @@ struct StorageLayout {
 
   /// True if only one entry per orbit is stored.
   bool isCanonical() const { return stored == Stored::Canonical; }
+
+  /// True if a dimension is divided into blocks.
+  bool hasBlocks() const;
 
   /// True if those entries are stored without coordinates.
   bool isPacked() const { return region.has_value(); }

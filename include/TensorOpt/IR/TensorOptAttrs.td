@@ -101,8 +101,16 @@ def TensorOpt_EncodingAttr : TensorOpt_Attr<"Encoding", "encoding",
       `<(0 1), (2 3), (0 2)(1 3)>` with `triangle = lower` the array `s8` of
       PySCF.
 
+    A dimension may be divided into blocks: `d floordiv b` on one level and `d mod b`
+    on a dense one further down. The extent need not be a multiple of b; the last
+    block then is padded with zeros. Canonical storage in blocks, for all permutations
+    of dimensions with equal blocks, keeps the blocks that hold canonical entries in
+    full: a block on the diagonal has both halves, of which sweeps visit one.
+
     ```mlir
     #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+    #BSR = #sparse_tensor.encoding<{ map = (i, j) ->
+        (i floordiv 4 : dense, j floordiv 4 : compressed, i mod 4 : dense, j mod 4 : dense) }>
     #SymCSR = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical,
                                     triangle = lower, sparse = #CSR }>
     ```
