@@ -15,27 +15,38 @@ namespace {
 
 /// The arrays of a SciPy object in one of the formats that it shares with us.
 struct ScipyArrays {
-  std::string format; ///< "csr", "csc" or "coo"
+  std::string format; ///< "csr", "csc", "bsr" or "coo"
   std::vector<int64_t> shape;
   std::optional<py::array> positions;
   std::vector<py::array> coordinates; ///< for "coo" one per dimension
-  py::array values;
+  py::array values;                   ///< of "bsr" flat
+  std::vector<int64_t> block;         ///< of "bsr"
 
-  /// The dimension that positions count, of "csr" and "csc".
-  unsigned major() const { return format == "csr" ? 0 : 1; }
+  /// The dimension that positions count, of all but "coo".
+  unsigned major() const { return format == "csc" ? 1 : 0; }
 };
 
 ScipyArrays getArrays(py::object object) {
   ScipyArrays arrays;
   arrays.format = object.attr("format").cast<std::string>();
-  if (arrays.format != "csr" && arrays.format != "csc" &&
-      arrays.format != "coo") {
+  // Blocks that do not follow each other in memory are no storage of ours.
+  bool hasBlocks =
+      arrays.format == "bsr" &&
+      (py::array(object.attr("data")).flags() & py::array::c_style) != 0;
+  bool isKnown = arrays.format == "csr" || arrays.format == "csc" ||
+                 arrays.format == "coo" || hasBlocks;
+  if (!isKnown) {
     object = object.attr("tocoo")();
     arrays.format = "coo";
   }
   for (py::handle extent : object.attr("shape"))
     arrays.shape.push_back(extent.cast<int64_t>());
   arrays.values = py::array(object.attr("data"));
+  if (arrays.format == "bsr") {
+    for (py::handle extent : object.attr("blocksize"))
+      arrays.block.push_back(extent.cast<int64_t>());
+    arrays.values = arrays.values.attr("reshape")(-1);
+  }
   if (arrays.format != "coo" && arrays.shape.size() == 2) {
     arrays.positions = py::array(object.attr("indptr"));
     arrays.coordinates = {py::array(object.attr("indices"))};
@@ -134,6 +145,8 @@ bool tensoropt::python::isScipy(const py::object &object) {
 CoordinateTensor tensoropt::python::readScipy(const py::object &object,
                                               const std::string &place) {
   ScipyArrays arrays = getArrays(object);
+  if (arrays.format == "bsr")
+    return readScipy(object.attr("tocoo")(), place);
   CoordinateTensor tensor;
   tensor.shape = arrays.shape;
   size_t count = arrays.values.size();
@@ -152,10 +165,28 @@ CoordinateTensor tensoropt::python::readScipy(const py::object &object,
 // Borrowed storage
 //===----------------------------------------------------------------------===//
 
+/// The levels of SciPy's BSR; blocks of one row or column are no blocks.
+static std::vector<LevelSpec>
+getBlockLevels(const std::vector<int64_t> &block) {
+  using Part = LevelSpec::Part;
+  std::vector<LevelSpec> levels;
+  for (unsigned dimension : {0u, 1u})
+    levels.push_back(
+        {dimension == 0 ? Kind::Dense : Kind::Compressed, dimension, true, true,
+         block[dimension] == 1 ? Part::Whole : Part::Block, block[dimension]});
+  for (unsigned dimension : {0u, 1u})
+    if (block[dimension] > 1)
+      levels.push_back(
+          {Kind::Dense, dimension, true, true, Part::Inside, block[dimension]});
+  return levels;
+}
+
 /// Whether the levels of the type are those of the format.
-static bool hasFormat(const TensorSpec &spec, const ScipyArrays &arrays) {
-  if (spec.canonical || spec.isDense() || spec.rank() != arrays.shape.size())
+static bool hasLevels(const TensorSpec &spec, const ScipyArrays &arrays) {
+  if (spec.isDense() || spec.rank() != arrays.shape.size())
     return false;
+  if (arrays.format == "bsr")
+    return spec.levels == getBlockLevels(arrays.block);
   if (arrays.format == "coo")
     return spec.levels[0].kind == Kind::Compressed &&
            std::all_of(spec.levels.begin() + 1, spec.levels.end(),
@@ -180,10 +211,14 @@ static bool hasTypes(const TensorSpec &spec, const ScipyArrays &arrays) {
                      });
 }
 
-/// Number of entries that the positions state, and that the other arrays can
-/// hold; empty if they do not agree.
+static size_t sizeOfBlock(const ScipyArrays &arrays) {
+  return arrays.block.empty() ? 1 : arrays.block[0] * arrays.block[1];
+}
+
+/// Number of entries, or of blocks, that the positions state and that the other
+/// arrays can hold; empty if they do not agree.
 static std::optional<size_t> countEntries(const ScipyArrays &arrays) {
-  size_t count = arrays.values.size();
+  size_t count = arrays.values.size() / sizeOfBlock(arrays);
   if (arrays.positions) {
     if (arrays.positions->size() == 0)
       return std::nullopt;
@@ -240,6 +275,10 @@ static std::optional<TensorSpec> getSpec(const ScipyArrays &arrays) {
   spec.element = *element;
   spec.coordinateType = *coordinate;
   spec.positionType = *position;
+  if (arrays.format == "bsr") {
+    spec.levels = getBlockLevels(arrays.block);
+    return spec;
+  }
   for (unsigned level = 0; level < rank; ++level) {
     bool isLast = level + 1 == rank;
     if (arrays.positions)
@@ -264,7 +303,7 @@ tensoropt::python::borrowAsIs(const py::object &object) {
 static std::optional<SparseTensor> borrow(const TensorSpec &spec,
                                           const ScipyArrays &arrays,
                                           std::string &problem) {
-  if (!hasFormat(spec, arrays) || !hasTypes(spec, arrays))
+  if (spec.canonical || !hasLevels(spec, arrays) || !hasTypes(spec, arrays))
     return std::nullopt;
   auto count = countEntries(arrays);
   unsigned width = 8 * spec.positionType.size();
@@ -285,9 +324,64 @@ static std::optional<SparseTensor> borrow(const TensorSpec &spec,
       buffers.push_back(take(spec.coordinateType,
                              arrays.coordinates[level.dimension], *count));
   }
-  buffers.push_back(take(spec.element, arrays.values, *count));
+  buffers.push_back(
+      take(spec.element, arrays.values, *count * sizeOfBlock(arrays)));
   py::gil_scoped_release unlocked;
   if (!verifyTensor(tensor.data, problem))
     return std::nullopt;
   return tensor;
+}
+
+//===----------------------------------------------------------------------===//
+// To SciPy
+//===----------------------------------------------------------------------===//
+
+py::object tensoropt::python::toScipy(const TensorData &tensor) {
+  const TensorSpec &spec = tensor.spec;
+  if (spec.rank() != 2)
+    throw py::type_error("a tensor of " + std::to_string(spec.rank()) +
+                         " dimensions is no SciPy matrix; use to_coo()");
+  py::module_ scipy = py::module_::import("scipy.sparse");
+  py::tuple shape = toShape(tensor.extents);
+  auto array = [](const Buffer &buffer, std::vector<int64_t> shape) {
+    return py::object(toArray(buffer, shape).attr("copy")());
+  };
+  auto vector = [&](const Buffer &buffer) {
+    return array(buffer, {static_cast<int64_t>(buffer.count())});
+  };
+  ScipyArrays wanted;
+  wanted.shape = tensor.extents;
+  for (const char *format : {"csr", "csc"}) {
+    wanted.format = format;
+    if (!hasLevels(spec, wanted))
+      continue;
+    return scipy.attr((wanted.format + "_array").c_str())(
+        py::make_tuple(vector(tensor.buffers[2]), vector(tensor.buffers[1]),
+                       vector(tensor.buffers[0])),
+        py::arg("shape") = shape);
+  }
+  wanted.format = "bsr";
+  wanted.block = {1, 1};
+  for (const LevelSpec &level : spec.levels)
+    wanted.block[level.dimension] = level.block;
+  if (!spec.hasBlocks() || !hasLevels(spec, wanted)) {
+    py::tuple entries = toCoordinates(unpackTensor(tensor));
+    return scipy.attr("coo_array")(
+        py::make_tuple(entries[1].attr("astype")(toDtype(spec.element)),
+                       py::tuple(entries[0])),
+        py::arg("shape") = shape);
+  }
+  for (size_t at : {0, 1})
+    if (tensor.extents[at] % wanted.block[at] != 0)
+      throw py::value_error(
+          "extent " + std::to_string(tensor.extents[at]) + " of dimension " +
+          std::to_string(at) + " is no multiple of its blocks of " +
+          std::to_string(wanted.block[at]) +
+          ", as SciPy needs it; convert to storage without blocks first");
+  auto count = static_cast<int64_t>(tensor.buffers[1].count());
+  return scipy.attr("bsr_array")(
+      py::make_tuple(
+          array(tensor.buffers[2], {count, wanted.block[0], wanted.block[1]}),
+          vector(tensor.buffers[1]), vector(tensor.buffers[0])),
+      py::arg("shape") = shape);
 }

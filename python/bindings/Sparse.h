@@ -64,6 +64,10 @@ SparseTensor borrowPacked(const TensorSpec &spec, const py::object &values,
                           const std::vector<int64_t> &shape,
                           const std::string &place);
 
+/// A copy as a SciPy sparse array: csr, csc or bsr if the storage is that, else
+/// coo. Only this imports SciPy.
+py::object toScipy(const TensorData &tensor);
+
 /// Storage of the type, packed from a SciPy object, Entries or a dense array,
 /// or converted from a SparseTensor.
 TensorData pack(const TensorSpec &spec, const py::object &object,

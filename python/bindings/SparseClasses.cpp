@@ -296,6 +296,11 @@ if it does not follow from the number of values.)doc")
 triangle, all entries instead of one per orbit, or an array if the parameter is
 dense. A symmetry that only the parameter states is checked. Works with one thread
 per processor unless threads says how many; the result is the same.)doc")
+      .def(
+          "to_scipy", [](const SparseTensor &t) { return toScipy(t.data); },
+          R"doc(A copy of what is stored as a SciPy sparse array: csr_array, csc_array or bsr_array
+if that is the storage, else coo_array. Of a canonical matrix it is the triangle, or
+the triangle of blocks.)doc")
       .def("to_coo", unpack,
            "Coordinates, one row per dimension, and values of the stored "
            "entries; one per orbit if only that is stored.")
