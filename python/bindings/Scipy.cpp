@@ -339,8 +339,8 @@ static std::optional<SparseTensor> borrow(const TensorSpec &spec,
 py::object tensoropt::python::toScipy(const TensorData &tensor) {
   const TensorSpec &spec = tensor.spec;
   if (spec.rank() != 2)
-    throw py::type_error("a tensor of " + std::to_string(spec.rank()) +
-                         " dimensions is no SciPy matrix; use to_coo()");
+    throw py::value_error("a tensor of rank " + std::to_string(spec.rank()) +
+                          " is no SciPy matrix; use to_coo()");
   py::module_ scipy = py::module_::import("scipy.sparse");
   py::tuple shape = toShape(tensor.extents);
   auto array = [](const Buffer &buffer, std::vector<int64_t> shape) {

@@ -224,28 +224,6 @@ static py::tuple unpack(const SparseTensor &tensor) {
       entries[0], entries[1].attr("astype")(toDtype(tensor.data.spec.element)));
 }
 
-/// True for a compressed level on one dimension below a dense one on the other.
-static bool isCompressed(const TensorSpec &spec, unsigned above) {
-  return spec.levels.size() == 2 && spec.levels[0].dimension == above &&
-         spec.levels[0].kind == LevelSpec::Kind::Dense &&
-         spec.levels[1].kind == LevelSpec::Kind::Compressed;
-}
-
-static py::object toScipy(const SparseTensor &tensor) {
-  const TensorSpec &spec = tensor.data.spec;
-  if (spec.rank() != 2)
-    throw py::value_error("a tensor of rank " + std::to_string(spec.rank()) +
-                          " is no SciPy matrix; use to_coo()");
-  py::tuple entries = unpack(tensor);
-  py::object coo =
-      py::module_::import("scipy.sparse")
-          .attr("coo_array")(py::make_tuple(entries[1], entries[0]),
-                             py::arg("shape") = toShape(tensor.data.extents));
-  if (isCompressed(spec, 0))
-    return coo.attr("tocsr")();
-  return isCompressed(spec, 1) ? coo.attr("tocsc")() : coo;
-}
-
 static void bindSparseTensor(py::module_ &module) {
   py::class_<SparseTensor>(
       module, "SparseTensor", py::is_final(),
@@ -304,9 +282,6 @@ the triangle of blocks.)doc")
       .def("to_coo", unpack,
            "Coordinates, one row per dimension, and values of the stored "
            "entries; one per orbit if only that is stored.")
-      .def("to_scipy", toScipy,
-           "The stored entries as a SciPy array: CSR or CSC if they are stored "
-           "so, else COO.")
       .def("__repr__", [](const SparseTensor &t) {
         return "SparseTensor(" + t.data.spec.str() + ", shape=" +
                py::str(toShape(t.data.extents)).cast<std::string>() +
