@@ -16,6 +16,10 @@ BuilderType::verify(llvm::function_ref<InFlightDiagnostic()> emitError,
     return emitError() << tensor
                        << " cannot be built: canonical entries without "
                           "a sparse storage have no places to add; state one";
+  if (layout->hasBlocks()) // C1
+    return emitError() << tensor
+                       << " cannot be built: entries come one by one, not in "
+                          "blocks; state a storage without blocks";
   ArrayRef<StorageLevel> levels = layout->levels;
   for (size_t depth = 1; depth < levels.size(); ++depth) { // C2
     const StorageLevel &above = levels[depth - 1];

@@ -62,6 +62,11 @@ LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
     FailureOr<StorageLayout> layout = getLayout(sweep, tensor);
     if (failed(layout))
       return failure();
+    if (layout->hasBlocks())
+      return sweep.emitOpError()
+             << "visits " << layout->type
+             << " in blocks together with other sparse tensors or for a sparse "
+                "output, which is not supported; store it without blocks";
     layouts.push_back(std::move(*layout));
   }
   if (options.threads > 1) {

@@ -191,3 +191,13 @@ func.func @unknown_semiring(%A: tensor<2xf64>, %y: tensor<f64>) {
   %0 = tensoropt.einsum "i->" semiring<times_plus> ins(%A : tensor<2xf64>) outs(%y : tensor<f64>) -> tensor<f64>
   return
 }
+
+// -----
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+#BSR = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
+func.func @builds_blocks(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %C: tensor<?x?xf64, #BSR>) -> tensor<?x?xf64, #BSR> {
+  // expected-error@+1 {{cannot be built: entries come one by one, not in blocks; state a storage without blocks}}
+  %0 = tensoropt.einsum "ij,ij->ij" ins(%A, %B : tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%C : tensor<?x?xf64, #BSR>) -> tensor<?x?xf64, #BSR>
+  return %0 : tensor<?x?xf64, #BSR>
+}

@@ -83,7 +83,7 @@ func.func @result_of_memref(%A: tensor<?xf64>, %y: memref<f64>) {
 
 #Block = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
 func.func @output_in_blocks(%A: tensor<?x?xf64>, %y: tensor<?x?xf64, #Block>) {
-  // expected-error@+1 {{its level map must be a permutation of the dimensions}}
+  // expected-error@+1 {{cannot be built: entries come one by one, not in blocks; state a storage without blocks}}
   %0 = tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64> outs(%o = %y : tensor<?x?xf64, #Block>) {
   } -> tensor<?x?xf64, #Block>
   return

@@ -85,3 +85,17 @@ func.func @canonical_dense(%A: tensor<?x?x?x?xf64, #Pairs>, %y: memref<f64>) {
   }
   return
 }
+
+// -----
+
+#BSR = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+func.func @join_of_blocks(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #BSR>, %C: memref<?x?xf64>) {
+  // expected-error@+1 {{in blocks together with other sparse tensors or for a sparse output, which is not supported; store it without blocks}}
+  tensoropt.sweep %A[%i, %k] = %a : tensor<?x?xf64, #CSR> join(%B[%k, %j] = %b : tensor<?x?xf64, #BSR>)
+      outs(%o = %C : memref<?x?xf64>) {
+    %t = arith.mulf %a, %b : f64
+    tensoropt.reduce plus %t into %o[%i, %j] : f64, memref<?x?xf64>
+  }
+  return
+}

@@ -17,7 +17,7 @@ def TensorOpt_BuilderType : TypeDef<TensorOpt_Dialect, "Builder"> {
     `tensoropt.close`.
 
     Constraints on the tensor type:
-    * (C1) it has an encoding whose storage can be visited and is not packed;
+    * (C1) it has an encoding whose storage can be visited, is not packed and has no blocks;
     * (C2) a singleton level stands below a compressed level that is not unique,
       or below another singleton.
   }];
