@@ -34,12 +34,18 @@ FailureOr<unsigned> chooseDriver(EinsumOp op, const EinsumSpec &spec) {
   for (auto [at, input] : llvm::enumerate(op.getInputs()))
     if (mustBeVisited(input.getType()))
       driver = at;
+  // A letter that stands twice needs another tensor to be visited.
+  auto merit = [](StringRef term) {
+    bool isPlain = llvm::all_of(
+        term, [&](char letter) { return term.count(letter) == 1; });
+    return std::make_pair(isPlain, term.size());
+  };
   if (!driver)
-    driver =
-        std::distance(spec.inputs.begin(),
-                      llvm::max_element(spec.inputs, [](auto &lhs, auto &rhs) {
-                        return lhs.size() < rhs.size();
-                      }));
+    driver = std::distance(
+        spec.inputs.begin(),
+        llvm::max_element(spec.inputs, [&](StringRef lhs, StringRef rhs) {
+          return merit(lhs) < merit(rhs);
+        }));
   StringRef term = spec.inputs[*driver];
   for (char letter : term)
     if (term.count(letter) > 1)

@@ -295,3 +295,13 @@ func.func @no_generators(%A: tensor<?x?xf64, #NoGenerators>, %x: tensor<?xf64>, 
   %0 = tensoropt.einsum "ij,j->i" ins(%A, %x : tensor<?x?xf64, #NoGenerators>, tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
   return %0 : tensor<?xf64>
 }
+
+// An input with a letter twice is read, though it has as many dimensions.
+// CHECK-LABEL: func.func @diagonal_of_an_input
+// CHECK-SAME:    %[[T:[a-z0-9]+]]: tensor<?x?x?xf64>, %[[A:[a-z0-9]+]]: tensor<?x?x?xf64>
+// CHECK:         tensoropt.sweep %[[A]][
+// CHECK:           tensor.extract %[[T]]
+func.func @diagonal_of_an_input(%t: tensor<?x?x?xf64>, %A: tensor<?x?x?xf64>, %y: tensor<?x?xf64>) -> tensor<?x?xf64> {
+  %0 = tensoropt.einsum "kss,ijk->sj" ins(%t, %A : tensor<?x?x?xf64>, tensor<?x?x?xf64>) outs(%y : tensor<?x?xf64>) -> tensor<?x?xf64>
+  return %0 : tensor<?x?xf64>
+}
