@@ -99,6 +99,7 @@ private:
     EntryFilter filter;
     filter.dropsZeros = levels.empty() || levels.back().kind == Kind::Dense;
     PackOptions pack;
+    pack.threads = options.threads;
     TensorSpec target = spec;
     if (claims) {
       pack.symmetry = options.symmetry;

@@ -4,6 +4,7 @@
 #include "PackTensor.h"
 #include "PlaceEntries.h"
 #include "SortEntries.h"
+#include "Threads.h"
 
 #include <algorithm>
 #include <numeric>
@@ -105,9 +106,10 @@ class StorageBuilder {
 public:
   StorageBuilder(TensorData &tensor, const PlacedEntries &entries,
                  const SortedEntries &sorted,
-                 const std::vector<LevelSpec> &levels, std::string &error)
+                 const std::vector<LevelSpec> &levels, unsigned threads,
+                 std::string &error)
       : tensor(tensor), entries(entries), sorted(sorted), levels(levels),
-        error(error), nodeOf(sorted.count()) {}
+        threads(threads), error(error), nodeOf(sorted.count()) {}
 
   bool run(const ScalarColumn &column) {
     if (tensor.spec.isPacked())
@@ -287,19 +289,34 @@ private:
     auto buffer = allocateBuffer(tensor.spec.element, nodes, "values", error);
     if (!buffer)
       return false;
-    for (size_t at = 0; at < nodeOf.size(); ++at) {
-      uint64_t entry = sorted.order[at];
-      Misfit misfit = storeValue(column, entries.source(entry),
-                                 entries.character(entry), *buffer, nodeOf[at]);
-      if (misfit == Misfit::None)
-        continue;
+    // Values come from anywhere: several threads wait for memory together.
+    unsigned parts = countThreads(threads, nodeOf.size());
+    std::vector<size_t> misfits(parts, nodeOf.size());
+    runParts(parts, [&](unsigned part) {
+      size_t end = partBegin(nodeOf.size(), parts, part + 1);
+      for (size_t at = partBegin(nodeOf.size(), parts, part); at < end; ++at)
+        if (store(column, at, *buffer) != Misfit::None) {
+          misfits[part] = at;
+          return;
+        }
+    });
+    size_t first = *std::min_element(misfits.begin(), misfits.end());
+    if (first < nodeOf.size()) {
       error =
-          place(at) + ": " +
-          describe(misfit, column, entries.source(entry), tensor.spec.element);
+          place(first) + ": " +
+          describe(store(column, first, *buffer), column,
+                   entries.source(sorted.order[first]), tensor.spec.element);
       return false;
     }
     tensor.buffers.push_back(std::move(*buffer));
     return true;
+  }
+
+  Misfit store(const ScalarColumn &column, size_t at,
+               const Buffer &values) const {
+    uint64_t entry = sorted.order[at];
+    return storeValue(column, entries.source(entry), entries.character(entry),
+                      values, nodeOf[at]);
   }
 
   std::string place(size_t at) const {
@@ -314,6 +331,7 @@ private:
   const PlacedEntries &entries;
   const SortedEntries &sorted;
   const std::vector<LevelSpec> &levels;
+  unsigned threads;
   std::string &error;
   /// The node of each sorted entry at the level above the next one.
   std::vector<uint64_t> nodeOf;
@@ -325,7 +343,8 @@ private:
 /// Sorts entries by their indices on the levels.
 static SortedEntries sortByLevels(const PlacedEntries &entries,
                                   const std::vector<LevelSpec> &levels,
-                                  const std::vector<int64_t> &extents) {
+                                  const std::vector<int64_t> &extents,
+                                  unsigned threads) {
   std::vector<unsigned> order;
   bool hasBlocks = false;
   for (const LevelSpec &level : levels) {
@@ -334,7 +353,7 @@ static SortedEntries sortByLevels(const PlacedEntries &entries,
   }
   if (!hasBlocks)
     return sortEntries(entries.coordinates, entries.count, entries.rank, order,
-                       extents);
+                       extents, threads);
   std::vector<int64_t> indices, levelExtents;
   indices.reserve(entries.count * levels.size());
   for (size_t entry = 0; entry < entries.count; ++entry)
@@ -345,7 +364,7 @@ static SortedEntries sortByLevels(const PlacedEntries &entries,
     levelExtents.push_back(level.extentOf(extents[level.dimension]));
   std::iota(order.begin(), order.end(), 0);
   return sortEntries(indices.data(), entries.count, levels.size(), order,
-                     levelExtents);
+                     levelExtents, threads);
 }
 
 /// Names the first two entries that came to one place.
@@ -379,11 +398,12 @@ std::optional<TensorData> tensoropt::packTensor(const TensorSpec &spec,
   if (!entries)
     return std::nullopt;
   std::vector<LevelSpec> levels = getLevels(spec);
-  SortedEntries sorted = sortByLevels(*entries, levels, file.shape);
+  SortedEntries sorted =
+      sortByLevels(*entries, levels, file.shape, options.threads);
   if (!checkRepeated(file, *entries, sorted, error))
     return std::nullopt;
   TensorData tensor{spec, file.shape, {}};
-  if (!StorageBuilder(tensor, *entries, sorted, levels, error)
+  if (!StorageBuilder(tensor, *entries, sorted, levels, options.threads, error)
            .run(entries->values(file)))
     return std::nullopt;
   return tensor;

@@ -334,8 +334,9 @@ Placement::check(const PlacedEntries &entries, bool canonicalOnly,
   auto folded = fold(*whole, triangle); // keeps numbers: nothing is forced
   std::vector<unsigned> dimensions(whole->rank);
   std::iota(dimensions.begin(), dimensions.end(), 0);
-  SortedEntries sorted = sortEntries(folded->coordinates, folded->count,
-                                     folded->rank, dimensions, extents);
+  SortedEntries sorted =
+      sortEntries(folded->coordinates, folded->count, folded->rank, dimensions,
+                  extents, symmetry.threads);
   std::vector<uint64_t> orbit, canonical;
   for (size_t begin = 0, end = 0; begin < sorted.count(); begin = end) {
     while (end < sorted.count() && sorted.equal(begin, end))

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "SortEntries.h"
+#include "Threads.h"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <numeric>
 #include <utility>
 
@@ -51,53 +53,81 @@ struct Keyed {
   uint64_t entry;
 };
 
+/// Calls `work(begin, end, part)` for nearly equal parts of `count` items.
+template <typename Work>
+void forParts(size_t count, unsigned parts, Work work) {
+  runParts(parts, [&](unsigned part) {
+    work(partBegin(count, parts, part), partBegin(count, parts, part + 1),
+         part);
+  });
+}
+
 /// Sorts by the lowest `bits` bits of the keys, least significant digit first;
-/// stable. Digits that all keys share cost nothing.
-void radixSort(std::vector<Keyed> &entries, unsigned bits) {
+/// stable. Each part counts and moves its own entries, so that the result does
+/// not depend on how many there are. Digits that all keys share cost one count.
+void radixSort(std::vector<Keyed> &entries, unsigned bits, unsigned parts) {
   constexpr unsigned digitBits = 11;
-  constexpr uint64_t mask = (1u << digitBits) - 1;
-  unsigned digits = (bits + digitBits - 1) / digitBits;
-  std::vector<std::array<size_t, mask + 1>> counts(digits);
-  for (auto &histogram : counts)
-    histogram.fill(0);
-  for (const Keyed &entry : entries)
-    for (unsigned digit = 0; digit < digits; ++digit)
-      ++counts[digit][(entry.key >> (digit * digitBits)) & mask];
+  constexpr size_t buckets = 1u << digitBits;
   std::vector<Keyed> other(entries.size());
-  for (unsigned digit = 0; digit < digits; ++digit) {
-    auto &starts = counts[digit];
-    if (std::count(starts.begin(), starts.end(), entries.size()))
+  std::vector<std::array<size_t, buckets>> starts(parts);
+  for (unsigned shift = 0; shift < bits; shift += digitBits) {
+    auto bucketOf = [&](const Keyed &entry) {
+      return (entry.key >> shift) & (buckets - 1);
+    };
+    forParts(entries.size(), parts, [&](size_t begin, size_t end, unsigned p) {
+      starts[p].fill(0);
+      for (size_t at = begin; at < end; ++at)
+        ++starts[p][bucketOf(entries[at])];
+    });
+    size_t start = 0, largest = 0;
+    for (size_t bucket = 0; bucket < buckets; ++bucket) {
+      size_t before = start;
+      for (auto &ofPart : starts)
+        start += std::exchange(ofPart[bucket], start);
+      largest = std::max(largest, start - before);
+    }
+    if (largest == entries.size())
       continue;
-    size_t start = 0;
-    for (size_t &bucket : starts)
-      start += std::exchange(bucket, start);
-    for (const Keyed &entry : entries)
-      other[starts[(entry.key >> (digit * digitBits)) & mask]++] = entry;
+    forParts(entries.size(), parts, [&](size_t begin, size_t end, unsigned p) {
+      for (size_t at = begin; at < end; ++at)
+        other[starts[p][bucketOf(entries[at])]++] = entries[at];
+    });
     entries.swap(other);
   }
 }
 
 SortedEntries sortByKey(const int64_t *coordinates, size_t count, size_t rank,
                         const std::vector<unsigned> &dimensions,
-                        const KeyLayout &layout) {
+                        const KeyLayout &layout, unsigned parts) {
   std::vector<Keyed> keyed(count);
-  bool ascends = true;
-  for (size_t entry = 0; entry < count; ++entry) {
-    keyed[entry] = {layout.pack(coordinates + entry * rank, dimensions), entry};
-    ascends &= entry == 0 || keyed[entry - 1].key <= keyed[entry].key;
+  std::atomic<bool> ascends = true;
+  forParts(count, parts, [&](size_t begin, size_t end, unsigned) {
+    bool isSorted = true;
+    for (size_t entry = begin; entry < end; ++entry) {
+      keyed[entry] = {layout.pack(coordinates + entry * rank, dimensions),
+                      entry};
+      isSorted &= entry == begin || keyed[entry - 1].key <= keyed[entry].key;
+    }
+    if (!isSorted)
+      ascends = false;
+  });
+  for (unsigned part = 1; part < parts; ++part) {
+    size_t begin = partBegin(count, parts, part);
+    if (keyed[begin - 1].key > keyed[begin].key)
+      ascends = false;
   }
   if (!ascends)
-    radixSort(keyed, layout.bits);
+    radixSort(keyed, layout.bits, parts);
   SortedEntries sorted;
-  sorted.order.reserve(count);
-  for (const Keyed &entry : keyed)
-    sorted.order.push_back(entry.entry);
-  for (size_t level = 0; level < dimensions.size(); ++level) {
-    std::vector<int64_t> &column = sorted.columns.emplace_back();
-    column.reserve(count);
-    for (const Keyed &entry : keyed)
-      column.push_back(layout.unpack(entry.key, level));
-  }
+  sorted.order.resize(count);
+  sorted.columns.assign(dimensions.size(), std::vector<int64_t>(count));
+  forParts(count, parts, [&](size_t begin, size_t end, unsigned) {
+    for (size_t at = begin; at < end; ++at) {
+      sorted.order[at] = keyed[at].entry;
+      for (size_t level = 0; level < dimensions.size(); ++level)
+        sorted.columns[level][at] = layout.unpack(keyed[at].key, level);
+    }
+  });
   return sorted;
 }
 
@@ -131,9 +161,11 @@ SortedEntries sortByComparison(const int64_t *coordinates, size_t count,
 SortedEntries tensoropt::sortEntries(const int64_t *coordinates, size_t count,
                                      size_t rank,
                                      const std::vector<unsigned> &dimensions,
-                                     const std::vector<int64_t> &extents) {
+                                     const std::vector<int64_t> &extents,
+                                     unsigned threads) {
   KeyLayout layout(dimensions, extents);
   if (layout.bits <= 64)
-    return sortByKey(coordinates, count, rank, dimensions, layout);
+    return sortByKey(coordinates, count, rank, dimensions, layout,
+                     countThreads(threads, count));
   return sortByComparison(coordinates, count, rank, dimensions);
 }

@@ -31,9 +31,11 @@ struct SortedEntries {
 /// Sorts `count` entries of `rank` indices each by the indices `dimensions`,
 /// the first one counting most. Indices lie in [0, extents[dimension]). Linear
 /// if they are sorted already; radix sort, O(count) per 11 bits, if the indices
-/// of an entry fit 64 bits; else O(count log count).
+/// of an entry fit 64 bits; else O(count log count). Works on `threads`
+/// threads, one per processor if that is 0; the result does not depend on it.
 SortedEntries sortEntries(const int64_t *coordinates, size_t count, size_t rank,
                           const std::vector<unsigned> &dimensions,
-                          const std::vector<int64_t> &extents);
+                          const std::vector<int64_t> &extents,
+                          unsigned threads = 0);
 
 } // namespace tensoropt

@@ -3,6 +3,8 @@
 
 #include "Samples.h"
 
+#include <numeric>
+
 #include <gtest/gtest.h>
 
 using namespace tensoropt;
@@ -90,6 +92,53 @@ INSTANTIATE_TEST_SUITE_P(Seeds, PackTensor, ::testing::Range(1, 41));
 std::vector<LevelSpec> csr() {
   return {{LevelSpec::Kind::Dense, 0, true, true},
           {LevelSpec::Kind::Compressed, 1, true, true}};
+}
+
+/// So many entries that several threads sort and store; one does not fit.
+TEST(PackTensorForms, GivesTheSameWithAnyNumberOfThreads) {
+  Random random(11);
+  CoordinateTensor file{{1 << 20, 1 << 20}, {}, {}};
+  std::vector<int64_t> rows(200000), values;
+  std::iota(rows.begin(), rows.end(), 0);
+  std::shuffle(rows.begin(), rows.end(), random);
+  Entries entries;
+  for (int64_t row : rows) {
+    // Several in one row, none twice.
+    Coordinate place{row / 7 * 5, row};
+    file.coordinates.insert(file.coordinates.end(), place.begin(), place.end());
+    values.push_back(draw(random, -100, 100));
+    entries[place] = double(values.back());
+  }
+  file.values = values;
+  TensorSpec spec;
+  spec.element = {ScalarKind::I8};
+  spec.shape = {-1, -1};
+  spec.levels = csr();
+  std::optional<TensorData> first;
+  PackOptions options;
+  std::string error;
+  for (unsigned threads : {1, 2, 3, 5}) {
+    options.threads = threads;
+    auto tensor = packTensor(spec, file, error, options);
+    ASSERT_TRUE(tensor) << error;
+    if (!first)
+      first = tensor;
+    expectEqualBuffers(*tensor, *first);
+  }
+  expectStored(*first, entries);
+  // Of two values that do not fit the first in storage order is named.
+  auto setValue = [&](int64_t row, int64_t value) {
+    size_t at = std::find(rows.begin(), rows.end(), row) - rows.begin();
+    std::get<std::vector<int64_t>>(file.values)[at] = value;
+  };
+  setValue(150000, 1000);
+  setValue(90000, 2000);
+  for (unsigned threads : {1, 2, 3, 5}) {
+    options.threads = threads;
+    EXPECT_FALSE(packTensor(spec, file, error, options));
+    EXPECT_EQ(error, "zero-based entry (64285, 90000): value 2000 is outside "
+                     "the range of i8");
+  }
 }
 
 TEST(PackTensorForms, StoresRowsOfAMatrix) {

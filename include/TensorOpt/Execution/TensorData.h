@@ -100,6 +100,9 @@ struct PackOptions {
   /// Of use where the type states a symmetry that the entries do not have by
   /// the file's kind or by `given`.
   SymmetryCheck symmetry;
+  /// Threads that sort and store; 0 takes one per processor. The result does
+  /// not depend on it.
+  unsigned threads = 0;
 };
 
 /// Builds the storage of a tensor from entries in any order.
