@@ -28,8 +28,8 @@ void tensoropt::buildSweepPipeline(OpPassManager &pm,
   addSymmetrization(pm, options.outputSymmetry);
 }
 
-void tensoropt::buildLoopsPipeline(OpPassManager &pm,
-                                   const LoopsOptions &options) {
+static void addLoops(OpPassManager &pm, const LoopsOptions &options,
+                     bool annotate) {
   addSymmetrization(pm, options.outputSymmetry);
   // Encoded tensors leave function boundaries before bufferisation, which would
   // make one dense memref of each; extents of assembled tensors fold.
@@ -39,13 +39,19 @@ void tensoropt::buildLoopsPipeline(OpPassManager &pm,
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,
-      options.conflicts, options.threadWork}));
+      options.conflicts, options.threadWork, annotate}));
   addDeallocation(pm);
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
 }
 
+void tensoropt::buildLoopsPipeline(OpPassManager &pm,
+                                   const LoopsOptions &options) {
+  addLoops(pm, options, /*annotate=*/false);
+}
+
 void tensoropt::buildCPUPipeline(OpPassManager &pm, const CPUOptions &options) {
-  buildLoopsPipeline(pm, options);
+  // Who calls the functions can tell what they execute on which data.
+  addLoops(pm, options, /*annotate=*/true);
   addLoopsToLLVM(pm, options.threads);
 }

@@ -3,6 +3,7 @@
 
 #include "JoinLoops.h"
 #include "SweepLoops.h"
+#include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
@@ -31,6 +32,24 @@ FailureOr<StorageLayout> getLayout(SweepOp sweep, Value tensor) {
   for (unsigned dimension = 0; dimension < type.getRank(); ++dimension)
     layout.levels.push_back({LevelKind::Dense, dimension, true, true});
   return layout;
+}
+
+/// Leaves the cost of a sweep to those who call the function, if they ask for
+/// it, or says why it is not known.
+void leaveCost(SweepOp sweep, const SweepOptions &options,
+               FailureOr<Kernel> kernel, StringRef reason) {
+  if (failed(kernel)) {
+    Record record;
+    record.kind = Record::Kind::Missed;
+    record.pass = "lower-sweep";
+    record.name = "WorkUnknown";
+    record.add("reason", reason.str());
+    emitRecord(sweep, std::move(record));
+    kernel = Kernel();
+  }
+  auto function = sweep->getParentOfType<FunctionOpInterface>();
+  if (options.annotate && function)
+    addKernel(function, *kernel);
 }
 
 /// Checks the outputs that are builders.
@@ -79,10 +98,34 @@ LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
                        "outputs run on one thread");
     emitRecord(sweep, std::move(record));
   }
+  leaveCost(sweep, options, failure(),
+            "sweeps with joins, an order of indices or sparse outputs visit as "
+            "many entries as their tensors share");
   JoinLoops(sweep, std::move(layouts), options.reassociate, builders, rewriter)
       .emit();
   rewriter.eraseOp(sweep);
   return success();
+}
+
+/// Says what a sweep will cost.
+void reportCost(SweepOp sweep, const StorageLayout &layout,
+                const SweepOptions &options, RewriterBase &rewriter) {
+  if (layout.hasBlocks())
+    return leaveCost(sweep, options, failure(),
+                     "blocks on diagonals and at the ends of dimensions are "
+                     "visited in part");
+  KernelCost cost = predictCost(sweep, layout, options, rewriter);
+  KernelCost full = predictFullCost(sweep, layout, options, rewriter);
+  emitRecord(sweep, describeCost(sweep, layout, cost, full));
+  if (!options.annotate)
+    return;
+  FailureOr<Kernel> kernel = locateKernel(sweep);
+  if (succeeded(kernel)) {
+    kernel->cost = std::move(cost);
+    kernel->full = std::move(full);
+  }
+  leaveCost(sweep, options, std::move(kernel),
+            "the tensor or an extent is not an argument of the function");
 }
 
 LogicalResult lower(SweepOp sweep, SweepOptions options,
@@ -107,7 +150,11 @@ LogicalResult lower(SweepOp sweep, SweepOptions options,
   FailureOr<StorageLayout> layout = getLayout(sweep, sweep.getDriver());
   if (failed(layout))
     return failure();
-  SweepLoops(sweep, std::move(*layout), options, rewriter).emit();
+  SweepLoops loops(sweep, *layout, options, rewriter);
+  for (Record &record : loops.describeStrategy())
+    emitRecord(sweep, std::move(record));
+  reportCost(sweep, *layout, options, rewriter);
+  loops.emit();
   rewriter.eraseOp(sweep);
   return success();
 }
@@ -133,8 +180,8 @@ private:
     for (OpenOp open : opens)
       if (failed(lowerOpen(open, builders, rewriter)))
         return failure();
-    SweepOptions options{reassociate, factor,    vectorBytes,
-                         threads,     conflicts, threadWork};
+    SweepOptions options{reassociate, factor,     vectorBytes, threads,
+                         conflicts,   threadWork, annotate};
     for (SweepOp sweep : sweeps)
       if (failed(lower(sweep, options, builders, rewriter)))
         return failure();

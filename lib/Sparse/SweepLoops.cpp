@@ -285,6 +285,7 @@ void SweepLoops::emitTerm(Term &term, Value prefix) {
     if (vectorIndex == number)
       continue;
     auto loop = scf::ForOp::create(builder, index(0), extent, index(1));
+    roles[loop] = {LoopRole::Kind::Free, {}, static_cast<unsigned>(number), {}};
     builder.setInsertionPointToStart(loop.getBody());
     mapping.map(sweep.getFreeIndices()[number], loop.getInductionVar());
   }

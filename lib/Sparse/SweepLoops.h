@@ -11,6 +11,7 @@
 #pragma once
 
 #include "RegionLoops.h"
+#include "SweepCost.h"
 #include "SweepTerms.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Sparse/Passes.h"
@@ -28,6 +29,7 @@ struct SweepOptions {
   unsigned threads = 1;
   Conflicts conflicts = Conflicts::Private;
   unsigned threadWork = 20000; ///< terms that pay for starting threads
+  bool annotate = false;       ///< leave costs to callers, as an attribute
 };
 
 class SweepLoops {
@@ -37,6 +39,12 @@ public:
 
   /// Emits the loops before the sweep, whose outputs are memrefs.
   void emit();
+
+  /// What the loops and branches that were emitted run over.
+  const LoopRoles &loopRoles() const { return roles; }
+
+  /// What was decided for the sweep and why, as records.
+  llvm::SmallVector<Record> describeStrategy();
 
 private:
   /// Which entries below one parent can have the coordinate of the deepest
@@ -69,6 +77,14 @@ private:
   void addAtomically(ReduceKind kind, mlir::Value term, mlir::Value memref,
                      mlir::ValueRange place);
   void addVectorToMemory(ReduceOp op, mlir::Value term, mlir::ValueRange place);
+
+  // Strategy (SweepStrategy.cpp).
+  unsigned treeLoops() const;
+  unsigned freeIndexOf(unsigned depth) const;
+  void noteLoop(mlir::Operation *loop, unsigned depth, bool isCopied);
+  Record describeFactors();
+  Record describeVectors();
+  Record describeThreads();
 
   // Threads (SweepThreads.cpp).
   bool rowsAreDisjoint();
@@ -112,8 +128,8 @@ private:
   mlir::Value identityOf(PartialSum &sum);
   void emitLoop(unsigned depth, mlir::Value from, mlir::Value to,
                 llvm::function_ref<void(mlir::Value)> body, unsigned ways = 1);
-  void emitIf(unsigned depth, mlir::Value condition,
-              llvm::function_ref<void()> body);
+  mlir::Operation *emitIf(unsigned depth, mlir::Value condition,
+                          llvm::function_ref<void()> body);
   bool visitsNeighbours();
   unsigned chooseWays(unsigned depth);
   void emitEntries(unsigned level, unsigned depth, mlir::Value from,
@@ -167,6 +183,7 @@ private:
   bool isInner = false; ///< all blocks visited now lie inside the extents and,
                         ///< if the symmetry exchanges them, apart
   bool entriesDiffer = false; ///< no entry emitted now lies on that diagonal
+  LoopRoles roles;
 };
 
 /// The free index that can lie across vectors: it is the last index of all

@@ -49,6 +49,7 @@ void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
     for (PartialSum *sum : sums)
       inits.push_back(way == 0 ? sum->running : identityOf(*sum));
   auto loop = scf::ForOp::create(builder, from, to, index(ways), inits);
+  noteLoop(loop, depth, ways > 1);
   {
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(loop.getBody());
@@ -75,8 +76,8 @@ void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
 }
 
 /// Emits what adds to the sums of `depth` under a condition.
-void SweepLoops::emitIf(unsigned depth, Value condition,
-                        llvm::function_ref<void()> body) {
+Operation *SweepLoops::emitIf(unsigned depth, Value condition,
+                              llvm::function_ref<void()> body) {
   SmallVector<PartialSum *> sums = sumsOf(depth);
   SmallVector<Value> before =
       llvm::map_to_vector(sums, [](PartialSum *sum) { return sum->running; });
@@ -94,6 +95,7 @@ void SweepLoops::emitIf(unsigned depth, Value condition,
   }
   for (auto [sum, value] : llvm::zip(sums, branch.getResults()))
     sum->running = value;
+  return branch;
 }
 
 /// True if all that the deepest level of packed storage reads and writes lies
@@ -161,7 +163,8 @@ void SweepLoops::emitEntries(unsigned level, unsigned depth, Value from,
   }
   auto emitOne = [&](Value at) {
     if (any)
-      emitIf(depth, any, [&] { body(at); });
+      roles[emitIf(depth, any, [&] { body(at); })] =
+          LoopRole::inTree(CostBlock::Visits::First, depth);
     else
       body(at);
   };
@@ -209,9 +212,14 @@ void SweepLoops::emitInside(unsigned depth, Value from, Value to,
   };
   if (!multipliesSums(terms, prefixes[depth], depth))
     return emitAll();
-  emitIf(depth,
-         arith::CmpIOp::create(builder, arith::CmpIPredicate::ult, from, to),
-         emitAll);
+  Operation *branch = emitIf(
+      depth,
+      arith::CmpIOp::create(builder, arith::CmpIPredicate::ult, from, to),
+      emitAll);
+  roles[branch] =
+      depth < treeLoops()
+          ? LoopRole::inTree(CostBlock::Visits::Filled, depth + 1)
+          : LoopRole{LoopRole::Kind::AnyFree, {}, freeIndexOf(depth + 1), {}};
 }
 
 void SweepLoops::emitAll() {

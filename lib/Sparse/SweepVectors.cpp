@@ -128,6 +128,7 @@ void SweepLoops::emitTiles(Value begin, Value end) {
   Value full = roundDown(widest);
   if (full != begin) {
     auto loop = scf::ForOp::create(builder, begin, full, index(widest));
+    roles[loop] = LoopRole::ofTile(*vectorIndex, widest, /*isWidest=*/true);
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(loop.getBody());
     emitTile(loop.getInductionVar(), widest);
@@ -139,6 +140,7 @@ void SweepLoops::emitTiles(Value begin, Value end) {
     if (getConstantIntValue(any) == 0)
       continue;
     auto branch = scf::IfOp::create(builder, any, /*withElseRegion=*/false);
+    roles[branch] = LoopRole::ofTile(*vectorIndex, count, /*isWidest=*/false);
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(branch.thenBlock());
     emitTile(from, count);

@@ -52,6 +52,11 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     with a list of terms that the runtime sorts. A `missed` remark says where
     another storage would spare a loop over all coordinates.
 
+    Records tell the strategy and its reasons, and the cost: multiply-adds and
+    bytes per stored entry and per inner node, counted in the loops themselves,
+    beside those of the same kernel on full storage. With `annotate` the function
+    keeps them, as an expression in the shape of its data, for those who call it.
+
     Does nothing to functions without sweeps. Refuses sweeps whose outputs are
     still tensors, block, n:m, batch and loose levels, COO as an array of
     structs, and packed canonical entries of a symmetry that makes no loop nest.
@@ -90,7 +95,10 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
                         "atomic updates, in any order and without vectors"))}]>,
     Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",
            "Terms that pay for starting threads; 0: any number, and any number "
-           "pays for copies">
+           "pays for copies">,
+    Option<"annotate", "annotate", "bool", /*default=*/"false",
+           "Attach to each function what its sweeps execute, as the attribute "
+           "tensoropt.kernels">
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The costs of a function's kernels as an attribute of the function, which
+// passes below leave alone.
+//
+//   addKernel(function, kernel);                       // when it is lowered
+//   auto kernels = getKernels(lowered, error);         // when it is called
+
+#pragma once
+
+#include "TensorOpt/Solvers/KernelCost.h"
+#include "llvm/Support/LogicalResult.h"
+#include <vector>
+
+namespace mlir {
+class Operation;
+} // namespace mlir
+
+namespace tensoropt {
+
+/// Appends a kernel to those of a function.
+void addKernel(mlir::Operation *function, const Kernel &kernel);
+
+/// The kernels of a function in the order in which they were added; none if it
+/// has no such attribute. Fails for an attribute that addKernel did not make.
+llvm::FailureOr<std::vector<Kernel>> getKernels(mlir::Operation *function);
+
+} // namespace tensoropt

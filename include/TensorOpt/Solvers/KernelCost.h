@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the loops of a kernel execute, as an expression in the shape of its
+// data: how many nodes each level of the coordinate tree has, and the extents.
+//
+//   KernelCost cost;                    // y[i] += A[i,j] x[j], A in CSR
+//   cost.blocks.push_back({{CostBlock::Visits::Nodes, 2}, {}, {}, {1, 1, 0}});
+//   TreeCounts tree{{n, entries}, {1, filledRows}};
+//   Operations all = cost.evaluate(tree, {}); // entries of each
+//
+// The blocks are read off the loops that the compiler wrote, so the numbers are
+// those of the compiled code on one thread, not those of a model of it.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tensoropt {
+
+/// Numbers of operations on elements; one on a vector counts once per lane.
+/// Of a semiring, sums count as additions and products as what they are.
+struct Operations {
+  int64_t multiplies = 0;
+  int64_t adds = 0;   ///< subtractions, minima and maxima included
+  int64_t others = 0; ///< divisions
+
+  int64_t total() const { return multiplies + adds + others; }
+  Operations &operator+=(const Operations &other);
+};
+
+/// The same operations `times` times.
+Operations operator*(const Operations &operations, int64_t times);
+
+/// The coordinate tree of stored data. Loops are numbered from 1, outermost
+/// first; a singleton level has none of its own.
+struct TreeCounts {
+  std::vector<int64_t> nodes;  ///< nodes[d - 1]: iterations of loop d in all
+  std::vector<int64_t> filled; ///< filled[d - 1]: times that loop d has any
+
+  /// Values that the innermost loop visits; 1 for a tensor without dimensions.
+  int64_t entries() const { return nodes.empty() ? 1 : nodes.back(); }
+};
+
+/// Operations of one basic block, and how often it runs.
+struct CostBlock {
+  /// Where in the tree of the driving tensor the block stands.
+  struct Place {
+    enum class Visits {
+      Once,   ///< outside its loops
+      Nodes,  ///< each iteration of loop `depth`
+      Filled, ///< each time that loop `depth` has an iteration
+      First,  ///< as often: the iteration of a diagonal, apart from the others
+      Rest    ///< each iteration of loop `depth` but that one
+    };
+    Visits visits = Visits::Once;
+    unsigned depth = 0;
+  };
+  using Visits = Place::Visits;
+
+  /// A part of a free index that lies across vectors.
+  struct Tile {
+    unsigned index = 0;   ///< number of the free index
+    int64_t width = 1;    ///< values of it
+    bool isWidest = true; ///< as often as it fits; else once, for what is left
+  };
+
+  Place place;
+  std::vector<unsigned> loops; ///< numbers of the free indices with loops
+  std::vector<unsigned> asked; ///< of those whose extent must not be zero
+  std::optional<Tile> tile;
+  Operations operations; ///< of one run of the block
+
+  /// How often it runs; `extents` has those of the free indices.
+  int64_t runs(const TreeCounts &tree,
+               const std::vector<int64_t> &extents) const;
+};
+
+struct KernelCost {
+  std::vector<CostBlock> blocks;
+  /// True if a condition in the body may skip some of the operations: the
+  /// numbers are then upper bounds.
+  bool isUpperBound = false;
+
+  /// Operations on such data. O(blocks).
+  Operations evaluate(const TreeCounts &tree,
+                      const std::vector<int64_t> &extents) const;
+
+  /// Multiply-adds, two operations each, per visit of a node of loop `depth`
+  /// and per value of all free indices, in full tiles: what remains for large
+  /// extents and long loops.
+  double multiplyAddsPerNode(unsigned depth, unsigned freeIndices) const;
+
+  /// Operations per node of loop `depth` that do not depend on all free
+  /// indices, and so cost little when their extents are large.
+  int64_t sharedOperationsPerNode(unsigned depth, unsigned freeIndices) const;
+};
+
+/// An extent of a compiled function: a constant, an argument of type index, or
+/// a dimension of a memref. Arguments are numbered as in the compiled function.
+struct ExtentSource {
+  int64_t constant = -1;
+  int64_t argument = -1;  ///< if there is no constant
+  int64_t dimension = -1; ///< -1: the argument is the extent
+};
+
+/// An array that a kernel reads or writes.
+struct OperandSource {
+  int64_t elementBytes = 0;
+  bool isWritten = false; ///< read and written
+  std::vector<ExtentSource> extents;
+};
+
+/// One kernel of a compiled function: an einsum, or several over one tensor.
+struct Kernel {
+  /// The argument that holds the values of the driving tensor.
+  int64_t driver = -1;
+  std::vector<ExtentSource> freeExtents;
+  std::vector<OperandSource> operands; ///< without the driving tensor
+  KernelCost cost;
+  KernelCost full; ///< the same without symmetry, on full storage
+};
+
+} // namespace tensoropt

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "TensorOpt/Solvers/KernelCost.h"
+
+using namespace tensoropt;
+
+Operations &Operations::operator+=(const Operations &other) {
+  multiplies += other.multiplies;
+  adds += other.adds;
+  others += other.others;
+  return *this;
+}
+
+Operations tensoropt::operator*(const Operations &operations, int64_t times) {
+  return {operations.multiplies * times, operations.adds * times,
+          operations.others * times};
+}
+
+static int64_t count(const CostBlock::Place &place, const TreeCounts &tree) {
+  switch (place.visits) {
+  case CostBlock::Visits::Once:
+    return 1;
+  case CostBlock::Visits::Nodes:
+    return tree.nodes[place.depth - 1];
+  case CostBlock::Visits::Filled:
+  case CostBlock::Visits::First:
+    return tree.filled[place.depth - 1];
+  case CostBlock::Visits::Rest:
+    return tree.nodes[place.depth - 1] - tree.filled[place.depth - 1];
+  }
+  return 0;
+}
+
+int64_t CostBlock::runs(const TreeCounts &tree,
+                        const std::vector<int64_t> &extents) const {
+  int64_t runs = count(place, tree);
+  for (unsigned loop : loops)
+    runs *= extents[loop];
+  for (unsigned index : asked)
+    runs *= extents[index] > 0;
+  if (tile) {
+    int64_t tiles = extents[tile->index] / tile->width;
+    // What is left takes tiles of half the width, a quarter and so on.
+    runs *= tile->isWidest ? tiles : tiles % 2;
+  }
+  return runs;
+}
+
+Operations KernelCost::evaluate(const TreeCounts &tree,
+                                const std::vector<int64_t> &extents) const {
+  Operations sum;
+  for (const CostBlock &block : blocks)
+    sum += block.operations * block.runs(tree, extents);
+  return sum;
+}
+
+/// True for blocks of full tiles that run for each node of a loop that has
+/// nodes below it, but for those of diagonals.
+static bool isTypical(const CostBlock &block, unsigned depth) {
+  if (block.tile && !block.tile->isWidest)
+    return false;
+  switch (block.place.visits) {
+  case CostBlock::Visits::Nodes:
+  case CostBlock::Visits::Rest:
+    return block.place.depth == depth;
+  case CostBlock::Visits::Filled:
+    return block.place.depth == depth + 1;
+  default:
+    return false;
+  }
+}
+
+/// True if the operations of a block are done for each value of all free
+/// indices.
+static bool dependsOnAll(const CostBlock &block, unsigned freeIndices) {
+  return block.loops.size() + block.tile.has_value() == freeIndices;
+}
+
+double KernelCost::multiplyAddsPerNode(unsigned depth,
+                                       unsigned freeIndices) const {
+  double sum = 0;
+  for (const CostBlock &block : blocks)
+    if (isTypical(block, depth) && dependsOnAll(block, freeIndices))
+      sum += block.operations.total() /
+             (2.0 * (block.tile ? block.tile->width : 1));
+  return sum;
+}
+
+int64_t KernelCost::sharedOperationsPerNode(unsigned depth,
+                                            unsigned freeIndices) const {
+  int64_t sum = 0;
+  for (const CostBlock &block : blocks)
+    if (isTypical(block, depth) && !dependsOnAll(block, freeIndices))
+      sum += block.operations.total();
+  return sum;
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was decided for a sweep and why, and what it costs, as records.
+
+#include "SweepLoops.h"
+#include "mlir/IR/TypeUtilities.h"
+#include "llvm/Support/Format.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+//===----------------------------------------------------------------------===//
+// What loops run over
+//===----------------------------------------------------------------------===//
+
+/// Number of loops over levels of the driving tensor.
+unsigned SweepLoops::treeLoops() const {
+  return llvm::count_if(layout.levels, [](const StorageLevel &level) {
+    return level.kind != LevelKind::Singleton;
+  });
+}
+
+/// The free index whose loop is that of `depth`.
+unsigned SweepLoops::freeIndexOf(unsigned depth) const {
+  unsigned index = depth - treeLoops() - 1;
+  return vectorIndex && *vectorIndex <= index ? index + 1 : index;
+}
+
+void SweepLoops::noteLoop(Operation *loop, unsigned depth, bool isCopied) {
+  LoopRole role;
+  if (depth > treeLoops())
+    role = {LoopRole::Kind::Free, {}, freeIndexOf(depth), {}};
+  else
+    role = LoopRole::inTree(entriesDiffer ? CostBlock::Visits::Rest
+                                          : CostBlock::Visits::Nodes,
+                            depth);
+  if (isCopied)
+    role.kind = LoopRole::Kind::Copied;
+  roles[loop] = role;
+}
+
+//===----------------------------------------------------------------------===//
+// Strategy
+//===----------------------------------------------------------------------===//
+
+static Record startRecord(Record::Kind kind, StringRef name) {
+  Record record;
+  record.kind = kind;
+  record.pass = "lower-sweep";
+  record.name = name.str();
+  return record;
+}
+
+Record SweepLoops::describeFactors() {
+  auto missed = [](StringRef reason) {
+    return std::move(startRecord(Record::Kind::Missed, "NotFactored")
+                         .add("reason", reason.str()));
+  };
+  if (!options.factor)
+    return missed("the option factor is false");
+  if (terms.hasEffects)
+    return missed("the body has regions, or effects besides its reductions");
+  for (Term &term : terms.terms) {
+    Type type = term.op.getValue().getType();
+    bool isFloat = isa<FloatType, ComplexType>(type);
+    if (isFloat && !options.reassociate)
+      return missed("the option reassociate is false, and sums of floats would "
+                    "change their order");
+    bool isPlus = term.op.getKind() == ReduceKind::Plus ||
+                  term.op.getKind() == ReduceKind::Or;
+    if (!isFloat && !isPlus)
+      return missed("minima and maxima of integers: their neutral element plus "
+                    "a number wraps");
+  }
+  return std::move(startRecord(Record::Kind::Passed, "Factored")
+                       .add("updates", int64_t(terms.terms.size()))
+                       .add("partialSums", int64_t(terms.sums.size())));
+}
+
+Record SweepLoops::describeVectors() {
+  if (vectorIndex)
+    return std::move(startRecord(Record::Kind::Passed, "Vectorised")
+                         .add("freeIndex", int64_t(*vectorIndex))
+                         .add("tile", widestTile()));
+  StringRef reason =
+      sweep.getFreeIndices().empty() ? "there is no free index"
+      : options.vectorBytes == 0     ? "the option vector-bytes is 0"
+      : options.threads > 1 && options.conflicts == Conflicts::Atomic
+          ? "there are no atomic updates of vectors"
+          : "no free index is the last one, with stride 1, of all that it "
+            "reads "
+            "and writes";
+  return std::move(startRecord(Record::Kind::Missed, "NotVectorised")
+                       .add("reason", reason.str()));
+}
+
+Record SweepLoops::describeThreads() {
+  StringRef reason = layout.levels.empty() ? "the tensor has no dimensions"
+                     : terms.hasEffects
+                         ? "the body has regions, or effects besides its "
+                           "reductions, that run in order"
+                         : "";
+  if (!reason.empty())
+    return std::move(startRecord(Record::Kind::Missed, "OneThread")
+                         .add("threads", int64_t(options.threads))
+                         .add("reason", reason.str()));
+  StringRef strategy = rowsAreDisjoint()                        ? "rows"
+                       : options.conflicts == Conflicts::Atomic ? "atomic"
+                       : columnsAreDisjoint() && options.threadWork
+                           ? "columns, or copies where "
+                             "they are too few"
+                       : columnsAreDisjoint() ? "columns or copies"
+                                              : "copies";
+  return std::move(startRecord(Record::Kind::Passed, "Threaded")
+                       .add("threads", int64_t(options.threads))
+                       .add("strategy", strategy.str())
+                       .add("leastTerms", int64_t(options.threadWork)));
+}
+
+SmallVector<Record> SweepLoops::describeStrategy() {
+  SmallVector<Record> records{describeFactors(), describeVectors()};
+  if (options.threads > 1)
+    records.push_back(describeThreads());
+  return records;
+}
+
+//===----------------------------------------------------------------------===//
+// Costs
+//===----------------------------------------------------------------------===//
+
+static int64_t bytesOf(Type type) {
+  if (auto complex = dyn_cast<ComplexType>(type))
+    return 2 * bytesOf(complex.getElementType());
+  return type.isIndex() ? 8 : llvm::divideCeil(type.getIntOrFloatBitWidth(), 8);
+}
+
+/// Bytes that storage has for each node of a loop.
+static SmallVector<int64_t> bytesPerNode(const StorageLayout &layout) {
+  SmallVector<int64_t> bytes;
+  for (const StorageLevel &level : layout.levels) {
+    if (level.kind != LevelKind::Singleton)
+      bytes.push_back(0);
+    if (level.kind != LevelKind::Dense)
+      bytes.back() += bytesOf(layout.coordinateType);
+    // A level of positions has one for each node above.
+    if (level.kind == LevelKind::Compressed && bytes.size() > 1)
+      bytes[bytes.size() - 2] += bytesOf(layout.positionType);
+  }
+  return bytes;
+}
+
+static std::string printNumber(double number) {
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%.4g", number);
+  return text;
+}
+
+Record tensoropt::describeCost(SweepOp sweep, const StorageLayout &layout,
+                               const KernelCost &cost, const KernelCost &full) {
+  Record record = startRecord(Record::Kind::Analysis, "Cost");
+  SmallVector<int64_t> bytes = bytesPerNode(layout);
+  unsigned free = sweep.getExtents().size(), deepest = bytes.size();
+  if (deepest == 0)
+    return record;
+  bytes.back() += bytesOf(sweep.getEntry().getType());
+  int64_t order = 1;
+  if (layout.isCanonical())
+    order = layout.symmetry.getGroup(layout.type.getRank()).order();
+
+  double own = cost.multiplyAddsPerNode(deepest, free);
+  double each = full.multiplyAddsPerNode(deepest, free);
+  record.add("multiplyAddsPerEntry", own);
+  record.add("bytesPerEntry", bytes.back());
+  if (int64_t shared = cost.sharedOperationsPerNode(deepest, free))
+    record.add("sharedOperationsPerEntry", shared);
+  if (order > 1) {
+    record.add("fullMultiplyAddsPerEntry", order * each);
+    record.add("fullBytesPerEntry", order * bytes.back());
+  }
+  for (unsigned depth = 1; depth < deepest; ++depth) {
+    std::string node = "PerNode" + std::to_string(depth);
+    record.add("multiplyAdds" + node, cost.multiplyAddsPerNode(depth, free));
+    if (order > 1)
+      record.add("fullMultiplyAdds" + node,
+                 full.multiplyAddsPerNode(depth, free));
+    record.add("bytes" + node, bytes[depth - 1]);
+  }
+  if (order > 1 && own > 0) {
+    std::string entries = std::to_string(order) + " entries for one";
+    record.add("multiplyAddsLimit", order * each / own);
+    record.add("multiplyAddsLimitFrom", entries + ", " + printNumber(each) +
+                                            " for each of them, over " +
+                                            printNumber(own));
+    record.add("bytesLimit", double(order));
+    record.add("bytesLimitFrom",
+               entries + ", each of " + std::to_string(bytes.back()) +
+                   " bytes; vectors and inner nodes left out");
+  }
+  if (cost.isUpperBound)
+    record.add("bound", "conditions in the body may skip some of this");
+  return record;
+}
