@@ -2,6 +2,7 @@
 
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "CallFrame.h"
+#include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -265,6 +266,15 @@ bool CompiledModule::link(ModuleOp lowered, std::string &error) {
               "and tensoropt-export-functions";
       return false;
     }
+    FailureOr<std::vector<Kernel>> kernels =
+        getKernels(lowered.lookupSymbol<LLVM::LLVMFuncOp>(name));
+    if (failed(kernels)) {
+      error = "function '" + name +
+              "' has a tensoropt.kernels that tensoropt-lower-sweep did not "
+              "make; remove it";
+      return false;
+    }
+    function.costs = std::move(*kernels);
     auto entry = engine->lookupPacked(interface);
     if (!entry) {
       error =

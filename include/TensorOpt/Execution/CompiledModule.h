@@ -16,6 +16,7 @@
 
 #include "TensorOpt/Execution/ExtentClasses.h"
 #include "TensorOpt/Execution/TensorData.h"
+#include "TensorOpt/Solvers/KernelCost.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/PassManager.h"
 #include <functional>
@@ -67,6 +68,10 @@ public:
   const FunctionSpec &spec() const { return signature; }
   const ExtentClasses &extents() const { return extentClasses; }
 
+  /// What the kernels of the function cost, if the pipeline annotated it; see
+  /// KernelWork.h. None for one that did not.
+  const std::vector<Kernel> &kernels() const { return costs; }
+
   /// True if a result shares memory with that argument: a call may write to
   /// its buffers, and the caller gets them back.
   bool updates(size_t argument) const;
@@ -88,6 +93,7 @@ private:
 
   FunctionSpec signature;
   ExtentClasses extentClasses;
+  std::vector<Kernel> costs;
   std::shared_ptr<const CallLayout> layout;
   void (*entry)(void **) = nullptr;
 };
