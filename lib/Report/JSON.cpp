@@ -81,6 +81,11 @@ private:
       out.attribute("bytesMoved", *measurement.bytesMoved);
     if (measurement.floorSeconds)
       number("floorSeconds", *measurement.floorSeconds);
+    if (!measurement.kernels.empty())
+      out.attributeArray("kernels", [&] {
+        for (const Report::Kernel &kernel : measurement.kernels)
+          out.object([&] { write(kernel); });
+      });
     if (!measurement.check)
       return;
     out.attributeObject("check", [&, &check = *measurement.check] {
@@ -90,6 +95,22 @@ private:
       number("tolerance", check.tolerance);
       out.attribute("passed", check.passed);
     });
+  }
+
+  void write(const Report::Kernel &kernel) {
+    out.attribute("entries", kernel.entries);
+    out.attribute("passes", kernel.passes);
+    out.attribute("multiplies", kernel.multiplies);
+    out.attribute("adds", kernel.adds);
+    out.attribute("divisions", kernel.divisions);
+    out.attribute("isUpperBound", kernel.isUpperBound);
+    out.attribute("bytes", kernel.bytes);
+    if (kernel.fullOperations)
+      out.attribute("fullOperations", *kernel.fullOperations);
+    if (kernel.operationsLimit)
+      number("operationsLimit", *kernel.operationsLimit);
+    if (kernel.bytesLimit)
+      number("bytesLimit", *kernel.bytesLimit);
   }
 
   void text(llvm::StringRef key, llvm::StringRef value) {
@@ -231,6 +252,28 @@ static bool fromJSON(const json::Value &value, Report::Check &check,
          object.map("passed", check.passed);
 }
 
+static bool fromJSON(const json::Value &value, Report::Kernel &kernel,
+                     json::Path path) {
+  json::ObjectMapper object(value, path);
+  std::optional<Number> operations, bytes;
+  if (!object || !object.map("entries", kernel.entries) ||
+      !object.map("passes", kernel.passes) ||
+      !object.map("multiplies", kernel.multiplies) ||
+      !object.map("adds", kernel.adds) ||
+      !object.map("divisions", kernel.divisions) ||
+      !object.map("isUpperBound", kernel.isUpperBound) ||
+      !object.map("bytes", kernel.bytes) ||
+      !object.map("fullOperations", kernel.fullOperations) ||
+      !object.map("operationsLimit", operations) ||
+      !object.map("bytesLimit", bytes))
+    return false;
+  if (operations)
+    kernel.operationsLimit = operations->value;
+  if (bytes)
+    kernel.bytesLimit = bytes->value;
+  return true;
+}
+
 static bool fromJSON(const json::Value &value, Report::Measurement &measurement,
                      json::Path path) {
   json::ObjectMapper object(value, path);
@@ -241,7 +284,8 @@ static bool fromJSON(const json::Value &value, Report::Measurement &measurement,
       !mapNumber(object, "medianSeconds", measurement.medianSeconds) ||
       !object.map("bytesMoved", measurement.bytesMoved) ||
       !object.map("floorSeconds", floor) ||
-      !object.map("check", measurement.check))
+      !object.map("check", measurement.check) ||
+      !object.mapOptional("kernels", measurement.kernels))
     return false;
   if (floor)
     measurement.floorSeconds = floor->value;

@@ -46,6 +46,24 @@ std::string tensoropt::printCommand(const std::string &tool, int argc,
   return text;
 }
 
+std::optional<double> Report::Measurement::operationsPerSecond() const {
+  if (kernels.empty() || !(minSeconds > 0))
+    return std::nullopt;
+  double sum = 0;
+  for (const Kernel &kernel : kernels)
+    sum += kernel.operations();
+  return sum / minSeconds;
+}
+
+std::optional<double> Report::Measurement::bytesPerSecond() const {
+  if (kernels.empty() || !(minSeconds > 0))
+    return std::nullopt;
+  double sum = 0;
+  for (const Kernel &kernel : kernels)
+    sum += kernel.bytes;
+  return sum / minSeconds;
+}
+
 std::optional<double> Report::Measurement::boundShare() const {
   if (!floorSeconds || !(minSeconds > 0))
     return std::nullopt;

@@ -45,6 +45,28 @@ std::vector<Row> tensoropt::describeRun(const Report &report) {
   return rows;
 }
 
+static void describe(const Report::Kernel &kernel, size_t number,
+                     std::vector<Row> &rows) {
+  std::string name = "kernel " + std::to_string(number);
+  rows.emplace_back(
+      name,
+      llvm::formatv("{0} entries in {1} passes; {2} multiplies, {3} adds, {4} "
+                    "divisions{5}; {6} bytes",
+                    kernel.entries, kernel.passes, kernel.multiplies,
+                    kernel.adds, kernel.divisions,
+                    kernel.isUpperBound ? " at most" : "", kernel.bytes)
+          .str());
+  if (kernel.fullOperations)
+    rows.emplace_back(
+        name + ", full storage",
+        llvm::formatv("{0} operations; at most {1} times as fast "
+                      "by operations, {2} by bytes",
+                      *kernel.fullOperations,
+                      printMetric(kernel.operationsLimit.value_or(1)),
+                      printMetric(kernel.bytesLimit.value_or(1)))
+            .str());
+}
+
 std::vector<Row> tensoropt::describe(const Report::Measurement &measurement) {
   auto seconds = [](double value) { return printMetric(value) + " s"; };
   std::vector<Row> rows = {
@@ -57,6 +79,12 @@ std::vector<Row> tensoropt::describe(const Report::Measurement &measurement) {
     rows.emplace_back("floor", seconds(*measurement.floorSeconds));
   if (auto share = measurement.boundShare())
     rows.emplace_back("share of bound", printMetric(100 * *share) + " %");
+  for (size_t number = 0; number < measurement.kernels.size(); ++number)
+    ::describe(measurement.kernels[number], number, rows);
+  if (auto speed = measurement.operationsPerSecond())
+    rows.emplace_back("operations", printMetric(*speed / 1e9) + " GFLOP/s");
+  if (auto speed = measurement.bytesPerSecond())
+    rows.emplace_back("traffic", printMetric(*speed / 1e9) + " GB/s");
   if (const auto &check = measurement.check) {
     rows.emplace_back("check",
                       std::string(check->passed ? "passed" : "failed") +

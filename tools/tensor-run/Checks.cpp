@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "Checks.h"
+#include "TensorOpt/Execution/KernelWork.h"
 #include "TensorOpt/Runtime/Bandwidth.h"
 #include "llvm/Support/Format.h"
 #include <algorithm>
@@ -140,7 +141,32 @@ bool tensoropt::timeCalls(const CompiledFunction &function,
   bandwidth = std::max(bandwidth, measureReadBandwidth(bytes));
   if (bandwidth > 0 && bytes > 0)
     measurement.floorSeconds = bytes / bandwidth;
+  measurement.kernels = measureKernels(function, arguments);
   return true;
+}
+
+std::vector<Report::Kernel>
+tensoropt::measureKernels(const CompiledFunction &function,
+                          const std::vector<CallValue> &arguments) {
+  std::vector<Report::Kernel> kernels;
+  for (const KernelWork &work : countWork(function, arguments)) {
+    if (!work.isKnown)
+      return {};
+    Report::Kernel kernel;
+    kernel.entries = work.entries;
+    kernel.passes = work.passes;
+    kernel.multiplies = work.operations.multiplies;
+    kernel.adds = work.operations.adds;
+    kernel.divisions = work.operations.others;
+    kernel.isUpperBound = work.isUpperBound;
+    kernel.bytes = work.bytes();
+    if (work.fullOperations)
+      kernel.fullOperations = work.fullOperations->total();
+    kernel.operationsLimit = work.operationsLimit();
+    kernel.bytesLimit = work.bytesLimit();
+    kernels.push_back(kernel);
+  }
+  return kernels;
 }
 
 static void printSeconds(double seconds, raw_ostream &os) {
@@ -161,6 +187,28 @@ static void printBytes(uint64_t bytes, raw_ostream &os) {
     os << format("%.4g MB", bytes / 1e6);
 }
 
+/// What each kernel did, and what it can gain over full storage.
+static void printKernels(const Report::Measurement &measurement,
+                         raw_ostream &os) {
+  for (auto [number, kernel] : llvm::enumerate(measurement.kernels)) {
+    os << "kernel  " << number << ": " << kernel.entries << " entries, "
+       << kernel.passes << (kernel.passes == 1 ? " pass; " : " passes; ")
+       << (kernel.isUpperBound ? "at most " : "") << kernel.operations()
+       << " operations, ";
+    printBytes(kernel.bytes, os);
+    os << "\n";
+    if (kernel.fullOperations && kernel.operationsLimit && kernel.bytesLimit)
+      os << "limit   " << number << ": "
+         << format("%.3g by operations, %.3g by bytes over full storage\n",
+                   *kernel.operationsLimit, *kernel.bytesLimit);
+  }
+  auto operations = measurement.operationsPerSecond();
+  auto bytes = measurement.bytesPerSecond();
+  if (operations && bytes)
+    os << format("speed   %.3g GFLOP/s, %.3g GB/s\n", *operations / 1e9,
+                 *bytes / 1e9);
+}
+
 void tensoropt::print(const Report::Measurement &measurement, raw_ostream &os) {
   os << "time    " << measurement.repetitions << " runs: min ";
   printSeconds(measurement.minSeconds, os);
@@ -170,13 +218,14 @@ void tensoropt::print(const Report::Measurement &measurement, raw_ostream &os) {
   printBytes(*measurement.bytesMoved, os);
   if (!measurement.floorSeconds) {
     os << "; how fast it can be read is not known\n";
-    return;
+    return printKernels(measurement, os);
   }
   os << format(" at %.3g GB/s: ",
                *measurement.bytesMoved / *measurement.floorSeconds / 1e9);
   printSeconds(*measurement.floorSeconds, os);
   os << format("; the best run reaches %.0f %% of it\n",
                100 * measurement.boundShare().value_or(0));
+  printKernels(measurement, os);
 }
 
 //===----------------------------------------------------------------------===//

@@ -33,7 +33,13 @@ bool timeCalls(const CompiledFunction &function,
                const std::vector<CallValue> &arguments, unsigned runs,
                Report::Measurement &measurement, std::string &error);
 
-/// Prints the times, and how much of the bound they reach.
+/// The work of the function's kernels on these arguments; empty if it is not
+/// known of all of them.
+std::vector<Report::Kernel>
+measureKernels(const CompiledFunction &function,
+               const std::vector<CallValue> &arguments);
+
+/// Prints the times, what the kernels do, and how much of the bound they reach.
 void print(const Report::Measurement &measurement, llvm::raw_ostream &os);
 
 /// Prints a value: all of it when short, else its beginning.

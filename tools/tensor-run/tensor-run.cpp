@@ -281,6 +281,9 @@ int run(ModuleOp module, const CompiledFunction &function, Report &report) {
     if (!timeCalls(function, arguments->values, timedRuns, measurement, error))
       return fail(error);
     print(measurement, llvm::outs());
+    if (measurement.kernels.empty() && !function.kernels().empty())
+      llvm::outs() << "kernel  the work is not known of all; the report says "
+                      "why\n";
   }
   if (!check.empty() || timedRuns > 0)
     report.measurements.push_back(measurement);

@@ -65,10 +65,17 @@ TEST(ReportJSON, RoundTripsEveryField) {
                             "",
                             {{"z", int64_t(1)}, {"a", 2.5}, {"z", "again"}}});
   report.entries.push_back({Report::Kind::Analysis, "", "", "", "", {}});
-  report.measurements.push_back({"f", 3, 0.5, 0.75, {}, {}, {}});
+  report.measurements.push_back({"f", 3, 0.5, 0.75, {}, {}, {}, {}});
   report.measurements.push_back(
-      {"g", 1, 1e-9, 1e-9, int64_t(1) << 40, 1e-10,
-       Report::Check{"reference", 1e-300, 0.1, 1e-6, true}});
+      {"g",
+       1,
+       1e-9,
+       1e-9,
+       int64_t(1) << 40,
+       1e-10,
+       Report::Check{"reference", 1e-300, 0.1, 1e-6, true},
+       {{5, 2, 10, 11, 1, true, 640, {}, {}, {}},
+        {7, 1, 14, 7, 0, false, 64, 28, 1.25, 1.75}}});
 
   std::string error;
   std::optional<Report> back = Report::fromJSON(report.toJSON(), error);
@@ -95,6 +102,19 @@ TEST(ReportJSON, RoundTripsEveryField) {
   EXPECT_EQ(second.floorSeconds, 1e-10);
   EXPECT_EQ(second.check->maxAbsoluteError, 1e-300);
   EXPECT_TRUE(second.check->passed);
+  ASSERT_EQ(second.kernels.size(), 2u);
+  EXPECT_EQ(second.kernels[0].passes, 2);
+  EXPECT_EQ(second.kernels[0].operations(), 22);
+  EXPECT_TRUE(second.kernels[0].isUpperBound);
+  EXPECT_FALSE(second.kernels[0].fullOperations);
+  EXPECT_FALSE(second.kernels[0].bytesLimit);
+  EXPECT_EQ(second.kernels[1].fullOperations, 28);
+  EXPECT_EQ(second.kernels[1].operationsLimit, 1.25);
+  EXPECT_EQ(second.kernels[1].bytesLimit, 1.75);
+  // 22 + 21 operations and 640 + 64 bytes in a nanosecond.
+  EXPECT_DOUBLE_EQ(*second.operationsPerSecond(), 43e9);
+  EXPECT_DOUBLE_EQ(*second.bytesPerSecond(), 704e9);
+  EXPECT_FALSE(back->measurements[0].bytesPerSecond());
   EXPECT_EQ(back->toJSON(), report.toJSON());
 }
 

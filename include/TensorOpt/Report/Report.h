@@ -58,6 +58,26 @@ struct Report {
     bool passed = false;
   };
 
+  /// What one kernel of a function did in one repetition. Operations are those
+  /// on elements, one for each lane of a vector.
+  struct Kernel {
+    int64_t entries = 0;    ///< stored entries
+    int64_t passes = 1;     ///< over the tensor that holds them
+    int64_t multiplies = 0; ///< of the compiled loops on one thread
+    int64_t adds = 0;
+    int64_t divisions = 0;
+    bool isUpperBound = false; ///< some operations may be skipped
+    int64_t bytes = 0; ///< the tensor once a pass, the other operands once
+    /// The same kernel on full storage of a symmetric tensor.
+    std::optional<int64_t> fullOperations;
+    /// How many times as fast as on full storage it can be where operations, or
+    /// where the least traffic, take the time.
+    std::optional<double> operationsLimit;
+    std::optional<double> bytesLimit;
+
+    int64_t operations() const { return multiplies + adds + divisions; }
+  };
+
   /// The timing, traffic and check of one function that was run.
   struct Measurement {
     std::string function;
@@ -67,6 +87,14 @@ struct Report {
     std::optional<int64_t> bytesMoved;  ///< least traffic of one repetition
     std::optional<double> floorSeconds; ///< least possible time of one
     std::optional<Check> check;
+    /// The kernels of the function, in the order of their records; empty if
+    /// the work of one of them is not known.
+    std::vector<Kernel> kernels;
+
+    /// Operations and bytes of all kernels per second of the best repetition;
+    /// nothing without kernels or where the time is zero.
+    std::optional<double> operationsPerSecond() const;
+    std::optional<double> bytesPerSecond() const;
 
     /// floorSeconds / minSeconds, at most 1 for a true floor; nothing without a
     /// floor or where the time is zero.
