@@ -368,3 +368,34 @@ def test_lock_is_free_during_a_call():
     In a process of its own, for a call that keeps the lock would never end.
     """
     subprocess.run([sys.executable, "-c", WAIT], check=True, timeout=60)
+
+
+def test_tells_the_work_of_a_call():
+    compiled = Module.parse(
+        matvec(symmetry="<(0 1)>")
+        + """
+func.func @two(%x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
+  %0 = tensoropt.einsum "i,i->i" ins(%x, %x : tensor<?xf64>, tensor<?xf64>)
+                                 outs(%y : tensor<?xf64>) -> tensor<?xf64>
+  return %0 : tensor<?xf64>
+}
+"""
+    ).compile()
+    # One entry off the diagonal: y0 += a x1 in a register and y1 += a x0, then
+    # the register is added to y0; a row without entries adds nothing to it.
+    matrix = sp.csr_matrix(([2.0], ([0], [1])), shape=(3, 3))
+    matrix = matrix + matrix.T
+    (work,) = compiled["matvec"].work(matrix, np.ones(3), np.zeros(3))
+    assert work.entries == 1
+    assert work.passes == 1
+    assert not work.is_upper_bound
+    assert work.operations >= 4
+    # 4 positions and a coordinate of 4 bytes, a value; x once and y twice.
+    assert work.bytes == 4 * 4 + 4 + 8 + 3 * 3 * 8
+    assert work.bytes_limit == pytest.approx((work.bytes + 12) / work.bytes)
+    assert work.full_operations == 2 * 2 + 3
+    (dense,) = compiled["two"].work(np.ones(5), np.zeros(5))
+    assert (dense.entries, dense.multiplies, dense.adds) == (5, 5, 5)
+    assert dense.full_operations is None and dense.bytes_limit is None
+    with pytest.raises(TypeError, match="takes 2 arguments, got 1"):
+        compiled["two"].work(np.ones(5))
