@@ -140,7 +140,8 @@ void EntryBuilder::fillNext(void *buffer) {
     return;
   case Role::Values:
     // Places of dense levels without an entry hold zero.
-    std::memset(buffer, 0, nodes * element.bytes);
+    if (nodes > 0)
+      std::memset(buffer, 0, nodes * element.bytes);
     for (size_t entry = 0; entry < entries; ++entry)
       std::memcpy(static_cast<char *>(buffer) + nodeOf[entry] * element.bytes,
                   &values[entry * element.bytes], element.bytes);
