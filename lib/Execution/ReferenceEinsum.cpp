@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ReferenceEinsum.h"
+#include "ReferenceRegion.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,6 +54,8 @@ template <typename T> static T multiply(SemiringKind semiring, T a, T b) {
     return plus(a, b);
   case SemiringKind::OrAnd:
     return T(a != T(0) && b != T(0));
+  case SemiringKind::Custom:
+    break; // has regions
   }
   llvm_unreachable("unknown semiring");
 }
@@ -68,6 +71,8 @@ template <typename T> static T add(SemiringKind semiring, T a, T b) {
     return greatest(a, b);
   case SemiringKind::OrAnd:
     return T(a != T(0) || b != T(0));
+  case SemiringKind::Custom:
+    break; // has regions
   }
   llvm_unreachable("unknown semiring");
 }
@@ -77,6 +82,34 @@ template <typename T> static T add(SemiringKind semiring, T a, T b) {
 //===----------------------------------------------------------------------===//
 
 namespace {
+
+/// Product and sum of an einsum.
+struct Arithmetic {
+  SemiringKind kind;
+  std::optional<ReferenceRegion> product, sum; ///< of custom semirings
+
+  template <typename T> T multiply(T a, T b) {
+    return product ? product->evaluate(a, b) : ::multiply(kind, a, b);
+  }
+  template <typename T> T add(T a, T b) {
+    return sum ? sum->evaluate(a, b) : ::add(kind, a, b);
+  }
+};
+
+FailureOr<Arithmetic> getArithmetic(EinsumOp op) {
+  Arithmetic arithmetic{op.getSemiring(), {}, {}};
+  if (op.getSemiring() != SemiringKind::Custom)
+    return arithmetic;
+  auto semiring = SymbolTable::lookupNearestSymbolFrom<SemiringOp>(
+      op, op.getSemiringNameAttr());
+  auto product = ReferenceRegion::get(semiring.getMultiply());
+  auto sum = ReferenceRegion::get(semiring.getReduce());
+  if (failed(product) || failed(sum))
+    return failure();
+  arithmetic.product = std::move(*product);
+  arithmetic.sum = std::move(*sum);
+  return arithmetic;
+}
 
 /// An operand with the letters of its term as numbers.
 struct Operand {
@@ -91,9 +124,11 @@ struct Operand {
 /// The loops of one product.
 class Loops {
 public:
-  Loops(EinsumOp op, EinsumSpec product, uint64_t maxTerms)
-      : op(op), spec(std::move(product)), names(spec.letters()),
-        extents(names.size(), -1), index(names.size()), maxTerms(maxTerms) {}
+  Loops(EinsumOp op, EinsumSpec product, Arithmetic &arithmetic,
+        uint64_t maxTerms)
+      : op(op), arithmetic(arithmetic), spec(std::move(product)),
+        names(spec.letters()), extents(names.size(), -1), index(names.size()),
+        maxTerms(maxTerms) {}
 
   LogicalResult run(ArrayRef<const ReferenceValue *> values,
                     MutableArrayRef<ReferenceValue> results) {
@@ -205,14 +240,13 @@ private:
 
   template <typename T>
   void addTerm(size_t entry, MutableArrayRef<ReferenceValue> results) {
-    SemiringKind semiring = op.getSemiring();
     std::optional<T> product;
     for (const Operand &input : inputs) {
       auto place = find(input, entry);
       if (!place)
         return;
       T factor = std::get<std::vector<T>>(input.value->values)[*place];
-      product = product ? wrap(multiply(semiring, *product, factor)) : factor;
+      product = product ? wrap(arithmetic.multiply(*product, factor)) : factor;
     }
     for (auto [output, result] : llvm::zip(outputs, results)) {
       auto &values = std::get<std::vector<T>>(result.values);
@@ -222,7 +256,7 @@ private:
         continue;
       }
       T &sum = values[*find(output, entry)];
-      sum = wrap(add(semiring, sum, *product));
+      sum = wrap(arithmetic.add(sum, *product));
     }
   }
 
@@ -264,6 +298,7 @@ private:
   }
 
   EinsumOp op;
+  Arithmetic &arithmetic;
   EinsumSpec spec;
   std::string names;            ///< the letters, by number
   std::vector<int64_t> extents; ///< by letter
@@ -283,9 +318,12 @@ LogicalResult tensoropt::evaluateEinsum(EinsumOp op,
                                         MutableArrayRef<ReferenceValue> outputs,
                                         uint64_t maxTerms) {
   EinsumSpec spec = op.getParsedSpec();
+  FailureOr<Arithmetic> arithmetic = getArithmetic(op);
+  if (failed(arithmetic))
+    return failure();
   for (unsigned number = 0; number < spec.products.size(); ++number) {
     unsigned size = spec.products[number];
-    if (failed(Loops(op, spec.product(number), maxTerms)
+    if (failed(Loops(op, spec.product(number), *arithmetic, maxTerms)
                    .run(inputs.take_front(size), outputs)))
       return failure();
     inputs = inputs.drop_front(size);

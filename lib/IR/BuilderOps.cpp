@@ -54,6 +54,8 @@ LogicalResult OpenOp::verify() {
            << "cannot build a tensor of " << tensor.getElementType()
            << ": expected i1, i8 to i64, index, f16, f32, f64, or "
               "complex of f32 or f64";
+  if (getKind() == ReduceKind::Custom) // C3
+    return emitOpError("cannot sum by a custom semiring");
   auto layout = StorageLayout::get(tensor, [&] { return emitOpError(); });
   bool pads =
       !layout->levels.empty() && layout->levels.back().kind == LevelKind::Dense;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Registration of the dialect.
 
+#include "SemiringText.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/TypeSwitch.h"

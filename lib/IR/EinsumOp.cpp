@@ -34,6 +34,8 @@ static StringRef missingProperty(SemiringKind semiring, Type type) {
     return isNumber ? "" : "a signless integer of two bits or more or a float";
   case SemiringKind::OrAnd:
     return isBool ? "" : "i1";
+  case SemiringKind::Custom: // verified with its symbol
+    return "";
   }
   llvm_unreachable("unknown semiring");
 }
@@ -86,6 +88,8 @@ LogicalResult EinsumOp::verify() {
     if (getElementTypeOrSelf(operand.getType()) != elementType)
       return emitOpError() << "mixes element types " << elementType << " and "
                            << getElementTypeOrSelf(operand.getType());
+  if ((getSemiring() == SemiringKind::Custom) != !!getSemiringNameAttr()) // C9
+    return emitOpError("must name a semiring if it is custom, and only then");
   StringRef missing = missingProperty(getSemiring(), elementType); // C6
   if (!missing.empty())
     return emitOpError() << "semiring " << stringifySemiringKind(getSemiring())
@@ -93,6 +97,11 @@ LogicalResult EinsumOp::verify() {
   if (getResultTypes() != getInits().getTypes()) // C7
     return emitOpError() << "has results of types " << getResultTypes()
                          << " but outputs of types " << getInits().getTypes();
+  for (Value init : getInits()) // C8
+    if (getSemiringNameAttr() && isEncoded(init.getType()))
+      return emitOpError() << "with semiring " << getSemiringNameAttr()
+                           << " has a sparse output, which only named "
+                              "semirings can add to: make it dense";
   for (Value init : getInits()) // C8
     if (isEncoded(init.getType()) &&
         failed(BuilderType::verify([&] { return emitOpError(); },

@@ -149,9 +149,16 @@ void SweepOp::getEffects(
   getBodyRegion().walk([&](Operation *op) { addEffects(*this, op, effects); });
 }
 
+/// The name of a sum.
+static std::string sumOf(ReduceOp op) {
+  if (std::optional<StringRef> name = op.getSemiring())
+    return "@" + name->str();
+  return stringifyReduceKind(op.getKind()).str();
+}
+
 /// Checks C2 for one output argument.
 static LogicalResult verifyUses(SweepOp op, BlockArgument output) {
-  std::optional<ReduceKind> kind;
+  std::optional<ReduceOp> first;
   for (OpOperand &use : output.getUses()) {
     auto reduce = dyn_cast<ReduceOp>(use.getOwner());
     if (!reduce || use.get() != reduce.getTarget()) {
@@ -160,12 +167,12 @@ static LogicalResult verifyUses(SweepOp op, BlockArgument output) {
       error.attachNote(use.getOwner()->getLoc()) << "used here";
       return error;
     }
-    if (kind && *kind != reduce.getKind())
+    if (first && sumOf(*first) != sumOf(reduce))
       return reduce.emitOpError()
-             << "is of kind " << stringifyReduceKind(reduce.getKind())
+             << "is of kind " << sumOf(reduce)
              << " but another one into the same output is of kind "
-             << stringifyReduceKind(*kind);
-    kind = reduce.getKind();
+             << sumOf(*first);
+    first = reduce;
   }
   return success();
 }
@@ -264,6 +271,8 @@ static bool canReduce(ReduceKind kind, Type type) {
     return isa<FloatType>(type) || type.isSignlessInteger();
   case ReduceKind::Or:
     return type.isSignlessInteger();
+  case ReduceKind::Custom: // verified with its symbol
+    return true;
   }
   llvm_unreachable("unknown sum");
 }
@@ -283,6 +292,15 @@ LogicalResult ReduceOp::verify() {
   if (getValue().getType() != type.getElementType()) // C3
     return emitOpError() << "adds " << getValue().getType() << " to entries of "
                          << type.getElementType();
+  if ((getKind() == ReduceKind::Custom) != !!getSemiringAttr()) // C5
+    return emitOpError("must name a semiring if it is custom, and only then");
+  Type init = sweep
+                  .getInits()[target.getArgNumber() -
+                              sweep.getOutputs().front().getArgNumber()]
+                  .getType();
+  if (getSemiringAttr() && (isEncoded(init) || isa<BuilderType>(init))) // C5
+    return emitOpError() << "with the sum of " << getSemiringAttr()
+                         << " cannot add to a sparse output: make it dense";
   if (!canReduce(getKind(), type.getElementType())) // C4
     return emitOpError() << "of kind " << stringifyReduceKind(getKind())
                          << " cannot add to entries of "

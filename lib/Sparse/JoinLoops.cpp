@@ -340,7 +340,7 @@ SmallVector<JoinLoops::Sum *> JoinLoops::openSums() {
     if (sum.isOpen || !isKnown)
       continue;
     sum.isOpen = true;
-    declare(sum.value, emitIdentity(builder, sum.op.getKind(),
+    declare(sum.value, emitIdentity(builder, Reduction::of(sum.op),
                                     sum.op.getValue().getType()));
     if (findOutput(sum.op))
       declare(sum.hasTerms,
@@ -369,8 +369,8 @@ void JoinLoops::visitEntry() {
       addToMemory(sum.op, term);
       continue;
     }
-    sum.value.value = emitReduce(builder, sum.op.getKind(), sum.value.value,
-                                 term, reassociate);
+    sum.value.value = emitReduce(builder, Reduction::of(sum.op),
+                                 sum.value.value, term, reassociate);
     if (sum.hasTerms.value)
       sum.hasTerms.value =
           arith::ConstantOp::create(builder, builder.getBoolAttr(true));
@@ -387,6 +387,6 @@ void JoinLoops::addToMemory(ReduceOp op, Value term) {
       return insert(*output, place, term);
   Value memref = mapping.lookupOrDefault(op.getTarget());
   Value old = memref::LoadOp::create(builder, memref, place);
-  Value sum = emitReduce(builder, op.getKind(), old, term, reassociate);
+  Value sum = emitReduce(builder, Reduction::of(op), old, term, reassociate);
   memref::StoreOp::create(builder, sum, memref, place);
 }

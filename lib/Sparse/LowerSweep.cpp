@@ -140,7 +140,13 @@ LogicalResult lower(SweepOp sweep, SweepOptions options,
   if (hasBuilder || !sweep.getJoins().empty() || !sweep.getOrder().empty())
     return lowerJoins(sweep, options, builders, rewriter);
   if (options.threads > 1 && options.conflicts == Conflicts::Atomic)
-    for (Value output : sweep.getOutputs()) {
+    for (BlockArgument output : sweep.getOutputs()) {
+      for (Operation *user : output.getUsers())
+        if (cast<ReduceOp>(user).getKind() == ReduceKind::Custom)
+          return user->emitOpError()
+                 << "cannot update by the sum of "
+                 << cast<ReduceOp>(user).getSemiringAttr()
+                 << " atomically; threads need conflicts=private";
       Type type = cast<MemRefType>(output.getType()).getElementType();
       if (!type.isIntOrFloat() || type.getIntOrFloatBitWidth() < 8)
         return sweep.emitOpError()
@@ -165,10 +171,20 @@ struct LowerSweepPass : tensoropt::impl::LowerSweepBase<LowerSweepPass> {
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     if (failed(lowerAll(rewriter)))
-      signalPassFailure();
+      return signalPassFailure();
+    eraseSemirings();
   }
 
 private:
+  /// Erases semirings that nothing uses any more, as far as they are seen.
+  void eraseSemirings() {
+    for (Region &region : getOperation()->getRegions())
+      for (SemiringOp semiring :
+           llvm::make_early_inc_range(region.getOps<SemiringOp>()))
+        if (SymbolTable::symbolKnownUseEmpty(semiring, getOperation()))
+          semiring.erase();
+  }
+
   LogicalResult lowerAll(IRRewriter &rewriter) {
     SmallVector<OpenOp> opens;
     SmallVector<SweepOp> sweeps;

@@ -100,7 +100,7 @@ private:
     OpBuilder::InsertionGuard guard(rewriter);
     rewriter.setInsertionPointToEnd(&copy.getBody().front());
     SmallVector<Value> place(copy.getCoordinate());
-    ReduceOp::create(rewriter, loc, kind, copy.getEntry(),
+    ReduceOp::create(rewriter, loc, kind, FlatSymbolRefAttr(), copy.getEntry(),
                      copy.getOutputs().front(), place);
   }
 

@@ -98,10 +98,10 @@ static Value viewRows(ImplicitLocOpBuilder &builder, Value view, Value from,
   return memref::SubViewOp::create(builder, view, offsets, sizes, strides);
 }
 
-ReduceKind SweepLoops::kindOf(Value output) {
+Reduction SweepLoops::sumOf(Value output) {
   for (Term &term : terms.terms)
     if (term.op.getTarget() == output)
-      return term.op.getKind();
+      return Reduction::of(term.op);
   return ReduceKind::Plus; // nothing is added
 }
 
@@ -119,7 +119,7 @@ std::pair<Value, Value> SweepLoops::usedRows(Value bounds, Value chunk,
 void SweepLoops::addCopies(Value bounds, Value output, Value memref,
                            Value copies) {
   auto type = cast<MemRefType>(memref.getType());
-  ReduceKind kind = kindOf(output);
+  Reduction sum = sumOf(output);
   SmallVector<AffineMap> maps(2,
                               builder.getMultiDimIdentityMap(type.getRank()));
   SmallVector<utils::IteratorType> loops(type.getRank(),
@@ -130,7 +130,7 @@ void SweepLoops::addCopies(Value bounds, Value output, Value memref,
         [&](OpBuilder &nested, Location loc, ValueRange both) {
           ImplicitLocOpBuilder body(loc, nested);
           linalg::YieldOp::create(
-              body, emitReduce(body, kind, both[1], both[0], true));
+              body, emitReduce(body, sum, both[1], both[0], true));
         });
   };
   auto forEachCopy = [&](llvm::function_ref<void(Value)> body) {
@@ -222,7 +222,7 @@ void SweepLoops::clearCopy(Value bounds, Value chunk, Value output,
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(branch.thenBlock());
   Value identity =
-      emitIdentity(builder, kindOf(output),
+      emitIdentity(builder, sumOf(output),
                    cast<MemRefType>(memref.getType()).getElementType());
   if (cast<MemRefType>(memref.getType()).getRank() > 0) {
     auto [from, to] = usedRows(bounds, chunk, output, memref);

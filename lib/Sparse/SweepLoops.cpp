@@ -208,8 +208,9 @@ void SweepLoops::emitOperations(unsigned depth) {
 void SweepLoops::emitProducts(unsigned depth) {
   prefixes.resize(std::max<size_t>(prefixes.size(), depth + 1));
   prefixes[depth].assign(terms.terms.size(), Value());
-  for (SemiringKind semiring : {SemiringKind::PlusTimes, SemiringKind::MinPlus,
-                                SemiringKind::MaxPlus, SemiringKind::OrAnd}) {
+  for (SemiringKind semiring :
+       {SemiringKind::PlusTimes, SemiringKind::MinPlus, SemiringKind::MaxPlus,
+        SemiringKind::OrAnd, SemiringKind::Custom}) {
     SmallVector<SmallVector<Value>> sets;
     SmallVector<Value *> products;
     for (auto [number, term] : llvm::enumerate(terms.terms)) {
@@ -223,7 +224,7 @@ void SweepLoops::emitProducts(unsigned depth) {
       products.push_back(&prefixes[depth][number]);
     }
     for (auto &sum : terms.sums) {
-      if (sum->depth != depth || getProduct(sum->kind) != semiring)
+      if (sum->depth != depth || getProduct(sum->reduction.kind) != semiring)
         continue;
       SmallVector<Value> &set = sets.emplace_back();
       for (Value factor : sum->factors)
@@ -265,12 +266,12 @@ void SweepLoops::leaveDepth(unsigned depth) {
       sum->running = sum->inner->running;
       continue;
     }
-    Value term = multiply(builder, sum->kind, sum->product,
+    Value term = multiply(builder, sum->reduction.kind, sum->product,
                           sum->inner ? sum->inner->running : Value());
     if (isa<VectorType>(sum->running.getType()))
       term = broadcast(term);
-    sum->running =
-        emitReduce(builder, sum->kind, sum->running, term, options.reassociate);
+    sum->running = emitReduce(builder, sum->reduction, sum->running, term,
+                              options.reassociate);
   }
 }
 

@@ -109,7 +109,7 @@ private:
                             mlir::Value output);
   mlir::Value viewCopy(mlir::Value copies, mlir::Value chunk,
                        mlir::MemRefType type);
-  ReduceKind kindOf(mlir::Value output);
+  Reduction sumOf(mlir::Value output);
   std::pair<mlir::Value, mlir::Value> usedRows(mlir::Value bounds,
                                                mlir::Value chunk,
                                                mlir::Value output,

@@ -23,7 +23,7 @@ SmallVector<PartialSum *> SweepLoops::sumsOf(unsigned depth) {
 }
 
 Value SweepLoops::identityOf(PartialSum &sum) {
-  return emitIdentity(builder, sum.kind, vectorised(sum.type));
+  return emitIdentity(builder, sum.reduction, vectorised(sum.type));
 }
 
 /// Runs `body` with the sums replaced by `values`; returns them as it leaves
@@ -69,7 +69,7 @@ void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
   for (auto [at, sum] : llvm::enumerate(sums)) {
     sum->running = loop.getResult(at);
     for (unsigned way = 1; way < ways; ++way)
-      sum->running = emitReduce(builder, sum->kind, sum->running,
+      sum->running = emitReduce(builder, sum->reduction, sum->running,
                                 loop.getResult(way * sums.size() + at),
                                 options.reassociate);
   }

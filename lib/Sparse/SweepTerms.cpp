@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "SweepTerms.h"
-#include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 
@@ -18,6 +17,8 @@ SemiringKind tensoropt::getProduct(ReduceKind kind) {
     return SemiringKind::MaxPlus;
   case ReduceKind::Or:
     return SemiringKind::OrAnd;
+  case ReduceKind::Custom:
+    return SemiringKind::Custom;
   }
   llvm_unreachable("unknown sum");
 }
@@ -115,13 +116,13 @@ void SweepTerms::need(Value value) {
 
 /// True if the sum's product distributes over it, exactly or as far as sums may
 /// be reordered. Minimum and maximum of integers are left out: their identity
-/// plus a number wraps.
+/// plus a number wraps. Custom products are not known to distribute.
 bool SweepTerms::mayRegroup(ReduceOp op) const {
   Type type = op.getValue().getType();
   bool isFloat = isa<FloatType, ComplexType>(type);
   bool isSelective =
       op.getKind() == ReduceKind::Min || op.getKind() == ReduceKind::Max;
-  return options.factor && !hasEffects &&
+  return options.factor && !hasEffects && op.getKind() != ReduceKind::Custom &&
          (isFloat ? options.reassociate : !isSelective);
 }
 
@@ -164,7 +165,7 @@ PartialSum *SweepTerms::findSum(PartialSum wanted, bool mayShare) {
   // In the order of storage each term has a running sum of its own.
   if (mayShare)
     for (auto &sum : sums)
-      if (sum->depth == wanted.depth && sum->kind == wanted.kind &&
+      if (sum->depth == wanted.depth && sum->reduction == wanted.reduction &&
           sum->type == wanted.type && sum->inner == wanted.inner &&
           sum->factors == wanted.factors)
         return sum.get();
@@ -226,7 +227,7 @@ void SweepTerms::addTerm(ReduceOp op) {
         *llvm::find_if(llvm::reverse(byDepth),
                        [](const auto &some) { return !some.empty(); }));
   for (unsigned depth = last; depth > term.depth; --depth)
-    term.sum = findSum({depth, op.getKind(), byDepth[depth], term.sum,
+    term.sum = findSum({depth, Reduction::of(op), byDepth[depth], term.sum,
                         op.getValue().getType()},
                        regroups);
   byDepth.resize(term.depth + 1);

@@ -15,7 +15,7 @@
 
 #pragma once
 
-#include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/Semiring.h"
 #include <memory>
 #include <vector>
 
@@ -31,7 +31,7 @@ struct Known {
 /// A sum over what the loop of `depth` visits below one parent.
 struct PartialSum {
   unsigned depth;
-  ReduceKind kind;
+  Reduction reduction;
   llvm::SmallVector<mlir::Value, 4> factors; ///< of the body, known at `depth`
   PartialSum *inner = nullptr; ///< the sum of the next loop, if there is one
   mlir::Type type;             ///< of what it adds
@@ -104,7 +104,8 @@ private:
   llvm::DenseSet<mlir::Operation *> needed;
 };
 
-/// The semiring whose product a sum of that kind distributes over.
+/// The semiring whose product a sum of that kind distributes over; what a
+/// custom one distributes over is not known, and never multiplied here.
 SemiringKind getProduct(ReduceKind kind);
 
 } // namespace tensoropt

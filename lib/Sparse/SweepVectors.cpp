@@ -33,11 +33,13 @@ static bool isLastIndex(Value index, ValueRange indices, Value memref) {
 /// True if a reduction can be done for many values of `index` at a time.
 static bool reducesVectors(ReduceOp reduce, Value index, bool reassociate) {
   Type type = reduce.getValue().getType();
-  if (!fitsVectors(type))
+  if (!fitsVectors(type) || !isElementwise(Reduction::of(reduce)))
     return false;
   if (llvm::is_contained(reduce.getIndices(), index))
     return isLastIndex(index, reduce.getIndices(), reduce.getTarget());
-  return reassociate || !isa<FloatType>(type);
+  // No vector operation sums the lanes by a custom semiring.
+  return reduce.getKind() != ReduceKind::Custom &&
+         (reassociate || !isa<FloatType>(type));
 }
 
 /// True if `index` can lie across vectors everywhere in the body.
@@ -217,6 +219,8 @@ static vector::CombiningKind getCombining(ReduceKind kind, Type type) {
                    : vector::CombiningKind::MAXSI;
   case ReduceKind::Or:
     return vector::CombiningKind::OR;
+  case ReduceKind::Custom:
+    break; // stays out of vectors, see reducesVectors
   }
   llvm_unreachable("unknown sum");
 }
@@ -234,7 +238,8 @@ void SweepLoops::addVectorToMemory(ReduceOp op, Value term, ValueRange place) {
   Value memref = lookup(op.getTarget());
   Value old = vector::LoadOp::create(builder, cast<VectorType>(term.getType()),
                                      memref, place);
-  Value sum = emitReduce(builder, op.getKind(), old, term, options.reassociate);
+  Value sum =
+      emitReduce(builder, Reduction::of(op), old, term, options.reassociate);
   vector::StoreOp::create(builder, sum, memref, place);
 }
 
@@ -251,7 +256,8 @@ void SweepLoops::addToMemory(ReduceOp op, Value term) {
   if (root && options.conflicts == Conflicts::Atomic)
     return addAtomically(op.getKind(), term, memref, place);
   Value old = memref::LoadOp::create(builder, memref, place);
-  Value sum = emitReduce(builder, op.getKind(), old, term, options.reassociate);
+  Value sum =
+      emitReduce(builder, Reduction::of(op), old, term, options.reassociate);
   memref::StoreOp::create(builder, sum, memref, place);
 }
 
@@ -266,6 +272,8 @@ static arith::AtomicRMWKind getAtomicKind(ReduceKind kind, Type type) {
     return isFloat ? arith::AtomicRMWKind::maxnumf : arith::AtomicRMWKind::maxs;
   case ReduceKind::Or:
     return arith::AtomicRMWKind::ori;
+  case ReduceKind::Custom:
+    break; // refused before
   }
   llvm_unreachable("unknown sum");
 }

@@ -9,22 +9,25 @@
 using namespace mlir;
 using namespace tensoropt;
 
-JoinBody::JoinBody(SweepOp sweep, SemiringKind semiring,
+JoinBody::JoinBody(SweepOp sweep, Semiring semiring,
                    std::map<char, Value> indexOf, SmallVector<Value> entries,
-                   SmallVector<Value> read)
-    : sweep(sweep), semiring(semiring), kind(getReduceKind(semiring)),
+                   SmallVector<Value> read, SmallVector<unsigned> inputs)
+    : sweep(sweep), semiring(semiring), reduction(semiring.reduction()),
       indexOf(std::move(indexOf)), entries(std::move(entries)),
-      read(std::move(read)),
+      read(std::move(read)), inputs(std::move(inputs)),
       builder(sweep.getLoc(), OpBuilder::atBlockEnd(&sweep.getBody().front())),
       elementType(sweep.getEntry().getType()) {}
 
 void JoinBody::emit(const JoinUpdate &update) {
   Value term = emitProduct(update);
   // An update that is done twice changes an idempotent sum once.
-  bool mayRepeat = isIdempotent(kind);
+  bool mayRepeat = isIdempotent(reduction);
   if (!mayRepeat && update.maskedOn.size() > 1) {
     Value count = emitCount(update.maskedOn);
-    term = emitMultiply(builder, SemiringKind::PlusTimes, count, term);
+    term = semiring.isCustom() ? emitRepeated(builder, reduction, term, count,
+                                              update.maskedOn.size())
+                               : emitMultiply(builder, SemiringKind::PlusTimes,
+                                              toElement(count), term);
   } else if (!mayRepeat && !update.maskedOn.front().empty()) {
     term = selectZero(emitMask(update.maskedOn.front()), term);
   }
@@ -32,8 +35,8 @@ void JoinBody::emit(const JoinUpdate &update) {
     Value added = term;
     if (!mayRepeat && !place.maskedOn.empty())
       added = selectZero(emitMask(place.maskedOn), term);
-    ReduceOp::create(builder, kind, added, sweep.getOutputs()[place.output],
-                     indicesOf(place.term));
+    ReduceOp::create(builder, reduction.kind, reduction.name(), added,
+                     sweep.getOutputs()[place.output], indicesOf(place.term));
   }
 }
 
@@ -43,7 +46,7 @@ SmallVector<Value> JoinBody::indicesOf(StringRef term) {
 }
 
 Value JoinBody::selectZero(Value condition, Value term) {
-  Value zero = emitIdentity(builder, kind, elementType);
+  Value zero = emitIdentity(builder, reduction, elementType);
   return arith::SelectOp::create(builder, condition, zero, term);
 }
 
@@ -74,10 +77,17 @@ Value JoinBody::emitProduct(const JoinUpdate &update) {
     product =
         product ? emitMultiply(builder, semiring, product, factor) : factor;
   };
+  SmallVector<Value> factors;
   for (auto [entry, character] : llvm::zip(entries, update.characters))
-    multiply(emitCharacter(character, entry));
+    factors.push_back(emitCharacter(character, entry));
   for (auto [tensor, term] : llvm::zip(read, update.terms))
-    multiply(readTensor(tensor, term));
+    factors.push_back(readTensor(tensor, term));
+  if (!semiring.isCustom()) {
+    llvm::for_each(factors, multiply);
+    return product;
+  }
+  for (unsigned input = 0; input < factors.size(); ++input)
+    multiply(factors[llvm::find(inputs, input) - inputs.begin()]);
   return product;
 }
 
@@ -105,7 +115,7 @@ Value JoinBody::emitMask(const LetterMask &mask) {
   return any;
 }
 
-/// How many of the masks do not hold, as an element.
+/// How many of the masks do not hold, of type i64.
 Value JoinBody::emitCount(ArrayRef<LetterMask> masks) {
   auto constant = [&](int64_t value) -> Value {
     return arith::ConstantOp::create(builder, builder.getI64IntegerAttr(value));
@@ -118,6 +128,11 @@ Value JoinBody::emitCount(ArrayRef<LetterMask> masks) {
           builder, count,
           arith::SelectOp::create(builder, emitMask(mask), constant(0),
                                   constant(1)));
+  return count;
+}
+
+/// A count as an element.
+Value JoinBody::toElement(Value count) {
   if (auto integer = dyn_cast<IntegerType>(elementType)) {
     if (integer.getWidth() < 64)
       return arith::TruncIOp::create(builder, elementType, count);

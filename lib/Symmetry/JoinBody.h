@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/Symmetry/JoinPlan.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 
@@ -15,11 +15,13 @@ class JoinBody {
 public:
   /// `indexOf` has the index of the sweep for each letter; `entries` the values
   /// of the visited entries in the order of the visit's operands; `read` the
-  /// tensors that are read.
-  JoinBody(SweepOp sweep, SemiringKind semiring,
+  /// tensors that are read; `inputs` the number of the einsum's input for each
+  /// of both, entries first.
+  JoinBody(SweepOp sweep, Semiring semiring,
            std::map<char, mlir::Value> indexOf,
            llvm::SmallVector<mlir::Value> entries,
-           llvm::SmallVector<mlir::Value> read);
+           llvm::SmallVector<mlir::Value> read,
+           llvm::SmallVector<unsigned> inputs);
 
   /// Emits one update at the end of the body.
   void emit(const JoinUpdate &update);
@@ -29,16 +31,18 @@ private:
   mlir::Value emitEquality(const EqualLetters &equal);
   mlir::Value emitMask(const LetterMask &mask);
   mlir::Value emitCount(llvm::ArrayRef<LetterMask> masks);
+  mlir::Value toElement(mlir::Value count);
   mlir::Value emitProduct(const JoinUpdate &update);
   mlir::Value readTensor(mlir::Value tensor, llvm::StringRef term);
   mlir::Value selectZero(mlir::Value condition, mlir::Value term);
   llvm::SmallVector<mlir::Value> indicesOf(llvm::StringRef term);
 
   SweepOp sweep;
-  SemiringKind semiring;
-  ReduceKind kind;
+  Semiring semiring;
+  Reduction reduction;
   std::map<char, mlir::Value> indexOf;
   llvm::SmallVector<mlir::Value> entries, read;
+  llvm::SmallVector<unsigned> inputs;
   mlir::ImplicitLocOpBuilder builder;
   mlir::Type elementType;
   std::map<std::pair<void *, std::string>, mlir::Value> reads;

@@ -18,9 +18,10 @@ SmallVector<EinsumOp> tensoropt::splitProducts(EinsumOp op,
   ValueRange inputs = op.getInputs();
   for (unsigned number = 0; number < spec.products.size(); ++number) {
     unsigned size = spec.products[number];
-    parts.push_back(EinsumOp::create(
-        rewriter, op.getLoc(), op.getResultTypes(), spec.product(number).str(),
-        op.getSemiring(), inputs.take_front(size), inits));
+    parts.push_back(EinsumOp::create(rewriter, op.getLoc(), op.getResultTypes(),
+                                     spec.product(number).str(),
+                                     op.getSemiring(), op.getSemiringNameAttr(),
+                                     inputs.take_front(size), inits));
     parts.back()->setDiscardableAttrs(op->getDiscardableAttrDictionary());
     inputs = inputs.drop_front(size);
     inits.assign(parts.back().result_begin(), parts.back().result_end());
@@ -66,20 +67,35 @@ bool isPadded(RankedTensorType type) {
          sparse.getLvlTypes().back().isa<sparse_tensor::LevelFormat::Dense>();
 }
 
+/// The elements of a factor's group that say something about products: where
+/// signs do not move out of them, only those that leave values alone.
+PermutationGroup usableGroup(const PermutationGroup &group,
+                             const Semiring &semiring) {
+  if (semiring.movesSigns())
+    return group;
+  return group.subgroup([&](const Permutation &element) {
+    return group.contains(element)->isTrivial();
+  });
+}
+
 JoinProblem getProblem(EinsumOp op, const EinsumSpec &spec) {
   JoinProblem problem;
+  Semiring semiring = Semiring::of(op);
   ValueRange inputs = op.getInputs();
   for (auto [at, input] : llvm::enumerate(inputs)) {
     auto type = cast<RankedTensorType>(input.getType());
     JoinProblem::Input &added = problem.inputs.emplace_back();
     added.term = spec.inputs[at];
-    added.tensor = std::distance(inputs.begin(), llvm::find(inputs, input));
+    // Factors that must keep their order are taken for different tensors.
+    added.tensor = at;
+    if (semiring.isCommutative())
+      added.tensor = std::distance(inputs.begin(), llvm::find(inputs, input));
     added.isSparse = mustBeVisited(type);
     added.stored = getStoredGroup(type);
     added.triangle = getTriangle(type);
     added.isPadded = isPadded(type);
     if (SymmetryAttr symmetry = getSymmetry(type))
-      added.symmetry = symmetry.getGroup(type.getRank());
+      added.symmetry = usableGroup(symmetry.getGroup(type.getRank()), semiring);
   }
   // Something must be visited: of dense inputs the one of highest rank.
   if (llvm::none_of(problem.inputs, [](auto &input) { return input.isSparse; }))
@@ -184,8 +200,14 @@ private:
     for (unsigned at = 0; at < visit.operands.size(); ++at)
       entries.push_back(at == driver ? sweep.getEntry()
                                      : sweep.getJoinEntry(at - (at > driver)));
-    JoinBody body(sweep, op.getSemiring(), std::move(indexOf),
-                  std::move(entries), read);
+    SmallVector<unsigned> order;
+    for (const JoinVisit::Operand &operand : visit.operands)
+      order.push_back(operand.input);
+    for (auto [at, input] : llvm::enumerate(problem.inputs))
+      if (!input.isSparse)
+        order.push_back(at);
+    JoinBody body(sweep, Semiring::of(op), std::move(indexOf),
+                  std::move(entries), read, std::move(order));
     for (const JoinUpdate &update : visit.updates)
       body.emit(update);
   }

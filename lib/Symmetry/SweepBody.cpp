@@ -12,8 +12,8 @@ using namespace tensoropt;
 
 SweepBody::SweepBody(EinsumOp einsum, SweepOp sweep, unsigned driver,
                      StringRef freeLetters)
-    : einsum(einsum), sweep(sweep), driver(driver), freeLetters(freeLetters),
-      spec(einsum.getParsedSpec()),
+    : einsum(einsum), semiring(Semiring::of(einsum)), sweep(sweep),
+      driver(driver), freeLetters(freeLetters), spec(einsum.getParsedSpec()),
       builder(einsum.getLoc(), OpBuilder::atBlockEnd(&sweep.getBody().front())),
       elementType(sweep.getEntry().getType()) {
   ImplicitLocOpBuilder outside(einsum.getLoc(), sweep);
@@ -28,33 +28,48 @@ SweepBody::SweepBody(EinsumOp einsum, SweepOp sweep, unsigned driver,
 }
 
 void SweepBody::emit(const UpdatePlan &plan) {
-  ReduceKind kind = getReduceKind(einsum.getSemiring());
+  Reduction reduction = semiring.reduction();
   // An update that is done twice changes an idempotent sum once.
-  bool mayRepeat = isIdempotent(kind);
+  bool mayRepeat = isIdempotent(reduction);
   SmallVector<Value> weight;
   if (!mayRepeat)
     weight = emitWeight(plan);
   for (const Update &update : plan.updates) {
-    Value entry = emitEntry(update);
-    // Before the factors: those of free indices are known further inside.
-    if (!mayRepeat && !update.stabiliserTerms.empty() && plan.subgroupOrder > 1)
-      entry = emitMultiply(
-          builder, SemiringKind::PlusTimes,
-          emitMultiplicity(update.stabiliserTerms, plan.subgroupOrder), entry);
-    for (Value factor : weight)
-      entry = emitMultiply(builder, SemiringKind::PlusTimes, factor, entry);
-    Value term = emitProduct(update, entry);
+    Value term = emitTerm(update, plan, weight);
     if (Value mask = mayRepeat ? Value() : emitMask(update)) {
-      Value zero = emitIdentity(builder, kind, elementType);
+      Value zero = emitIdentity(builder, reduction, elementType);
       term = arith::SelectOp::create(builder, mask, zero, term);
     }
     for (auto [output, letters] : llvm::zip(sweep.getOutputs(), spec.outputs)) {
       SmallVector<Value> indices;
       for (char letter : letters)
         indices.push_back(indexOf(letter, update));
-      ReduceOp::create(builder, kind, term, output, indices);
+      ReduceOp::create(builder, reduction.kind, reduction.name(), term, output,
+                       indices);
     }
   }
+}
+
+/// The product of an update, as often as it counts.
+Value SweepBody::emitTerm(const Update &update, const UpdatePlan &plan,
+                          ValueRange weight) {
+  Value entry = emitEntry(update);
+  bool isCounted = !isIdempotent(semiring.reduction()) &&
+                   !update.stabiliserTerms.empty() && plan.subgroupOrder > 1;
+  // Multiples of a custom sum are sums; those of numbers are products, taken
+  // before the factors: those of free indices are known further inside.
+  if (isCounted && semiring.isCustom())
+    return emitRepeated(builder, semiring.reduction(),
+                        emitProduct(update, entry),
+                        emitCount(update.stabiliserTerms, plan.subgroupOrder),
+                        plan.subgroupOrder);
+  if (isCounted)
+    entry = emitMultiply(
+        builder, SemiringKind::PlusTimes,
+        emitMultiplicity(update.stabiliserTerms, plan.subgroupOrder), entry);
+  for (Value factor : weight)
+    entry = emitMultiply(builder, SemiringKind::PlusTimes, factor, entry);
+  return emitProduct(update, entry);
 }
 
 /// The value that an index letter has in this update.
@@ -91,17 +106,23 @@ Value SweepBody::emitEntry(const Update &update) {
   return arith::SubIOp::create(builder, zero, entry);
 }
 
-/// `entry` times the other inputs.
+/// `entry` times the other inputs; from left to right in a custom semiring.
 Value SweepBody::emitProduct(const Update &update, Value entry) {
-  Value product = entry;
+  Value product = semiring.isCustom() ? Value() : entry;
+  auto multiply = [&](Value factor) {
+    product =
+        product ? emitMultiply(builder, semiring, product, factor) : factor;
+  };
   for (auto [at, tensor] : llvm::enumerate(sources)) {
-    if (at == driver)
+    if (at == driver) {
+      if (semiring.isCustom())
+        multiply(entry);
       continue;
+    }
     SmallVector<Value> indices;
     for (char letter : spec.inputs[at])
       indices.push_back(indexOf(letter, update));
-    product = emitMultiply(builder, einsum.getSemiring(), product,
-                           read(tensor, indices));
+    multiply(read(tensor, indices));
   }
   return product;
 }
@@ -148,11 +169,9 @@ Value SweepBody::toElement(Value real) {
   return complex::CreateOp::create(builder, elementType, real, emitReal(0));
 }
 
-/// How often an update counts: the subgroup's order divided by that of its
-/// stabiliser.
-Value SweepBody::emitMultiplicity(
-    const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms,
-    uint64_t subgroupOrder) {
+/// The sum of the counts whose equalities hold, of type i64.
+Value SweepBody::emitStabiliserOrder(
+    const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms) {
   auto constant = [&](int64_t value) -> Value {
     return arith::ConstantOp::create(builder, builder.getI64IntegerAttr(value));
   };
@@ -165,15 +184,32 @@ Value SweepBody::emitMultiplicity(
     order =
         order ? arith::AddIOp::create(builder, order, term).getResult() : term;
   }
+  return order;
+}
+
+/// How often an update counts: the subgroup's order divided by that of its
+/// stabiliser, of type i64.
+Value SweepBody::emitCount(
+    const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms,
+    uint64_t subgroupOrder) {
+  Value order = emitStabiliserOrder(stabiliserTerms);
+  Value dividend = arith::ConstantOp::create(
+      builder, builder.getI64IntegerAttr(subgroupOrder));
+  return arith::DivUIOp::create(builder, dividend, order);
+}
+
+/// The same as an element, a fraction if need be.
+Value SweepBody::emitMultiplicity(
+    const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms,
+    uint64_t subgroupOrder) {
   auto integer = dyn_cast<IntegerType>(elementType);
   if (!integer) {
-    Value divisor =
-        arith::UIToFPOp::create(builder, emitReal(1).getType(), order);
+    Value divisor = arith::UIToFPOp::create(
+        builder, emitReal(1).getType(), emitStabiliserOrder(stabiliserTerms));
     return toElement(arith::DivFOp::create(
         builder, emitReal(static_cast<double>(subgroupOrder)), divisor));
   }
-  Value multiplicity =
-      arith::DivUIOp::create(builder, constant(subgroupOrder), order);
+  Value multiplicity = emitCount(stabiliserTerms, subgroupOrder);
   if (integer.getWidth() < 64)
     return arith::TruncIOp::create(builder, elementType, multiplicity);
   if (integer.getWidth() > 64)

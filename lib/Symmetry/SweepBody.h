@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/Symmetry/UpdatePlan.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 #include <map>
@@ -23,6 +23,11 @@ public:
   void emit(const UpdatePlan &plan);
 
 private:
+  mlir::Value
+  emitCount(const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms,
+            uint64_t subgroupOrder);
+  mlir::Value emitStabiliserOrder(
+      const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms);
   mlir::Value emitMultiplicity(
       const std::vector<std::pair<EqualSlots, int64_t>> &stabiliserTerms,
       uint64_t subgroupOrder);
@@ -34,10 +39,13 @@ private:
   mlir::Value emitEquality(const EqualSlots &equal);
   mlir::Value emitEntry(const Update &update);
   mlir::Value emitProduct(const Update &update, mlir::Value entry);
+  mlir::Value emitTerm(const Update &update, const UpdatePlan &plan,
+                       mlir::ValueRange weight);
   mlir::Value indexOf(char letter, const Update &update);
   mlir::Value read(mlir::Value tensor, llvm::ArrayRef<mlir::Value> indices);
 
   EinsumOp einsum;
+  Semiring semiring;
   SweepOp sweep;
   unsigned driver;
   llvm::StringRef freeLetters;

@@ -75,10 +75,14 @@ Assignment getAssignment(EinsumOp op, const EinsumSpec &spec, unsigned driver) {
   assignment.driver = spec.inputs[driver];
   assignment.outputs.assign(spec.outputs.begin(), spec.outputs.end());
   ValueRange inputs = op.getInputs();
+  bool isCommutative = Semiring::of(op).isCommutative();
   for (auto [at, input] : llvm::enumerate(inputs)) {
     if (at == driver)
       continue;
-    unsigned first = std::distance(inputs.begin(), llvm::find(inputs, input));
+    // Factors that must keep their order are taken for different tensors.
+    unsigned first = at;
+    if (isCommutative)
+      first = std::distance(inputs.begin(), llvm::find(inputs, input));
     assignment.factors.push_back(
         {spec.inputs[at], first,
          getStatedGroup(cast<RankedTensorType>(input.getType()))});
@@ -87,12 +91,14 @@ Assignment getAssignment(EinsumOp op, const EinsumSpec &spec, unsigned driver) {
 }
 
 bool isIdempotentSum(EinsumOp op) {
-  return isIdempotent(getReduceKind(op.getSemiring()));
+  return isIdempotent(Semiring::of(op).reduction());
 }
 
+/// True if updates may be multiplied by fractions.
 bool hasFractions(EinsumOp op) {
-  return isa<FloatType, ComplexType>(
-      getElementTypeOrSelf(op.getInputs().front()));
+  return !Semiring::of(op).isCustom() &&
+         isa<FloatType, ComplexType>(
+             getElementTypeOrSelf(op.getInputs().front()));
 }
 
 /// Fractions need a type that has them; idempotent sums need no rule at all,
@@ -161,16 +167,16 @@ void report(EinsumOp op, RankedTensorType driverType, const UpdatePlan &plan) {
 /// them: they add nothing unless products are sums.
 LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
                            const PermutationGroup &group) {
-  SemiringKind semiring = op.getSemiring();
+  Semiring semiring = Semiring::of(op);
   auto sparse = getSparseEncoding(type);
   if (!sparse ||
-      (semiring != SemiringKind::MinPlus && semiring != SemiringKind::MaxPlus))
+      (semiring.kind != SemiringKind::MinPlus &&
+       semiring.kind != SemiringKind::MaxPlus && !semiring.isCustom()))
     return success();
   if (!sparse.isPermutation())
     return op.emitOpError()
            << "visits blocks, which pad with zeros that semiring "
-           << stringifySemiringKind(semiring)
-           << " adds; store the input without blocks";
+           << semiring.str() << " adds; store the input without blocks";
   auto orbits = group.orbits();
   for (unsigned level = sparse.getLvlRank(); level-- > 0;) {
     if (!sparse.isDenseLvl(level))
@@ -178,10 +184,10 @@ LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
     unsigned dimension = sparse_tensor::toDim(sparse, level);
     for (const auto &orbit : orbits)
       if (orbit.size() > 1 && llvm::is_contained(orbit, dimension))
-        return op.emitOpError() << "visits canonical storage whose dense level "
-                                << level << " pads with zeros, which semiring "
-                                << stringifySemiringKind(semiring)
-                                << " adds; make the last level compressed";
+        return op.emitOpError()
+               << "visits canonical storage whose dense level " << level
+               << " pads with zeros, which semiring " << semiring.str()
+               << " adds; make the last level compressed";
   }
   return success();
 }
@@ -197,19 +203,20 @@ SmallVector<Value> emitSweep(ImplicitLocOpBuilder &builder, EinsumOp op,
       freeLetters += letter;
       extents.push_back(getExtent(builder, op, spec, letter));
     }
-  ReduceKind kind = getReduceKind(op.getSemiring());
+  Reduction reduction = Semiring::of(op).reduction();
   bool transposes = plan.transpositions.size() > 1;
   SmallVector<Value> outputs(op.getInits());
   if (transposes)
     for (Value &output : outputs)
-      output = makeNewOutput(builder, kind, output);
+      output = makeNewOutput(builder, reduction, output);
   auto sweep =
       SweepOp::create(builder, op.getInputs()[driver], extents, outputs);
   SweepBody(op, sweep, driver, freeLetters).emit(plan);
   SmallVector<Value> results(sweep.getResults());
   if (transposes)
     for (auto [at, init] : llvm::enumerate(op.getInits()))
-      results[at] = addTransposed(builder, kind, init, results[at], plan, at);
+      results[at] =
+          addTransposed(builder, reduction, init, results[at], plan, at);
   return results;
 }
 

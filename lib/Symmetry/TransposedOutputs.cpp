@@ -8,18 +8,19 @@
 using namespace mlir;
 using namespace tensoropt;
 
-Value tensoropt::makeNewOutput(ImplicitLocOpBuilder &builder, ReduceKind kind,
-                               Value init) {
+Value tensoropt::makeNewOutput(ImplicitLocOpBuilder &builder,
+                               const Reduction &reduction, Value init) {
   auto type = cast<RankedTensorType>(init.getType());
   SmallVector<OpFoldResult> sizes =
       tensor::getMixedSizes(builder, builder.getLoc(), init);
   Value empty = tensor::EmptyOp::create(builder, sizes, type.getElementType());
-  Value identity = emitIdentity(builder, kind, type.getElementType());
+  Value identity = emitIdentity(builder, reduction, type.getElementType());
   return linalg::FillOp::create(builder, identity, empty).getResult(0);
 }
 
-Value tensoropt::addTransposed(ImplicitLocOpBuilder &builder, ReduceKind kind,
-                               Value init, Value sum, const UpdatePlan &plan,
+Value tensoropt::addTransposed(ImplicitLocOpBuilder &builder,
+                               const Reduction &reduction, Value init,
+                               Value sum, const UpdatePlan &plan,
                                size_t output) {
   auto type = cast<RankedTensorType>(init.getType());
   SmallVector<AffineMap> maps;
@@ -39,7 +40,7 @@ Value tensoropt::addTransposed(ImplicitLocOpBuilder &builder, ReduceKind kind,
                ImplicitLocOpBuilder body(loc, nested);
                Value total = values.back();
                for (Value value : values.drop_back())
-                 total = emitReduce(body, kind, total, value);
+                 total = emitReduce(body, reduction, total, value);
                linalg::YieldOp::create(body, total);
              })
       .getResult(0);

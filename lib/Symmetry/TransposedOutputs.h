@@ -3,20 +3,21 @@
 
 #pragma once
 
-#include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/Symmetry/UpdatePlan.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 
 namespace tensoropt {
 
 /// A tensor like `init` that holds the neutral element of the sum everywhere.
-mlir::Value makeNewOutput(mlir::ImplicitLocOpBuilder &builder, ReduceKind kind,
-                          mlir::Value init);
+mlir::Value makeNewOutput(mlir::ImplicitLocOpBuilder &builder,
+                          const Reduction &reduction, mlir::Value init);
 
 /// `init` plus all transposed forms that the plan asks for of `sum`, the new
 /// output number `output`.
-mlir::Value addTransposed(mlir::ImplicitLocOpBuilder &builder, ReduceKind kind,
-                          mlir::Value init, mlir::Value sum,
-                          const UpdatePlan &plan, size_t output);
+mlir::Value addTransposed(mlir::ImplicitLocOpBuilder &builder,
+                          const Reduction &reduction, mlir::Value init,
+                          mlir::Value sum, const UpdatePlan &plan,
+                          size_t output);
 
 } // namespace tensoropt

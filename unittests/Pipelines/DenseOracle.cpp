@@ -18,8 +18,12 @@ public:
   Scalar multiply(const Scalar &a, const Scalar &b) const {
     auto x = static_cast<uint64_t>(a.integer);
     auto y = static_cast<uint64_t>(b.integer);
-    if (semiring == "or_and")
+    if (semiring == "or_and" || semiring == "xor_and")
       return {a.integer & b.integer, {}};
+    if (semiring == "max_min")
+      return isLess(a, b) ? a : b;
+    if (semiring == "plus_twice")
+      return wrap({int64_t(2 * x + y), 2.0 * a.number + b.number});
     if (semiring == "min_plus" || semiring == "max_plus")
       return wrap({int64_t(x + y), a.number + b.number});
     return wrap({int64_t(x * y), a.number * b.number});
@@ -29,7 +33,9 @@ public:
     Scalar &value = sum.value;
     if (semiring == "or_and") {
       value.integer |= term.integer;
-    } else if (semiring == "plus_times") {
+    } else if (semiring == "xor_and") {
+      value.integer ^= term.integer;
+    } else if (semiring == "plus_times" || semiring == "plus_twice") {
       auto total = static_cast<uint64_t>(value.integer) +
                    static_cast<uint64_t>(term.integer);
       value = wrap({int64_t(total), value.number + term.number});
@@ -172,8 +178,9 @@ std::vector<std::vector<Sum>> property::evaluate(const Program &program,
   for (unsigned output = 0; output < program.outputs.size(); ++output) {
     sums.emplace_back();
     for (const Scalar &init : data.dense[program.initOf(output)])
-      sums.back().push_back(
-          {init, program.semiring == "plus_times" ? std::abs(init.number) : 0});
+      sums.back().push_back({init, program.semiring.rfind("plus_", 0) == 0
+                                       ? std::abs(init.number)
+                                       : 0});
   }
   std::string letters = program.letters();
   forEach(data.shapeOf(letters), [&](const Coordinate &values) {
@@ -186,10 +193,13 @@ std::vector<std::vector<Sum>> property::evaluate(const Program &program,
     size_t entry = placeOf(program.driver);
     if (!A.present[entry])
       return;
-    Scalar term = A.values[entry];
+    std::vector<Scalar> factors;
     for (const Program::Factor &factor : program.factors)
-      term = arithmetic.multiply(
-          term, data.dense[factor.tensor][placeOf(factor.term)]);
+      factors.push_back(data.dense[factor.tensor][placeOf(factor.term)]);
+    factors.insert(factors.begin() + program.driverPlace, A.values[entry]);
+    Scalar term = factors.front();
+    for (size_t at = 1; at < factors.size(); ++at)
+      term = arithmetic.multiply(term, factors[at]);
     for (unsigned output = 0; output < sums.size(); ++output)
       arithmetic.add(sums[output][placeOf(program.outputs[output].term)], term);
   });

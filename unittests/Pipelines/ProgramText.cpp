@@ -168,6 +168,48 @@ std::pair<std::string, std::string> Program::inputs() const {
   return {names, types};
 }
 
+bool Program::isCustom() const {
+  return semiring == "max_min" || semiring == "xor_and" ||
+         semiring == "plus_twice";
+}
+
+/// The least value of an element type, as text.
+static std::string leastOf(ScalarKind kind) {
+  if (isFloatKind(kind))
+    return kind == ScalarKind::F64 ? "0xFFF0000000000000" : "0xFF800000";
+  unsigned bits = 8 * ScalarType{kind}.size();
+  return std::to_string(INT64_MIN >> (64 - bits));
+}
+
+std::string Program::semiringText(const std::string &name) const {
+  std::string type = elementText(kind);
+  bool isFloat = isFloatKind(kind);
+  std::string identity = semiring == "max_min" ? leastOf(kind)
+                         : isFloat             ? "0.0"
+                         : type == "i1"        ? "false"
+                                               : "0";
+  auto op = [&](const char *integer, const char *real, const char *operands) {
+    return std::string("%r = arith.") + (isFloat ? real : integer) + " " +
+           operands + " : " + type;
+  };
+  std::string multiply = op("andi", "", "%a, %b"),
+              sum = op("xori", "", "%a, %b");
+  if (semiring == "max_min") {
+    multiply = op("minsi", "minimumf", "%a, %b");
+    sum = op("maxsi", "maximumf", "%a, %b");
+  } else if (semiring == "plus_twice") {
+    multiply = "%t = arith." + std::string(isFloat ? "addf" : "addi") +
+               " %a, %a : " + type + " " + op("addi", "addf", "%t, %b");
+    sum = op("addi", "addf", "%a, %b");
+  }
+  std::string yield = " tensoropt.yield %r : " + type + " }\n";
+  return "tensoropt.semiring @" + name + "_semiring identity(" + identity +
+         (type == "i1" ? "" : " : " + type) + ")" +
+         (statesIdempotent ? " idempotent" : "") +
+         (statesCommutative ? " commutative" : "") + "\n  multiply(%a, %b) { " +
+         multiply + yield + "  reduce(%a, %b) { " + sum + yield;
+}
+
 std::string Program::text(const std::string &name) const {
   std::vector<std::string> terms = denseTerms();
   std::ostringstream parameters, results, resultTypes, body;
@@ -186,12 +228,14 @@ std::string Program::text(const std::string &name) const {
       resultTypes << (at ? ", " : "") << type;
     }
     body << "  %r" << first << ":" << step << " = tensoropt.einsum \""
-         << spec(first, first + step) << "\" semiring<" << semiring
-         << ">\n    ins(" << names << " : " << types << ")\n    outs("
+         << spec(first, first + step) << "\" semiring"
+         << (isCustom() ? " @" + name + "_semiring" : "<" + semiring + ">")
+         << "\n    ins(" << names << " : " << types << ")\n    outs("
          << inits.str() << " : " << initTypes.str() << ")\n    -> "
          << initTypes.str() << "\n";
   }
-  return "func.func @" + name + "(" + parameters.str() + ") -> (" +
-         resultTypes.str() + ") {\n" + body.str() + "  return " +
-         results.str() + " : " + resultTypes.str() + "\n}\n";
+  return (isCustom() ? semiringText(name) : "") + "func.func @" + name + "(" +
+         parameters.str() + ") -> (" + resultTypes.str() + ") {\n" +
+         body.str() + "  return " + results.str() + " : " + resultTypes.str() +
+         "\n}\n";
 }

@@ -41,10 +41,16 @@ public:
 
 private:
   void drawElements() {
-    program.semiring = chance(random, 55)
-                           ? "plus_times"
-                           : pick<std::string>(random, {"min_plus", "max_plus",
-                                                        "max_times", "or_and"});
+    program.semiring =
+        chance(random, 50)
+            ? "plus_times"
+            : pick<std::string>(random,
+                                {"min_plus", "max_plus", "max_times", "or_and",
+                                 "max_min", "xor_and", "plus_twice"});
+    program.statesIdempotent =
+        program.semiring == "max_min" && chance(random, 60);
+    program.statesCommutative =
+        program.semiring != "plus_twice" && chance(random, 60);
     std::vector<ScalarKind> kinds = {ScalarKind::F32, ScalarKind::F64,
                                      ScalarKind::I8,  ScalarKind::I16,
                                      ScalarKind::I32, ScalarKind::I64};
@@ -53,6 +59,8 @@ private:
                                  ScalarKind::F64, ScalarKind::C128});
     if (program.semiring == "or_and")
       kinds = {ScalarKind::Bool};
+    if (program.semiring == "xor_and")
+      kinds = {ScalarKind::Bool, ScalarKind::I8, ScalarKind::I32};
     program.kind = pick(random, kinds);
   }
 
@@ -229,7 +237,8 @@ private:
     if (program.generators.empty() && program.storage.levels.empty())
       drawLevels(program.storage);
     if (program.storage.canonical &&
-        program.semiring.find("_plus") != std::string::npos)
+        (program.isCustom() ||
+         program.semiring.find("_plus") != std::string::npos))
       avoidPadding();
     if (chance(random, 25))
       drawBlocks();
@@ -257,7 +266,7 @@ private:
       }
     bool permutesAll =
         permutations == 1 || program.elements.size() == permutations;
-    if (program.storage.levels.empty() || !permutesAll ||
+    if (program.storage.levels.empty() || !permutesAll || program.isCustom() ||
         program.semiring.find("_plus") != std::string::npos)
       return;
     divideLevels(blocks);
@@ -288,7 +297,8 @@ private:
   }
 
   /// Dense last levels pad with zeros, at coordinates that are not canonical
-  /// too if the group moves their dimensions; min_plus and max_plus refuse it.
+  /// too if the group moves their dimensions; min_plus, max_plus and what the
+  /// user defines refuse it.
   void avoidPadding() {
     std::vector<LevelSpec> &levels = program.storage.levels;
     for (size_t at = levels.size(); at-- > 0;) {

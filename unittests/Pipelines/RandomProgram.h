@@ -58,7 +58,12 @@ struct Program {
   };
 
   unsigned seed = 0;
+  /// A named semiring, or one of those that are defined beside the function:
+  /// max_min, xor_and, and plus_twice, whose product is 2 a + b.
   std::string semiring = "plus_times";
+  /// What a defined semiring states of itself. Each is true, but may be left
+  /// out.
+  bool statesIdempotent = false, statesCommutative = false;
   ScalarKind kind = ScalarKind::F64;
   std::string driver;              ///< index letters
   std::vector<Element> generators; ///< of the symmetry, with characters
@@ -78,7 +83,9 @@ struct Program {
   std::vector<std::string> denseTerms() const;
   /// The argument of an output among denseTerms().
   unsigned initOf(unsigned output) const;
-  /// The function, named `name`.
+  /// True if the semiring is defined beside the function.
+  bool isCustom() const;
+  /// The function, named `name`, and its semiring.
   std::string text(const std::string &name) const;
 
 private:
@@ -88,6 +95,7 @@ private:
   std::string denseType(const std::string &term) const;
   std::string encoding() const;
   std::string driverType() const;
+  std::string semiringText(const std::string &name) const;
 };
 
 /// A program with bounded sizes: |G| up to 720, up to 5 factors. Equal seeds

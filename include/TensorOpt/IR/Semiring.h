@@ -3,6 +3,7 @@
 //
 //   Value term = emitMultiply(builder, SemiringKind::MinPlus, a, x);
 //   Value sum = emitReduce(builder, ReduceKind::Min, accumulator, term);
+//   Semiring semiring = Semiring::of(einsum); // named, or defined by the user
 
 #pragma once
 
@@ -11,27 +12,81 @@
 
 namespace tensoropt {
 
-/// The sum of a semiring.
-ReduceKind getReduceKind(SemiringKind semiring);
+/// How terms are added: by a named sum, or by that of a tensoropt.semiring.
+struct Reduction {
+  ReduceKind kind;
+  SemiringOp custom = nullptr; ///< of ReduceKind::Custom
+
+  Reduction(ReduceKind kind) : kind(kind) {}
+  Reduction(SemiringOp custom) : kind(ReduceKind::Custom), custom(custom) {}
+
+  /// The sum of a verified reduction. Looks a name up, in time linear in the
+  /// symbols of the module.
+  static Reduction of(ReduceOp op);
+
+  /// The name that tensoropt.reduce refers to a custom sum by; null for others.
+  mlir::FlatSymbolRefAttr name() const;
+
+  bool operator==(const Reduction &rhs) const {
+    return kind == rhs.kind && custom == rhs.custom;
+  }
+};
+
+/// How terms are multiplied and added.
+struct Semiring {
+  SemiringKind kind;
+  SemiringOp custom = nullptr; ///< of SemiringKind::Custom
+
+  Semiring(SemiringKind kind) : kind(kind) {}
+  Semiring(SemiringOp custom) : kind(SemiringKind::Custom), custom(custom) {}
+
+  /// The semiring of a verified einsum. Looks a name up, in time linear in the
+  /// symbols of the module.
+  static Semiring of(EinsumOp op);
+
+  bool isCustom() const { return kind == SemiringKind::Custom; }
+
+  /// True if factors may be exchanged.
+  bool isCommutative() const;
+
+  /// True if (-x) * y = -(x * y), so that signs cancel in products.
+  bool movesSigns() const { return kind == SemiringKind::PlusTimes; }
+
+  /// The sum.
+  Reduction reduction() const;
+
+  /// As einsums print it: `min_plus`, `@max_min`.
+  std::string str() const;
+};
 
 /// True if x + x = x, so that a term may be added any number of times.
-bool isIdempotent(ReduceKind kind);
+bool isIdempotent(const Reduction &reduction);
 
-/// The neutral element of a sum: 0, false, or the extreme value of the type
-/// (infinities for floats).
-mlir::Value emitIdentity(mlir::ImplicitLocOpBuilder &builder, ReduceKind kind,
-                         mlir::Type type);
+/// True if the sum can be emitted for vectors: it works on each element alone.
+bool isElementwise(const Reduction &reduction);
+
+/// The neutral element of a sum: 0, false, the extreme value of the type
+/// (infinities for floats), or what a tensoropt.semiring states.
+mlir::Value emitIdentity(mlir::ImplicitLocOpBuilder &builder,
+                         const Reduction &reduction, mlir::Type type);
 
 /// `lhs` + `rhs` for a sum. Minimum and maximum take `lhs` if `rhs` is NaN, so
 /// that terms which are NaN are passed over. With `reassociate`, sums of floats
-/// may be taken in any order.
-mlir::Value emitReduce(mlir::ImplicitLocOpBuilder &builder, ReduceKind kind,
-                       mlir::Value lhs, mlir::Value rhs,
-                       bool reassociate = false);
+/// may be taken in any order. Vectors need `isElementwise`.
+mlir::Value emitReduce(mlir::ImplicitLocOpBuilder &builder,
+                       const Reduction &reduction, mlir::Value lhs,
+                       mlir::Value rhs, bool reassociate = false);
+
+/// The sum of `count` times `term`, for a `count` of type i64 from 1 to
+/// `limit`, in 2 log2(limit) additions. For sums of a tensoropt.semiring, which
+/// say nothing about multiples.
+mlir::Value emitRepeated(mlir::ImplicitLocOpBuilder &builder,
+                         const Reduction &reduction, mlir::Value term,
+                         mlir::Value count, uint64_t limit);
 
 /// The product of a semiring.
 mlir::Value emitMultiply(mlir::ImplicitLocOpBuilder &builder,
-                         SemiringKind semiring, mlir::Value lhs,
+                         const Semiring &semiring, mlir::Value lhs,
                          mlir::Value rhs);
 
 } // namespace tensoropt

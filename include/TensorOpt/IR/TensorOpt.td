@@ -4,4 +4,5 @@
 include "TensorOpt/IR/TensorOptBase.td"
 include "TensorOpt/IR/TensorOptAttrs.td"
 include "TensorOpt/IR/TensorOptTypes.td"
+include "TensorOpt/IR/TensorOptSemirings.td"
 include "TensorOpt/IR/TensorOptOps.td"

@@ -139,7 +139,8 @@ def TensorOpt_SemiringKind : I32EnumAttr<"SemiringKind", "A named semiring", [
     I32EnumAttrCase<"MinPlus", 1, "min_plus">,
     I32EnumAttrCase<"MaxPlus", 2, "max_plus">,
     I32EnumAttrCase<"MaxTimes", 3, "max_times">,
-    I32EnumAttrCase<"OrAnd", 4, "or_and">]> {
+    I32EnumAttrCase<"OrAnd", 4, "or_and">,
+    I32EnumAttrCase<"Custom", 5, "custom">]> {
   let cppNamespace = "::tensoropt";
   let genSpecializedAttr = 0;
 }
@@ -158,6 +159,8 @@ def TensorOpt_SemiringAttr
 
     A term of a minimum or maximum that is NaN is passed over; NaN in an output
     stays.
+
+    `custom` goes with the name of a `tensoropt.semiring` and is not printed.
   }];
   let assemblyFormat = "`<` $value `>`";
 }
@@ -166,7 +169,8 @@ def TensorOpt_ReduceKind : I32EnumAttr<"ReduceKind", "How a term is added", [
     I32EnumAttrCase<"Plus", 0, "plus">,
     I32EnumAttrCase<"Min", 1, "min">,
     I32EnumAttrCase<"Max", 2, "max">,
-    I32EnumAttrCase<"Or", 3, "or">]> {
+    I32EnumAttrCase<"Or", 3, "or">,
+    I32EnumAttrCase<"Custom", 4, "custom">]> {
   let cppNamespace = "::tensoropt";
   let genSpecializedAttr = 0;
 }

@@ -7,6 +7,7 @@
 include "TensorOpt/IR/TensorOptAttrs.td"
 include "TensorOpt/IR/TensorOptTypes.td"
 include "mlir/IR/OpAsmInterface.td"
+include "mlir/IR/SymbolInterfaces.td"
 include "mlir/Interfaces/DestinationStyleOpInterface.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
 
@@ -15,7 +16,8 @@ include "mlir/Interfaces/SideEffectInterfaces.td"
 //===----------------------------------------------------------------------===//
 
 def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
-    [Pure, AttrSizedOperandSegments, DestinationStyleOpInterface]> {
+    [Pure, AttrSizedOperandSegments, DestinationStyleOpInterface,
+     DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "Multiply tensors and sum over indices";
   let description = [{
     Adds to each output the sum, over every index that the output does not
@@ -23,7 +25,9 @@ def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
     separated by commas, as in `"ij,j->i"`. Several products are separated by
     `+`, as in `"ij,j+ik,k->i"`, and each is summed over the indices that it
     alone carries. Sum and product are those of the semiring, `plus_times` unless
-    stated. An entry that a sparse input does not store is the semiring's zero.
+    stated: one of the named ones, as in `semiring<min_plus>`, or a
+    `tensoropt.semiring`, as in `semiring @max_min`. An entry that a sparse input
+    does not store is the semiring's zero.
 
     An output may have an encoding. It then stores an entry wherever its initial
     tensor does or some product of stored entries adds a term, zero or not.
@@ -43,18 +47,21 @@ def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
     * (C5) no letter twice in one output;
     * (C6) all element types are equal and fit the semiring;
     * (C7) the types of results and outputs are equal;
-    * (C8) an output with an encoding can be built, see `!tensoropt.builder`.
+    * (C8) an output with an encoding can be built, see `!tensoropt.builder`, and
+      the semiring is a named one;
+    * (C9) a name is that of a `tensoropt.semiring`.
   }];
   let arguments = (ins
     StrAttr:$spec,
     DefaultValuedAttr<TensorOpt_SemiringAttr,
       "::tensoropt::SemiringKind::PlusTimes">:$semiring,
+    OptionalAttr<FlatSymbolRefAttr>:$semiring_name,
     Variadic<AnyRankedTensor>:$inputs,
     Variadic<AnyRankedTensor>:$inits
   );
   let results = (outs Variadic<AnyRankedTensor>:$results);
   let assemblyFormat = [{
-    $spec (`semiring` `` $semiring^)?
+    $spec custom<Semiring>($semiring, $semiring_name)
     `ins` `(` $inputs `:` type($inputs) `)`
     `outs` `(` $inits `:` type($inits) `)`
     attr-dict `->` type($results)
@@ -188,27 +195,33 @@ def TensorOpt_SweepOp : TensorOpt_Op<"sweep",
 }
 
 def TensorOpt_ReduceOp
-    : TensorOpt_Op<"reduce", [MemoryEffects<[MemRead, MemWrite]>]> {
+    : TensorOpt_Op<"reduce", [MemoryEffects<[MemRead, MemWrite]>,
+                              DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "Add a term to an entry of a sweep's output";
   let description = [{
     `tensoropt.reduce plus %p into %out[%i] : f64, memref<?xf64>` adds the value
-    to the entry. Terms may be added in any order.
+    to the entry, `tensoropt.reduce @max_min %p into ...` with the sum of a
+    `tensoropt.semiring`. Terms may be added in any order.
 
     Constraints:
     * (C1) the target is an output argument of an enclosing `tensoropt.sweep`;
     * (C2) there is one index per dimension of the target;
     * (C3) the value has the target's element type;
     * (C4) `plus` needs a signless integer, index, float or complex of floats, `min` and
-      `max` a signless integer or a float, `or` a signless integer.
+      `max` a signless integer or a float, `or` a signless integer;
+    * (C5) a name is that of a `tensoropt.semiring` of the value's type, and the
+      target is no sparse output.
   }];
   let arguments = (ins
     TensorOpt_ReduceKindAttr:$kind,
+    OptionalAttr<FlatSymbolRefAttr>:$semiring,
     AnyType:$value,
     AnyMemRef:$target,
     Variadic<Index>:$indices
   );
   let assemblyFormat = [{
-    `` $kind $value `into` $target `[` $indices `]` attr-dict `:` type($value) `,` type($target)
+    custom<Reduction>($kind, $semiring) $value `into` $target `[` $indices `]`
+    attr-dict `:` type($value) `,` type($target)
   }];
   let hasVerifier = 1;
 }
