@@ -171,7 +171,7 @@ MlirAttribute tensoroptEncodingAttrGetChecked(MlirLocation location,
   }
   return wrap(EncodingAttr::getChecked([&] { return emitError(loc); }, context,
                                        symmetryAttr, *storedKind, *triangleKind,
-                                       sparseAttr));
+                                       sparseAttr, TypedAttr()));
 }
 
 MlirAttribute tensoroptEncodingAttrGetSymmetry(MlirAttribute encoding) {

@@ -150,5 +150,10 @@ private:
 std::optional<TensorData>
 tensoropt::convertTensor(const TensorData &tensor, const TensorSpec &spec,
                          std::string &error, const ConvertOptions &options) {
+  if (tensor.spec.fill || spec.fill) {
+    error = "conversion from " + tensor.spec.str() + " to " + spec.str() +
+            " is not supported: fill values cannot be converted";
+    return std::nullopt;
+  }
   return Conversion(tensor, spec, options, error).run();
 }

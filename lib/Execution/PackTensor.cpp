@@ -75,6 +75,13 @@ static bool checkEntries(const CoordinateTensor &file, std::string &error) {
   return true;
 }
 
+bool tensoropt::isPadding(const TensorSpec &spec, const Scalar &value) {
+  if (!spec.fill)
+    return isZero(value);
+  return std::visit([&](auto fill) { return equalValues(Scalar(fill), value); },
+                    *spec.fill);
+}
+
 std::optional<Buffer> tensoropt::allocateBuffer(ScalarType type, uint64_t count,
                                                 const std::string &what,
                                                 std::string &error) {
@@ -285,10 +292,21 @@ private:
     return true;
   }
 
+  /// Writes the fill value, which the type holds, to all places.
+  void pad(const Buffer &buffer) const {
+    ScalarColumn one =
+        std::visit([](auto value) { return ScalarColumn(std::vector{value}); },
+                   *tensor.spec.fill);
+    for (uint64_t at = 0; at < nodes; ++at)
+      storeValue(one, 0, Character(), buffer, at);
+  }
+
   bool addValues(const ScalarColumn &column) {
     auto buffer = allocateBuffer(tensor.spec.element, nodes, "values", error);
     if (!buffer)
       return false;
+    if (tensor.spec.fill)
+      pad(*buffer);
     // Values come from anywhere: several threads wait for memory together.
     unsigned parts = countThreads(threads, nodeOf.size());
     std::vector<size_t> misfits(parts, nodeOf.size());

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ScalarValues.h"
 #include "StorageWalk.h"
 
 namespace tensoropt {
@@ -22,6 +23,10 @@ std::optional<uint64_t> countPacked(const TensorSpec &spec,
 std::optional<TensorData> packRegion(const TensorSpec &spec,
                                      const NpyView &array, size_t elements,
                                      std::string &error);
+
+/// True if a value is what pads a dense level: the fill value, zero if none is
+/// stated.
+bool isPadding(const TensorSpec &spec, const Scalar &value);
 
 /// A zeroed buffer of at most 2^40 bytes; `what` names it in `error`.
 std::optional<Buffer> allocateBuffer(ScalarType type, uint64_t count,

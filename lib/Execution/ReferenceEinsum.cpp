@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ReferenceEinsum.h"
+#include "ReferenceFill.h"
 #include "ReferenceRegion.h"
 
 #include <algorithm>
@@ -318,6 +319,19 @@ LogicalResult tensoropt::evaluateEinsum(EinsumOp op,
                                         MutableArrayRef<ReferenceValue> outputs,
                                         uint64_t maxTerms) {
   EinsumSpec spec = op.getParsedSpec();
+  std::vector<ReferenceValue> filled(inputs.size());
+  SmallVector<const ReferenceValue *> values(inputs);
+  for (size_t at = 0; at < inputs.size(); ++at) {
+    auto type = cast<RankedTensorType>(op.getInputs()[at].getType());
+    auto changed = fillReference(op, type, *inputs[at], maxTerms);
+    if (failed(changed))
+      return failure();
+    if (!*changed)
+      continue;
+    filled[at] = std::move(**changed);
+    values[at] = &filled[at];
+  }
+  inputs = values;
   FailureOr<Arithmetic> arithmetic = getArithmetic(op);
   if (failed(arithmetic))
     return failure();

@@ -2,6 +2,7 @@
 // From MLIR types to plain structs, and their text.
 
 #include "TensorOpt/Execution/TensorSpec.h"
+#include "ScalarValues.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "llvm/ADT/StringExtras.h"
@@ -78,6 +79,12 @@ static LogicalResult readStorage(RankedTensorType type, TensorSpec &spec,
   spec.triangle = layout->triangle == TriangleKind::Upper ? Triangle::Upper
                                                           : Triangle::Lower;
   spec.region = layout->region;
+  auto encoding = dyn_cast<EncodingAttr>(type.getEncoding());
+  TypedAttr fill = encoding ? encoding.getFill() : TypedAttr();
+  if (auto integer = dyn_cast_or_null<IntegerAttr>(fill))
+    spec.fill = integer.getValue().getSExtValue();
+  else if (auto real = dyn_cast_or_null<FloatAttr>(fill))
+    spec.fill = real.getValueAsDouble();
   return success();
 }
 
@@ -206,8 +213,12 @@ std::string TensorSpec::str() const {
   } else if (!isDense()) {
     std::vector<std::string> parts;
     for (const LevelSpec &level : levels)
-      parts.push_back(describe(level));
+      parts.push_back(::describe(level));
     text += ", (" + llvm::join(parts, ", ") + ")";
   }
+  if (fill)
+    text +=
+        ", fill " +
+        std::visit([](auto value) { return describe(Scalar(value)); }, *fill);
   return text + ">";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Execution/VerifySymmetry.h"
+#include "PackTensor.h"
 #include "PlaceEntries.h"
 #include "StorageSearch.h"
 #include "Threads.h"
@@ -45,7 +46,7 @@ private:
     Scalar value = readValue(values, at);
     auto expected = applyCharacter(value, character);
     if (!imageAt) {
-      if (mayPad && isZero(value))
+      if (mayPad && isPadding(tensor.spec, value))
         return true;
       error = describePlace(image.data(), rank) +
               " is missing: the symmetry makes it " +

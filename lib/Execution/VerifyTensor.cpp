@@ -247,7 +247,7 @@ private:
   bool checkMirrored(const std::vector<int64_t> &coordinate, uint64_t at) {
     const Buffer &values = tensor.buffers.back();
     Scalar value = readValue(values, at);
-    if (isZero(value))
+    if (isPadding(spec, value))
       return true;
     std::vector<int64_t> canonical = coordinate;
     Character character;
@@ -270,7 +270,8 @@ private:
     if (spec.isPacked() && !forced.mayForceAny())
       return true;
     const Buffer &values = tensor.buffers.back();
-    // Places that a dense level adds hold zero, whether canonical or not.
+    // Places that a dense level adds hold the fill value, whether canonical or
+    // not.
     bool mayPad = levels.back().kind == Kind::Dense;
     return StorageWalk(tensor).run([&](const std::vector<int64_t> &coordinate,
                                        uint64_t at) {
@@ -278,7 +279,7 @@ private:
                       spec.group.isCanonical(coordinate, spec.triangle);
       if (!isStored && spec.hasBlocks())
         return checkMirrored(coordinate, at);
-      if (!isStored && !(mayPad && isZero(readValue(values, at))))
+      if (!isStored && !(mayPad && isPadding(spec, readValue(values, at))))
         return fail(describePlace(coordinate.data(), spec.rank()) +
                     " is stored but not canonical");
       return !forced.mayForce(coordinate.data()) ||

@@ -11,7 +11,16 @@ using sparse_tensor::SparseTensorEncodingAttr;
 LogicalResult
 EncodingAttr::verify(llvm::function_ref<InFlightDiagnostic()> emitError,
                      SymmetryAttr symmetry, Stored stored,
-                     TriangleKind triangle, SparseTensorEncodingAttr sparse) {
+                     TriangleKind triangle, SparseTensorEncodingAttr sparse,
+                     TypedAttr fill) {
+  if (fill && !sparse) // C7
+    return emitError() << "'fill' needs a sparse storage; what is dense stores "
+                          "all entries";
+  auto real = dyn_cast_or_null<FloatAttr>(fill);
+  if (fill && !real && !isa<IntegerAttr>(fill)) // C7
+    return emitError() << "'fill' must be an integer or a float, got " << fill;
+  if (real && real.getValue().isNaN()) // C7
+    return emitError() << "'fill' must not be NaN, which equals nothing";
   if (!symmetry && !sparse)
     return emitError() << "encoding states neither a symmetry nor a storage";
   if (!symmetry && stored == Stored::Canonical) // C5
@@ -26,6 +35,26 @@ static bool hasSign(Type type) {
   if (auto integer = dyn_cast<IntegerType>(type))
     return integer.getWidth() > 1 && !integer.isUnsigned();
   return isa<FloatType, ComplexType>(type);
+}
+
+/// Checks C7 against a tensor type.
+static LogicalResult
+verifyFill(TypedAttr fill, SymmetryAttr symmetry, Type elementType,
+           llvm::function_ref<InFlightDiagnostic()> emitError) {
+  if (fill.getType() != elementType)
+    return emitError() << "'fill' of type " << fill.getType()
+                       << " but elements of type " << elementType;
+  auto integer = dyn_cast<IntegerAttr>(fill);
+  bool isZero = integer ? integer.getValue().isZero()
+                        : cast<FloatAttr>(fill).getValue().isZero();
+  bool negates = symmetry && llvm::any_of(symmetry.getGenerators(),
+                                          [](const SignedPermutation &one) {
+                                            return one.character.negate;
+                                          });
+  if (negates && !isZero)
+    return emitError() << "'fill' must be zero where the symmetry negates, got "
+                       << fill;
+  return success();
 }
 
 /// Checks C1 to C4 of the symmetry against a tensor type.
@@ -61,6 +90,9 @@ LogicalResult EncodingAttr::verifyEncoding(
   if (getSymmetry() &&
       failed(verifySymmetry(getSymmetry(), shape, elementType, emitError)))
     return failure();
+  if (getFill() &&
+      failed(verifyFill(getFill(), getSymmetry(), elementType, emitError)))
+    return failure();
   if (getSparse()) // C6
     return getSparse().verifyEncoding(shape, elementType, emitError);
   return success();
@@ -78,6 +110,7 @@ struct Fields {
   std::optional<Stored> stored;
   std::optional<TriangleKind> triangle;
   SparseTensorEncodingAttr sparse;
+  TypedAttr fill;
 };
 
 /// Parses an enum keyword; names the legal ones otherwise.
@@ -127,9 +160,11 @@ ParseResult parseField(AsmParser &parser, Fields &fields) {
   if (key == "sparse")
     return failure(once(!!fields.sparse) ||
                    parser.parseAttribute(fields.sparse));
+  if (key == "fill")
+    return failure(once(!!fields.fill) || parser.parseAttribute(fields.fill));
   return parser.emitError(loc)
          << "unknown key '" << key
-         << "', expected symmetry, stored, triangle or sparse";
+         << "', expected symmetry, stored, triangle, sparse or fill";
 }
 
 } // namespace
@@ -143,10 +178,11 @@ Attribute EncodingAttr::parse(AsmParser &parser, Type) {
           [&] { return parseField(parser, fields); }) ||
       parser.parseGreater())
     return {};
-  return getChecked(
-      [&] { return parser.emitError(start); }, parser.getContext(),
-      fields.symmetry, fields.stored.value_or(Stored::Full),
-      fields.triangle.value_or(TriangleKind::Upper), fields.sparse);
+  return getChecked([&] { return parser.emitError(start); },
+                    parser.getContext(), fields.symmetry,
+                    fields.stored.value_or(Stored::Full),
+                    fields.triangle.value_or(TriangleKind::Upper),
+                    fields.sparse, fields.fill);
 }
 
 void EncodingAttr::print(AsmPrinter &printer) const {
@@ -166,5 +202,7 @@ void EncodingAttr::print(AsmPrinter &printer) const {
     key("triangle") << stringifyTriangleKind(getTriangle());
   if (getSparse())
     key("sparse") << getSparse();
+  if (getFill())
+    key("fill") << getFill();
   printer << " }>";
 }

@@ -150,19 +150,24 @@ static TypedAttr identityOf(Builder &builder, ReduceKind kind, Type type) {
   llvm_unreachable("unknown sum");
 }
 
+TypedAttr tensoropt::getIdentity(Builder &builder, const Reduction &reduction,
+                                 Type type) {
+  SemiringOp custom = reduction.custom;
+  return custom ? custom.getIdentity()
+                : identityOf(builder, reduction.kind, type);
+}
+
 Value tensoropt::emitIdentity(ImplicitLocOpBuilder &builder,
                               const Reduction &reduction, Type type) {
-  ReduceKind kind = reduction.kind;
   if (auto complex = dyn_cast<ComplexType>(type)) {
-    assert(kind == ReduceKind::Plus && "complex numbers are only added");
+    assert(reduction.kind == ReduceKind::Plus &&
+           "complex numbers are only added");
     auto zero = builder.getZeroAttr(complex.getElementType());
     return complex::ConstantOp::create(builder, type,
                                        builder.getArrayAttr({zero, zero}));
   }
-  SemiringOp custom = reduction.custom;
   TypedAttr identity =
-      custom ? custom.getIdentity()
-             : identityOf(builder, kind, getElementTypeOrSelf(type));
+      getIdentity(builder, reduction, getElementTypeOrSelf(type));
   if (auto vector = dyn_cast<VectorType>(type))
     identity = DenseElementsAttr::get(vector, identity);
   return arith::ConstantOp::create(builder, identity);

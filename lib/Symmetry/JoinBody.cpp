@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "JoinBody.h"
+#include "FillIn.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
@@ -11,12 +12,20 @@ using namespace tensoropt;
 
 JoinBody::JoinBody(SweepOp sweep, Semiring semiring,
                    std::map<char, Value> indexOf, SmallVector<Value> entries,
-                   SmallVector<Value> read, SmallVector<unsigned> inputs)
+                   SmallVector<Value> read, SmallVector<unsigned> inputs,
+                   ArrayRef<std::pair<Type, Value>> hidden)
     : sweep(sweep), semiring(semiring), reduction(semiring.reduction()),
       indexOf(std::move(indexOf)), entries(std::move(entries)),
       read(std::move(read)), inputs(std::move(inputs)),
       builder(sweep.getLoc(), OpBuilder::atBlockEnd(&sweep.getBody().front())),
-      elementType(sweep.getEntry().getType()) {}
+      elementType(sweep.getEntry().getType()) {
+  for (auto [type, entry] : hidden) {
+    Value isFill = emitIsFill(builder, type, entry);
+    isHidden = isHidden
+                   ? arith::OrIOp::create(builder, isHidden, isFill).getResult()
+                   : isFill;
+  }
+}
 
 void JoinBody::emit(const JoinUpdate &update) {
   Value term = emitProduct(update);
@@ -31,6 +40,8 @@ void JoinBody::emit(const JoinUpdate &update) {
   } else if (!mayRepeat && !update.maskedOn.front().empty()) {
     term = selectZero(emitMask(update.maskedOn.front()), term);
   }
+  if (isHidden)
+    term = selectZero(isHidden, term);
   for (const JoinUpdate::Place &place : update.places) {
     Value added = term;
     if (!mayRepeat && !place.maskedOn.empty())

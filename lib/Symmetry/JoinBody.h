@@ -16,12 +16,14 @@ public:
   /// `indexOf` has the index of the sweep for each letter; `entries` the values
   /// of the visited entries in the order of the visit's operands; `read` the
   /// tensors that are read; `inputs` the number of the einsum's input for each
-  /// of both, entries first.
+  /// of both, entries first; `hidden` entries add nothing where they have the
+  /// fill value of the type beside them.
   JoinBody(SweepOp sweep, Semiring semiring,
            std::map<char, mlir::Value> indexOf,
            llvm::SmallVector<mlir::Value> entries,
            llvm::SmallVector<mlir::Value> read,
-           llvm::SmallVector<unsigned> inputs);
+           llvm::SmallVector<unsigned> inputs,
+           llvm::ArrayRef<std::pair<mlir::Type, mlir::Value>> hidden);
 
   /// Emits one update at the end of the body.
   void emit(const JoinUpdate &update);
@@ -46,6 +48,7 @@ private:
   mlir::ImplicitLocOpBuilder builder;
   mlir::Type elementType;
   std::map<std::pair<void *, std::string>, mlir::Value> reads;
+  mlir::Value isHidden; ///< null if no entry is
 };
 
 } // namespace tensoropt

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "JoinSweeps.h"
+#include "FillIn.h"
 #include "JoinBody.h"
 #include "TensorOpt/IR/StorageLayout.h"
 
@@ -206,8 +207,15 @@ private:
     for (auto [at, input] : llvm::enumerate(problem.inputs))
       if (!input.isSparse)
         order.push_back(at);
-    JoinBody body(sweep, Semiring::of(op), std::move(indexOf),
-                  std::move(entries), read, std::move(order));
+    Semiring semiring = Semiring::of(op);
+    SmallVector<std::pair<Type, Value>> hidden;
+    for (auto [operand, entry] : llvm::zip(visit.operands, entries)) {
+      Type type = op.getInputs()[operand.input].getType();
+      if (hidesFill(type, semiring))
+        hidden.emplace_back(type, entry);
+    }
+    JoinBody body(sweep, semiring, std::move(indexOf), std::move(entries), read,
+                  std::move(order), hidden);
     for (const JoinUpdate &update : visit.updates)
       body.emit(update);
   }

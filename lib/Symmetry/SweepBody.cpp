@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "SweepBody.h"
+#include "FillIn.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -34,9 +35,19 @@ void SweepBody::emit(const UpdatePlan &plan) {
   SmallVector<Value> weight;
   if (!mayRepeat)
     weight = emitWeight(plan);
+  Value isFill;
+  Type driverType = einsum.getInputs()[driver].getType();
+  if (hidesFill(driverType, semiring))
+    isFill = emitIsFill(builder, driverType, sweep.getEntry());
   for (const Update &update : plan.updates) {
     Value term = emitTerm(update, plan, weight);
-    if (Value mask = mayRepeat ? Value() : emitMask(update)) {
+    Value mask = isFill;
+    if (Value repeats = mayRepeat
+                            ? Value()
+                            : emitMask(builder, sweep.getCoordinate(), update))
+      mask = mask ? arith::OrIOp::create(builder, mask, repeats).getResult()
+                  : repeats;
+    if (mask) {
       Value zero = emitIdentity(builder, reduction, elementType);
       term = arith::SelectOp::create(builder, mask, zero, term);
     }
@@ -96,14 +107,17 @@ Value SweepBody::emitEntry(const Update &update) {
   Value entry = sweep.getEntry();
   if (update.character.conjugate)
     entry = complex::ConjOp::create(builder, entry);
-  if (!update.character.negate)
-    return entry;
-  if (isa<ComplexType>(elementType))
-    return complex::NegOp::create(builder, entry);
-  if (isa<FloatType>(elementType))
-    return arith::NegFOp::create(builder, entry);
-  Value zero = emitIdentity(builder, ReduceKind::Plus, elementType);
-  return arith::SubIOp::create(builder, zero, entry);
+  return update.character.negate ? emitNegative(builder, entry) : entry;
+}
+
+Value tensoropt::emitNegative(ImplicitLocOpBuilder &builder, Value element) {
+  Type type = element.getType();
+  if (isa<ComplexType>(type))
+    return complex::NegOp::create(builder, element);
+  if (isa<FloatType>(type))
+    return arith::NegFOp::create(builder, element);
+  Value zero = emitIdentity(builder, ReduceKind::Plus, type);
+  return arith::SubIOp::create(builder, zero, element);
 }
 
 /// `entry` times the other inputs; from left to right in a custom semiring.
@@ -128,9 +142,10 @@ Value SweepBody::emitProduct(const Update &update, Value entry) {
 }
 
 /// An i1 that tells whether all the equalities hold.
-Value SweepBody::emitEquality(const EqualSlots &equal) {
+static Value emitEqual(ImplicitLocOpBuilder &builder,
+                       ArrayRef<BlockArgument> coordinate,
+                       const EqualSlots &equal) {
   Value all;
-  ArrayRef<BlockArgument> coordinate = sweep.getCoordinate();
   for (const auto &block : equal)
     for (size_t at = 1; at < block.size(); ++at) {
       Value pair = arith::CmpIOp::create(builder, arith::CmpIPredicate::eq,
@@ -141,11 +156,16 @@ Value SweepBody::emitEquality(const EqualSlots &equal) {
   return all;
 }
 
-/// An i1 that tells whether the update is masked; null if it never is.
-Value SweepBody::emitMask(const Update &update) {
+Value SweepBody::emitEquality(const EqualSlots &equal) {
+  return emitEqual(builder, sweep.getCoordinate(), equal);
+}
+
+Value tensoropt::emitMask(ImplicitLocOpBuilder &builder,
+                          ArrayRef<BlockArgument> coordinate,
+                          const Update &update) {
   Value any;
   for (const EqualSlots &equal : update.maskedOn) {
-    Value one = emitEquality(equal);
+    Value one = emitEqual(builder, coordinate, equal);
     any = any ? arith::OrIOp::create(builder, any, one).getResult() : one;
   }
   return any;

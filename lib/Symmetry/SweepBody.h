@@ -35,7 +35,6 @@ private:
   mlir::Value emitRunFactor(llvm::ArrayRef<unsigned> slots, size_t at);
   mlir::Value emitReal(double value);
   mlir::Value toElement(mlir::Value real);
-  mlir::Value emitMask(const Update &update);
   mlir::Value emitEquality(const EqualSlots &equal);
   mlir::Value emitEntry(const Update &update);
   mlir::Value emitProduct(const Update &update, mlir::Value entry);
@@ -56,5 +55,15 @@ private:
   llvm::SmallVector<mlir::Value> sources;
   std::map<std::vector<void *>, mlir::Value> reads;
 };
+
+/// An i1 that tells whether the update is masked at a coordinate; null if it
+/// never is.
+mlir::Value emitMask(mlir::ImplicitLocOpBuilder &builder,
+                     llvm::ArrayRef<mlir::BlockArgument> coordinate,
+                     const Update &update);
+
+/// What the type's negative of an element is; a complex number has one too.
+mlir::Value emitNegative(mlir::ImplicitLocOpBuilder &builder,
+                         mlir::Value element);
 
 } // namespace tensoropt

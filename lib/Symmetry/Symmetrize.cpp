@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-symmetrize: einsum to sweep.
 
+#include "FillIn.h"
 #include "JoinSweeps.h"
 #include "SweepBody.h"
 #include "TensorOpt/IR/Semiring.h"
@@ -169,14 +170,18 @@ LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
                            const PermutationGroup &group) {
   Semiring semiring = Semiring::of(op);
   auto sparse = getSparseEncoding(type);
-  if (!sparse ||
-      (semiring.kind != SemiringKind::MinPlus &&
-       semiring.kind != SemiringKind::MaxPlus && !semiring.isCustom()))
+  // Padding with the semiring's zero is told from entries.
+  if (!sparse || hidesFill(type, semiring))
+    return success();
+  if (semiring.kind != SemiringKind::MinPlus &&
+      semiring.kind != SemiringKind::MaxPlus && !semiring.isCustom())
     return success();
   if (!sparse.isPermutation())
     return op.emitOpError()
            << "visits blocks, which pad with zeros that semiring "
-           << semiring.str() << " adds; store the input without blocks";
+           << semiring.str()
+           << " adds; store the input without blocks, or state the "
+              "semiring's zero as 'fill'";
   auto orbits = group.orbits();
   for (unsigned level = sparse.getLvlRank(); level-- > 0;) {
     if (!sparse.isDenseLvl(level))
@@ -187,7 +192,8 @@ LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
         return op.emitOpError()
                << "visits canonical storage whose dense level " << level
                << " pads with zeros, which semiring " << semiring.str()
-               << " adds; make the last level compressed";
+               << " adds; make the last level compressed, or state "
+                  "the semiring's zero as 'fill'";
   }
   return success();
 }
@@ -271,12 +277,15 @@ struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
     SmallVector<EinsumOp> einsums;
     getOperation()->walk([&](EinsumOp op) { einsums.push_back(op); });
     IRRewriter rewriter(&getContext());
-    for (EinsumOp op : einsums)
+    for (EinsumOp op : einsums) {
+      if (failed(fillIn(op, rewriter)))
+        return signalPassFailure();
       for (EinsumOp part : splitProducts(op, rewriter))
         if (failed(needsJoins(part)
                        ? joinAll(part, rewriter)
                        : symmetrize(part, outputSymmetry, rewriter)))
           return signalPassFailure();
+    }
   }
 };
 

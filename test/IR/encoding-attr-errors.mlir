@@ -26,7 +26,7 @@ func.func private @f(tensor<?x?xf64, #tensoropt.encoding<{ symmetry = <(0 1)>, t
 
 // -----
 
-// expected-error@+1 {{unknown key 'colour', expected symmetry, stored, triangle or sparse}}
+// expected-error@+1 {{unknown key 'colour', expected symmetry, stored, triangle, sparse or fill}}
 func.func private @f(tensor<?x?xf64, #tensoropt.encoding<{ colour = red }>>)
 
 // -----
@@ -107,3 +107,34 @@ func.func private @f(tensor<f64, #tensoropt.encoding<{ symmetry = <(0 1)> }>>)
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 // expected-error@+1 {{dimension-rank mismatch between encoding and tensor shape: 2 != 3}}
 func.func private @f(tensor<?x?x?xf64, #tensoropt.encoding<{ sparse = #CSR }>>)
+
+// -----
+
+// expected-error@+1 {{'fill' needs a sparse storage; what is dense stores all entries}}
+#Fill = #tensoropt.encoding<{ symmetry = <(0 1)>, fill = 1.0 : f64 }>
+
+// -----
+
+#Vec = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
+// expected-error@+1 {{'fill' must not be NaN, which equals nothing}}
+#Fill = #tensoropt.encoding<{ sparse = #Vec, fill = 0x7FF8000000000000 : f64 }>
+
+// -----
+
+#Vec = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
+// expected-error@+1 {{'fill' must be an integer or a float, got dense}}
+#Fill = #tensoropt.encoding<{ sparse = #Vec, fill = dense<1> : tensor<2xi8> }>
+
+// -----
+
+#Vec = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
+#Fill = #tensoropt.encoding<{ sparse = #Vec, fill = 1.0 : f32 }>
+// expected-error@+1 {{'fill' of type 'f32' but elements of type 'f64'}}
+func.func private @fill_type(tensor<?xf64, #Fill>)
+
+// -----
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+#Fill = #tensoropt.encoding<{ symmetry = <(0 1) : negate>, sparse = #CSR, fill = 1.0 : f64 }>
+// expected-error@+1 {{'fill' must be zero where the symmetry negates, got 1.0}}
+func.func private @negated_fill(tensor<?x?xf64, #Fill>)

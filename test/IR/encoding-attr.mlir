@@ -34,3 +34,7 @@ func.func private @hermitian(tensor<?x?xcomplex<f32>, #tensoropt.encoding<{ symm
 
 // CHECK: @skew(tensor<?x?xi8, #tensoropt.encoding<{ symmetry = <(0 1) : negate> }>>)
 func.func private @skew(tensor<?x?xi8, #tensoropt.encoding<{ symmetry = <(0 1) : negate> }>>)
+
+#Vec = #sparse_tensor.encoding<{ map = (i) -> (i : compressed) }>
+// CHECK: @fill(tensor<?xi8, #tensoropt.encoding<{ sparse = #{{.*}}, fill = -3 : i8 }>>)
+func.func private @fill(tensor<?xi8, #tensoropt.encoding<{ sparse = #Vec, fill = -3 : i8 }>>)

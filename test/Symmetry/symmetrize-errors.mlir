@@ -83,7 +83,7 @@ func.func @too_large_group(%A: tensor<2x2x2x2x2x2x2x2x2x2xf64, #Sym10>, %y: tens
 #DenseLast = #sparse_tensor.encoding<{ map = (i, j) -> (j : compressed, i : dense) }>
 #SymDenseLast = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #DenseLast }>
 func.func @padding(%A: tensor<?x?xf64, #SymDenseLast>, %x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
-  // expected-error@+1 {{visits canonical storage whose dense level 1 pads with zeros, which semiring min_plus adds; make the last level compressed}}
+  // expected-error@+1 {{visits canonical storage whose dense level 1 pads with zeros, which semiring min_plus adds; make the last level compressed, or state the semiring's zero as 'fill'}}
   %0 = tensoropt.einsum "ij,j->i" semiring<min_plus> ins(%A, %x : tensor<?x?xf64, #SymDenseLast>, tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
   return %0 : tensor<?xf64>
 }
@@ -92,7 +92,7 @@ func.func @padding(%A: tensor<?x?xf64, #SymDenseLast>, %x: tensor<?xf64>, %y: te
 
 #BSR = #sparse_tensor.encoding<{ map = (i, j) -> (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
 func.func @blocks(%A: tensor<?x?xf64, #BSR>, %x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
-  // expected-error@+1 {{visits blocks, which pad with zeros that semiring min_plus adds; store the input without blocks}}
+  // expected-error@+1 {{visits blocks, which pad with zeros that semiring min_plus adds; store the input without blocks, or state the semiring's zero as 'fill'}}
   %0 = tensoropt.einsum "ij,j->i" semiring<min_plus> ins(%A, %x : tensor<?x?xf64, #BSR>, tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
   return %0 : tensor<?xf64>
 }

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace mlir {
@@ -76,6 +77,9 @@ struct TensorSpec {
   /// lexicographic order. The levels are dense and hold nothing else; the group
   /// has a point per dimension.
   std::optional<CanonicalRegion> region;
+  /// The value of entries that are not stored and of padding; zero where none
+  /// is stated.
+  std::optional<std::variant<int64_t, double>> fill;
 
   /// Number of dimensions.
   size_t rank() const { return shape.size(); }

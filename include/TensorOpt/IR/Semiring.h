@@ -67,6 +67,10 @@ bool isElementwise(const Reduction &reduction);
 
 /// The neutral element of a sum: 0, false, the extreme value of the type
 /// (infinities for floats), or what a tensoropt.semiring states.
+mlir::TypedAttr getIdentity(mlir::Builder &builder, const Reduction &reduction,
+                            mlir::Type type);
+
+/// The same as a value; `type` may also be complex or a vector.
 mlir::Value emitIdentity(mlir::ImplicitLocOpBuilder &builder,
                          const Reduction &reduction, mlir::Type type);
 

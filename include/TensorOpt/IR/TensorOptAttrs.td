@@ -99,7 +99,10 @@ def TensorOpt_EncodingAttr : TensorOpt_Attr<"Encoding", "encoding",
       alone in lexicographic order of their coordinates. `<(0 1)>` then is the
       packed triangle of LAPACK, row after row, and
       `<(0 1), (2 3), (0 2)(1 3)>` with `triangle = lower` the array `s8` of
-      PySCF.
+      PySCF;
+    * `fill`: the value of entries that `sparse` does not store, as in
+      `fill = 1.0 : f64`; the semiring's zero when absent. An entry that is stored
+      with this value is as if it were not. Dense levels pad with it.
 
     A dimension may be divided into blocks: `d floordiv b` on one level and `d mod b`
     on a dense one further down. The extent need not be a multiple of b; the last
@@ -122,13 +125,16 @@ def TensorOpt_EncodingAttr : TensorOpt_Attr<"Encoding", "encoding",
     * (C4) `negate` needs an element type with a sign;
     * (C5) `stored = canonical` needs a symmetry; `triangle` needs
       `stored = canonical`;
-    * (C6) the storage accepts the type.
+    * (C6) the storage accepts the type;
+    * (C7) `fill` needs a sparse storage, is an integer or a float of the element
+      type, no NaN, and zero if the symmetry negates.
   }];
   let parameters = (ins
     OptionalParameter<"SymmetryAttr">:$symmetry,
     "Stored":$stored,
     "TriangleKind":$triangle,
-    OptionalParameter<"::mlir::sparse_tensor::SparseTensorEncodingAttr">:$sparse
+    OptionalParameter<"::mlir::sparse_tensor::SparseTensorEncodingAttr">:$sparse,
+    OptionalParameter<"::mlir::TypedAttr">:$fill
   );
   let hasCustomAssemblyFormat = 1;
   let genVerifyDecl = 1;
