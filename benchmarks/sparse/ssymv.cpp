@@ -20,10 +20,10 @@
 using namespace mlir;
 using namespace tensoropt;
 
-using Kernel = void(int64_t, const int32_t *, const int32_t *, const double *,
-                    const double *, double *);
+using HandKernel = void(int64_t, const int32_t *, const int32_t *,
+                        const double *, const double *, double *);
 extern "C" {
-Kernel spmv_by_hand, spmv_by_hand_fast, ssymv_by_hand, ssymv_by_hand_fast,
+HandKernel spmv_by_hand, spmv_by_hand_fast, ssymv_by_hand, ssymv_by_hand_fast,
     ssymv_diagonal_first, ssymv_diagonal_first_fast;
 }
 
@@ -111,7 +111,7 @@ void runOurs(benchmark::State &state, Setup &setup, const std::string &name,
                           (matrix.bytes() + 24 * setup.x.size()));
 }
 
-void runByHand(benchmark::State &state, Setup &setup, Kernel *kernel,
+void runByHand(benchmark::State &state, Setup &setup, HandKernel *kernel,
                const TensorData &matrix) {
   for (auto _ : state)
     kernel(matrix.extents[0], matrix.buffers[0].as<int32_t>(),
