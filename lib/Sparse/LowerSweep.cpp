@@ -170,12 +170,24 @@ struct LowerSweepPass : tensoropt::impl::LowerSweepBase<LowerSweepPass> {
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    if (failed(lowerAll(rewriter)))
+    if (failed(checkOptions()) || failed(lowerAll(rewriter)))
       return signalPassFailure();
     eraseSemirings();
   }
 
 private:
+  LogicalResult checkOptions() {
+    if (vectorBytes && (!llvm::isPowerOf2_32(vectorBytes) || vectorBytes < 16 ||
+                        vectorBytes > 4096))
+      return getOperation()->emitError()
+             << "vector-bytes=" << vectorBytes.getValue()
+             << " is neither 0 nor a power of two from 16 to 4096";
+    if (threads > 1024)
+      return getOperation()->emitError() << "threads=" << threads.getValue()
+                                         << " exceeds the limit of 1024";
+    return success();
+  }
+
   /// Erases semirings that nothing uses any more, as far as they are seen.
   void eraseSemirings() {
     for (Region &region : getOperation()->getRegions())

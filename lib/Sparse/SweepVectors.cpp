@@ -16,9 +16,13 @@ using namespace tensoropt;
 // Which index
 //===----------------------------------------------------------------------===//
 
+/// True for numbers that lie in memory side by side, whole bytes each: a vector
+/// of others is packed.
 static bool fitsVectors(Type type) {
-  return isa<FloatType>(type) ||
-         (isa<IntegerType>(type) && type.getIntOrFloatBitWidth() >= 8);
+  if (!type.isIntOrFloat())
+    return false;
+  unsigned width = type.getIntOrFloatBitWidth();
+  return width >= 8 && width <= 64 && llvm::isPowerOf2_32(width);
 }
 
 /// True if `index` is the last of the indices, once, and neighbours in memory
