@@ -97,6 +97,7 @@ private:
   mlir::Value emitBounds();
   void emitThreads(llvm::function_ref<void(mlir::Value)> body);
   void emitChunk(mlir::Value bounds, mlir::Value chunk);
+  mlir::Value paysForCopies(mlir::Value work, int64_t times);
   void emitConflicting(mlir::Value work);
   void emitChoice(mlir::Value condition, llvm::function_ref<void()> then,
                   llvm::function_ref<void()> otherwise);

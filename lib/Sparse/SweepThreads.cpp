@@ -3,10 +3,10 @@
 //
 // The outermost loop is cut into one chunk per thread, of about equal numbers
 // of entries. Which places a chunk adds to decides how conflicts are avoided:
-// none if the outermost coordinate is part of every place; else, if a free
-// index lies across vectors and is long, its columns are cut instead; else all
-// chunks but one add to private copies of the outputs, which are added at the
-// end. All of these give the same result each time. Atomic updates need no
+// none if the outermost coordinate is part of every place; else all chunks but
+// one add to private copies of the outputs, which are added at the end; where
+// those are dear and a long free index lies across vectors, its columns are cut
+// instead. All of these give the same result each time. Atomic updates need no
 // copies, but their order changes.
 
 #include "SweepLoops.h"
@@ -208,9 +208,8 @@ bool SweepLoops::columnsAreDisjoint() {
          });
 }
 
-void SweepLoops::emitConflicting(Value work) {
-  if (options.threadWork == 0)
-    return emitWithCopies(emitBounds());
+/// True if the work pays `times` over for private copies of the outputs.
+Value SweepLoops::paysForCopies(Value work, int64_t times) {
   Value elements = index(0);
   for (Value memref : sweep.getInits()) {
     Value count = index(1);
@@ -221,10 +220,16 @@ void SweepLoops::emitConflicting(Value work) {
     elements = arith::AddIOp::create(builder, elements, count);
   }
   Value cost = arith::MulIOp::create(
-      builder, elements, index(workPerCopy * (options.threads - 1)));
-  Value pays =
-      arith::CmpIOp::create(builder, arith::CmpIPredicate::uge, work, cost);
-  emitChoice(pays, [&] { emitWithCopies(emitBounds()); }, [&] { emitAll(); });
+      builder, elements, index(times * workPerCopy * (options.threads - 1)));
+  return arith::CmpIOp::create(builder, arith::CmpIPredicate::uge, work, cost);
+}
+
+void SweepLoops::emitConflicting(Value work) {
+  if (options.threadWork == 0)
+    return emitWithCopies(emitBounds());
+  emitChoice(
+      paysForCopies(work, 1), [&] { emitWithCopies(emitBounds()); },
+      [&] { emitAll(); });
 }
 
 void SweepLoops::emitOnThreads() {
@@ -246,8 +251,14 @@ void SweepLoops::emitOnThreads() {
             builder, arith::CmpIPredicate::uge,
             sweep.getExtents()[*vectorIndex],
             index(int64_t(options.threads) * widestTile()));
+        // Threads that write parts of the same rows share cache lines at the
+        // seams, so copies come first where they cost next to nothing.
+        Value areDear = arith::XOrIOp::create(
+            builder, paysForCopies(work, 16),
+            arith::ConstantOp::create(builder, builder.getBoolAttr(true)));
         emitChoice(
-            isLong, [&] { emitColumns(); }, [&] { emitConflicting(work); });
+            arith::AndIOp::create(builder, isLong, areDear),
+            [&] { emitColumns(); }, [&] { emitConflicting(work); });
       },
       [&] { emitAll(); });
 }

@@ -28,11 +28,11 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
 
     With several `threads` the outermost loop is cut into chunks of about equal
     numbers of entries, if the sweep has enough of them. Nothing more is needed
-    where the outermost coordinate is an index of every place. Else the columns of
-    a long free index that lies across vectors are cut, or all chunks but one add
-    to copies of the outputs, which are added at the end, each thread some rows;
-    copies are as long as the chunk's canonical entries reach. All this gives the
-    same result each time. `conflicts=atomic` makes no copies.
+    where the outermost coordinate is an index of every place. Else all chunks but
+    one add to copies of the outputs, which are added at the end, each thread some
+    rows; copies are as long as the chunk's canonical entries reach. Where copies
+    are dear, the columns of a long free index that lies across vectors are cut
+    instead. All this gives the same result each time. `conflicts=atomic` makes no copies.
 
     Where canonical storage is sorted, only the first entry of a row of the upper
     triangle, or the last of the lower, can lie on the diagonal: it gets a copy
