@@ -11,7 +11,7 @@ namespace tensoropt {
 
 /// Searches a tensor whose buffers have the right sizes and positions and whose
 /// levels are all ordered.
-class StorageSearch {
+class StorageSearch : LevelBuffers {
 public:
   /// True if all levels are ordered, and those that repeat coordinates have
   /// singletons below that tell them apart.
@@ -28,15 +28,7 @@ public:
   }
 
   explicit StorageSearch(const TensorData &tensor)
-      : extents(tensor.extents), levels(getLevels(tensor.spec)) {
-    auto buffer = tensor.buffers.begin();
-    for (const LevelSpec &level : levels) {
-      positions.push_back(level.kind == LevelSpec::Kind::Compressed ? &*buffer++
-                                                                    : nullptr);
-      coordinates.push_back(level.kind != LevelSpec::Kind::Dense ? &*buffer++
-                                                                 : nullptr);
-    }
-  }
+      : LevelBuffers(tensor), extents(tensor.extents) {}
 
   /// The place of the value at a coordinate inside the extents; empty if none
   /// is stored. O(log entries) per level.
@@ -83,8 +75,6 @@ private:
   }
 
   const std::vector<int64_t> &extents;
-  std::vector<LevelSpec> levels;
-  std::vector<const Buffer *> positions, coordinates;
 };
 
 } // namespace tensoropt

@@ -29,13 +29,10 @@ inline uint64_t readIndex(const Buffer &buffer, uint64_t at) {
   });
 }
 
-/// Walks the coordinate tree of a tensor whose buffers have the right sizes and
-/// positions.
-class StorageWalk {
-public:
-  explicit StorageWalk(const TensorData &tensor)
-      : extents(tensor.extents), region(tensor.spec.region),
-        levels(getLevels(tensor.spec)), coordinate(tensor.extents.size()) {
+/// The levels of a tensor and the buffers of each, null where it has none.
+struct LevelBuffers {
+  explicit LevelBuffers(const TensorData &tensor)
+      : levels(getLevels(tensor.spec)) {
     auto buffer = tensor.buffers.begin();
     for (const LevelSpec &level : levels) {
       positions.push_back(level.kind == LevelSpec::Kind::Compressed ? &*buffer++
@@ -44,6 +41,18 @@ public:
                                                                  : nullptr);
     }
   }
+
+  std::vector<LevelSpec> levels;
+  std::vector<const Buffer *> positions, coordinates;
+};
+
+/// Walks the coordinate tree of a tensor whose buffers have the right sizes and
+/// positions.
+class StorageWalk : LevelBuffers {
+public:
+  explicit StorageWalk(const TensorData &tensor)
+      : LevelBuffers(tensor), extents(tensor.extents),
+        region(tensor.spec.region), coordinate(tensor.extents.size()) {}
 
   /// Calls `visit(coordinate, place of the value)` until it returns false.
   template <typename Visit> bool run(Visit visit) {
@@ -130,9 +139,7 @@ private:
 
   const std::vector<int64_t> &extents;
   const std::optional<CanonicalRegion> &region;
-  std::vector<LevelSpec> levels;
   std::vector<int64_t> coordinate;
-  std::vector<const Buffer *> positions, coordinates;
   std::vector<uint64_t> first, last;
 };
 

@@ -10,21 +10,15 @@
 // copies, but their order changes.
 
 #include "SweepLoops.h"
-#include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
 using namespace tensoropt;
 
-namespace {
-
 /// Additions to memory that pay for one element of a private copy, which is
 /// cleared, read and added.
-constexpr int64_t workPerCopy = 2;
-
-} // namespace
+static constexpr int64_t workPerCopy = 2;
 
 //===----------------------------------------------------------------------===//
 // Strategy
