@@ -98,21 +98,13 @@ Value JoinLoops::emitLowerBound(Value coordinates, Value from, Value to,
                                     {builder.getLoc(), builder.getLoc()});
   Value low = step->getArgument(0), high = step->getArgument(1);
   Value middle = arith::ShRUIOp::create(builder, add(low, high), index(1));
-  Value isBelow =
-      compare(arith::CmpIPredicate::ult, loadIndex(coordinates, middle), key);
+  Value isBelow = compare(arith::CmpIPredicate::ult,
+                          loadIndex(builder, coordinates, middle), key);
   Value newLow =
       arith::SelectOp::create(builder, isBelow, add(middle, index(1)), low);
   Value newHigh = arith::SelectOp::create(builder, isBelow, high, middle);
   scf::YieldOp::create(builder, ValueRange{newLow, newHigh});
   return loop.getResult(0);
-}
-
-/// Loads a position or coordinate. They are unsigned, as in sparse_tensor.
-Value JoinLoops::loadIndex(Value buffer, Value at) {
-  Value loaded = memref::LoadOp::create(builder, buffer, at);
-  if (loaded.getType().isIndex())
-    return loaded;
-  return arith::IndexCastUIOp::create(builder, builder.getIndexType(), loaded);
 }
 
 Value JoinLoops::index(int64_t value) {

@@ -46,8 +46,9 @@ std::pair<Value, Value> JoinLoops::boundsOf(Operand &operand, unsigned level) {
   Value parent = parentOf(operand.places, level);
   if (!parent)
     parent = index(0);
-  Value from = loadIndex(operand.positions[level], parent);
-  Value to = loadIndex(operand.positions[level], add(parent, index(1)));
+  Value from = loadIndex(builder, operand.positions[level], parent);
+  Value to =
+      loadIndex(builder, operand.positions[level], add(parent, index(1)));
   return {from, to};
 }
 
@@ -156,7 +157,8 @@ void JoinLoops::emitLoop(const JoinStep &step, Next next) {
   narrow(step, from, to);
   emitFor(from, to, [&](Value at) {
     operand.places.push_back(at);
-    bind(step.index, loadIndex(operand.coordinates[step.level], at), next);
+    bind(step.index, loadIndex(builder, operand.coordinates[step.level], at),
+         next);
   });
 }
 
@@ -176,7 +178,8 @@ void JoinLoops::emitRange(const JoinStep &step, Next next) {
     operand.places.push_back(at);
     if (isOrdered)
       return next();
-    emitIf(compare(arith::CmpIPredicate::eq, loadIndex(coordinates, at), key),
+    emitIf(compare(arith::CmpIPredicate::eq,
+                   loadIndex(builder, coordinates, at), key),
            next);
   });
 }
@@ -214,8 +217,8 @@ void JoinLoops::locateByPointer(Operand &operand, unsigned level, Value key,
     Value at = test->getArgument(0);
     Value isBelow =
         emitShortAnd(compare(arith::CmpIPredicate::ult, at, end), [&] {
-          return compare(arith::CmpIPredicate::ult, loadIndex(coordinates, at),
-                         key);
+          return compare(arith::CmpIPredicate::ult,
+                         loadIndex(builder, coordinates, at), key);
         });
     scf::ConditionOp::create(builder, isBelow, test->getArguments());
     Block *step =
@@ -225,7 +228,8 @@ void JoinLoops::locateByPointer(Operand &operand, unsigned level, Value key,
   pointer.value = loop.getResult(0);
   Value at = pointer.value;
   Value found = emitShortAnd(compare(arith::CmpIPredicate::ult, at, end), [&] {
-    return compare(arith::CmpIPredicate::eq, loadIndex(coordinates, at), key);
+    return compare(arith::CmpIPredicate::eq,
+                   loadIndex(builder, coordinates, at), key);
   });
   operand.places.push_back(at);
   emitIf(found, next);
@@ -256,7 +260,8 @@ void JoinLoops::locate(const JoinStep &step, Next next) {
     Value coordinates = operand.coordinates[step.level], to = end;
     Value at = emitLowerBound(coordinates, from, to, key);
     Value found = emitShortAnd(compare(arith::CmpIPredicate::ult, at, to), [&] {
-      return compare(arith::CmpIPredicate::eq, loadIndex(coordinates, at), key);
+      return compare(arith::CmpIPredicate::eq,
+                     loadIndex(builder, coordinates, at), key);
     });
     operand.places.push_back(at);
     return emitIf(found, next);
@@ -265,7 +270,7 @@ void JoinLoops::locate(const JoinStep &step, Next next) {
     // A singleton level, which has one entry at the place of its parent.
     Value at = parentOf(operand.places, step.level);
     operand.places.push_back(at);
-    Value coordinate = loadIndex(operand.coordinates[step.level], at);
+    Value coordinate = loadIndex(builder, operand.coordinates[step.level], at);
     if (step.kind == Kind::Bind)
       return bind(step.index, coordinate, next);
     return emitIf(compare(arith::CmpIPredicate::eq, coordinate, key), next);

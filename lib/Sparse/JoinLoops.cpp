@@ -60,41 +60,10 @@ void JoinLoops::addOperand(Value tensor, BlockArgument entry,
   operand.shape.indices.assign(indices.begin(), indices.end());
 }
 
-/// The extent of a tensor or memref along a dimension.
-static Value getExtent(ImplicitLocOpBuilder &builder, Value tensor,
-                       unsigned dimension) {
-  if (auto assemble = tensor.getDefiningOp<AssembleOp>())
-    return assemble.getExtents()[dimension];
-  if (isa<MemRefType>(tensor.getType()))
-    return memref::DimOp::create(builder, tensor, dimension);
-  return tensor::DimOp::create(builder, tensor, dimension);
-}
-
 void JoinLoops::loadBuffers(Operand &operand) {
-  Value tensor = operand.tensor;
-  size_t levels = operand.shape.levels.size();
-  for (const StorageLevel &level : operand.shape.levels)
-    operand.extents.push_back(getExtent(builder, tensor, level.dimension));
-  operand.positions.resize(levels);
-  operand.coordinates.resize(levels);
-  operand.ends.resize(levels);
-  operand.pointers.resize(levels);
-  if (!operand.layout.type)
-    return;
-  for (const StorageBuffer &buffer : operand.layout.buffers())
-    switch (buffer.role) {
-    case StorageBuffer::Role::Positions:
-      operand.positions[buffer.level] =
-          builder.createOrFold<PositionsOp>(buffer.type, tensor, buffer.level);
-      break;
-    case StorageBuffer::Role::Coordinates:
-      operand.coordinates[buffer.level] = builder.createOrFold<CoordinatesOp>(
-          buffer.type, tensor, buffer.level);
-      break;
-    case StorageBuffer::Role::Values:
-      operand.values = builder.createOrFold<ValuesOp>(buffer.type, tensor);
-      break;
-    }
+  operand.load(builder, operand.tensor, operand.layout);
+  operand.ends.resize(operand.shape.levels.size());
+  operand.pointers.resize(operand.shape.levels.size());
 }
 
 /// The numbers of the indices at all levels but the last, if all terms of an

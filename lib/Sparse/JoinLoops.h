@@ -11,6 +11,7 @@
 
 #include "BuilderCalls.h"
 #include "JoinOrder.h"
+#include "TensorBuffers.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/IRMapping.h"
@@ -39,13 +40,11 @@ private:
   using NextAt = llvm::function_ref<void(mlir::Value)>;
 
   /// An operand with its buffers and where the nest stands in it.
-  struct Operand {
+  struct Operand : TensorBuffers {
     mlir::Value tensor;
     mlir::BlockArgument entry;
     StorageLayout layout;
     JoinOperand shape;
-    llvm::SmallVector<mlir::Value> extents, positions, coordinates;
-    mlir::Value values;                    ///< null for a memref
     llvm::SmallVector<mlir::Value> places; ///< by level, as far as it is known
     /// By level, the pointer that follows an index, and where it ends.
     llvm::SmallVector<std::optional<Variable>> pointers;
@@ -103,7 +102,6 @@ private:
                            llvm::function_ref<mlir::Value()> second);
   mlir::Value emitLowerBound(mlir::Value coordinates, mlir::Value from,
                              mlir::Value to, mlir::Value key);
-  mlir::Value loadIndex(mlir::Value buffer, mlir::Value at);
   mlir::Value index(int64_t value);
   mlir::Value add(mlir::Value lhs, mlir::Value rhs);
   mlir::Value compare(mlir::arith::CmpIPredicate predicate, mlir::Value lhs,

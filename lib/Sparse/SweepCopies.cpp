@@ -62,7 +62,7 @@ Value SweepLoops::boundOfPlaces(Value bounds, Value chunk, Value output) {
       [&](OpBuilder &, Location) {
         Value at =
             isUpper ? place : arith::SubIOp::create(builder, place, index(1));
-        Value coordinate = loadIndex(coordinates.front(), at);
+        Value coordinate = loadIndex(builder, coordinates.front(), at);
         if (!isUpper)
           coordinate = arith::AddIOp::create(builder, coordinate, index(1));
         scf::YieldOp::create(builder, toCoordinate(coordinate));

@@ -4,7 +4,6 @@
 #include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -48,7 +47,8 @@ SweepLoops::SweepLoops(SweepOp sweep, StorageLayout layout,
 
 void SweepLoops::emit() {
   locateDiagonal();
-  loadBuffers();
+  load(builder, sweep.getDriver(), layout);
+  prepareBlocks();
   mapping.map(sweep.getOutputs(), sweep.getInits());
   if (options.threads > 1 && !layout.levels.empty() && !terms.hasEffects)
     emitOnThreads();
@@ -99,41 +99,6 @@ void SweepLoops::locateDiagonal() {
 
 Value SweepLoops::index(int64_t value) {
   return arith::ConstantIndexOp::create(builder, value);
-}
-
-/// The extent of the driving tensor or memref along a dimension.
-static Value getExtent(ImplicitLocOpBuilder &builder, Value driver,
-                       unsigned dimension) {
-  if (auto assemble = driver.getDefiningOp<AssembleOp>())
-    return assemble.getExtents()[dimension];
-  if (isa<MemRefType>(driver.getType()))
-    return memref::DimOp::create(builder, driver, dimension);
-  return tensor::DimOp::create(builder, driver, dimension);
-}
-
-void SweepLoops::loadBuffers() {
-  Value driver = sweep.getDriver();
-  for (const StorageLevel &level : layout.levels)
-    extents.push_back(getExtent(builder, driver, level.dimension));
-  prepareBlocks();
-  positions.resize(layout.levels.size());
-  coordinates.resize(layout.levels.size());
-  if (!layout.type)
-    return;
-  for (const StorageBuffer &buffer : layout.buffers())
-    switch (buffer.role) {
-    case StorageBuffer::Role::Positions:
-      positions[buffer.level] =
-          builder.createOrFold<PositionsOp>(buffer.type, driver, buffer.level);
-      break;
-    case StorageBuffer::Role::Coordinates:
-      coordinates[buffer.level] = builder.createOrFold<CoordinatesOp>(
-          buffer.type, driver, buffer.level);
-      break;
-    case StorageBuffer::Role::Values:
-      values = builder.createOrFold<ValuesOp>(buffer.type, driver);
-      break;
-    }
 }
 
 //===----------------------------------------------------------------------===//

@@ -13,6 +13,7 @@
 #include "RegionLoops.h"
 #include "SweepCost.h"
 #include "SweepTerms.h"
+#include "TensorBuffers.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -32,7 +33,7 @@ struct SweepOptions {
   bool annotate = false;       ///< leave costs to callers, as an attribute
 };
 
-class SweepLoops {
+class SweepLoops : TensorBuffers {
 public:
   SweepLoops(SweepOp sweep, StorageLayout layout, SweepOptions options,
              mlir::RewriterBase &rewriter);
@@ -53,7 +54,6 @@ private:
 
   // What is known where (SweepLoops.cpp).
   void locateDiagonal();
-  void loadBuffers();
   bool comparesNeighbour(mlir::Operation *op);
   void emitOperations(unsigned depth);
   void emitProducts(unsigned depth);
@@ -137,7 +137,6 @@ private:
                    mlir::Value to, llvm::function_ref<void(mlir::Value)> body);
   void emitInside(unsigned depth, mlir::Value from, mlir::Value to,
                   llvm::function_ref<void()> loops);
-  mlir::Value loadIndex(mlir::Value buffer, mlir::Value at);
   std::pair<mlir::Value, mlir::Value> rangeOf(unsigned level, mlir::Value from,
                                               mlir::Value to);
   void visitLevel(unsigned level, unsigned depth, mlir::Value parent);
@@ -163,9 +162,6 @@ private:
   mlir::IRMapping mapping; ///< body to emitted values; outputs to memrefs
   /// prefixes[depth][term]: the product of its factors down to that depth.
   std::vector<llvm::SmallVector<mlir::Value>> prefixes;
-  /// By level; the extent is the number of its indices.
-  llvm::SmallVector<mlir::Value> extents, positions, coordinates;
-  mlir::Value values; ///< null if the driver is a memref
 
   /// The part of the outermost loop to emit, if not all of it.
   std::optional<std::pair<mlir::Value, mlir::Value>> root;

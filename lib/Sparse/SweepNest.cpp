@@ -240,14 +240,6 @@ void SweepLoops::emitNest() {
 // Levels
 //===----------------------------------------------------------------------===//
 
-/// Loads a position or coordinate. They are unsigned, as in sparse_tensor.
-Value SweepLoops::loadIndex(Value buffer, Value at) {
-  Value loaded = memref::LoadOp::create(builder, buffer, at);
-  if (loaded.getType().isIndex())
-    return loaded;
-  return arith::IndexCastUIOp::create(builder, builder.getIndexType(), loaded);
-}
-
 /// The range of a level's loop, or the part of it that is asked for.
 std::pair<Value, Value> SweepLoops::rangeOf(unsigned level, Value from,
                                             Value to) {
@@ -287,20 +279,20 @@ void SweepLoops::visitLevel(unsigned level, unsigned depth, Value parent) {
   }
   case LevelKind::Compressed: {
     Value above = parent ? parent : index(0);
-    Value begin = loadIndex(positions[level], above);
-    Value end = loadIndex(positions[level],
+    Value begin = loadIndex(builder, positions[level], above);
+    Value end = loadIndex(builder, positions[level],
                           arith::AddIOp::create(builder, above, index(1)));
     auto [from, to] = rangeOf(level, begin, end);
     emitInside(depth, from, to, [&, from = from, to = to] {
       emitEntries(level, depth + 1, from, to, [&](Value at) {
-        mapCoordinate(level, loadIndex(coordinates[level], at));
+        mapCoordinate(level, loadIndex(builder, coordinates[level], at));
         enter(depth + 1, at);
       });
     });
     break;
   }
   case LevelKind::Singleton:
-    mapCoordinate(level, loadIndex(coordinates[level], parent));
+    mapCoordinate(level, loadIndex(builder, coordinates[level], parent));
     enter(depth, parent);
     break;
   }

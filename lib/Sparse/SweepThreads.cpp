@@ -70,8 +70,8 @@ Value SweepLoops::countWork() {
 std::pair<Value, Value> SweepLoops::rootRange() {
   if (layout.levels.front().kind == LevelKind::Dense)
     return {index(0), extents.front()};
-  return {loadIndex(positions.front(), index(0)),
-          loadIndex(positions.front(), index(1))};
+  return {loadIndex(builder, positions.front(), index(0)),
+          loadIndex(builder, positions.front(), index(1))};
 }
 
 /// The number of entries before place `at` of the outermost loop.
@@ -88,7 +88,7 @@ Value SweepLoops::entriesBefore(Value at) {
     if (info.kind == LevelKind::Dense)
       at = arith::MulIOp::create(builder, at, extents[level]);
     else if (info.kind == LevelKind::Compressed)
-      at = loadIndex(positions[level], at);
+      at = loadIndex(builder, positions[level], at);
   return at;
 }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The extents and buffers of a tensor that loops visit, by level.
+
+#pragma once
+
+#include "TensorOpt/IR/StorageLayout.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+
+namespace tensoropt {
+
+struct TensorBuffers {
+  llvm::SmallVector<mlir::Value> extents, positions, coordinates;
+  mlir::Value values; ///< null for a memref
+
+  /// Emits reads of what a tensor, or a memref, with that layout consists of.
+  void load(mlir::ImplicitLocOpBuilder &builder, mlir::Value tensor,
+            const StorageLayout &layout);
+};
+
+/// Loads a position or coordinate. They are unsigned, as in sparse_tensor.
+mlir::Value loadIndex(mlir::ImplicitLocOpBuilder &builder, mlir::Value buffer,
+                      mlir::Value at);
+
+} // namespace tensoropt
