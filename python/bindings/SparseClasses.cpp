@@ -2,9 +2,14 @@
 // The classes Argument, SparseTensor and Entries.
 
 #include "Bindings.h"
+#include "Context.h"
 #include "Sparse.h"
+#include "TensorOpt/Execution/TypeText.h"
 #include "TensorOpt/Runtime/Frostt.h"
 #include "TensorOpt/Runtime/MatrixMarket.h"
+#include "mlir/AsmParser/AsmParser.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/OwningOpRef.h"
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
 
@@ -129,12 +134,40 @@ static Entries readFile(const std::filesystem::path &path,
 // Classes
 //===----------------------------------------------------------------------===//
 
+static Argument parseArgument(const std::string &text) {
+  SharedContext shared;
+  Diagnostics diagnostics;
+  Argument argument;
+  bool isParsed = shared.run(diagnostics, [&] {
+    mlir::MLIRContext *context = shared.get();
+    context->loadDialect<mlir::func::FuncDialect>();
+    mlir::Type type = mlir::parseType(text, context);
+    if (!type)
+      return false;
+    mlir::OwningOpRef<mlir::func::FuncOp> function =
+        mlir::func::FuncOp::create(mlir::UnknownLoc::get(context), "type",
+                                   mlir::FunctionType::get(context, type, {}));
+    auto spec = getFunctionSpec(*function);
+    if (failed(spec))
+      return false;
+    argument.spec = spec->arguments.front();
+    return true;
+  });
+  if (!isParsed)
+    raiseCompileError(diagnostics, "'" + text + "' is not a type");
+  return argument;
+}
+
 static void bindArgument(py::module_ &module) {
   py::class_<Argument>(
       module, "Argument", py::is_final(),
       R"doc(The type of a parameter or of a result. `shape` has None where any extent will
 do; `storage` is "scalar", "dense", or symmetry and levels as text; `updated` is
-true if calls write to it.)doc")
+true if calls write to it; `type` is the type in MLIR, which `parse` takes.)doc")
+      .def_static(
+          "parse", parseArgument, py::arg("type"),
+          R"doc(A tensor or number of an MLIR type, such as what SparseTensor.pack packs like.
+Raises CompileError.)doc")
       .def_property_readonly(
           "shape",
           [](const Argument &a) { return toShape(a.spec.tensor.shape); })
@@ -148,6 +181,8 @@ true if calls write to it.)doc")
           "storage", [](const Argument &a) { return describeStorage(a.spec); })
       .def_property_readonly("updated",
                              [](const Argument &a) { return a.isUpdated; })
+      .def_property_readonly(
+          "type", [](const Argument &a) { return getTypeText(a.spec); })
       .def("__repr__", [](const Argument &a) {
         return "Argument(" + describe(a.spec) +
                (a.isUpdated ? ", updated)" : ")");
@@ -266,6 +301,10 @@ if it does not follow from the number of values.)doc")
                              [](const SparseTensor &t) {
                                return describeStorage({true, t.data.spec, {}});
                              })
+      .def_property_readonly(
+          "type",
+          [](const SparseTensor &t) { return getTypeText(t.data.spec); },
+          "The type in MLIR, with open extents where it was packed for such.")
       .def(
           "convert", convert, py::arg("like"), py::kw_only(),
           py::arg("threads") = 0, py::arg("verify_symmetry") = true,

@@ -2,12 +2,16 @@
 """TensorOpt: compile tensor programs that state symmetry and sparsity, and call them.
 
 >>> import tensoropt
+>>> A = tensoropt.pack(matrix, symmetry="symmetric")  # keeps one triangle
+>>> y = tensoropt.einsum("ij,j->i", A, x)
 >>> module = tensoropt.Module.load("examples/ssymv.mlir")
 >>> ssymv = module.compile()["ssymv"]
 >>> y = ssymv(A, x, y)  # A: a SciPy matrix; x, y: NumPy arrays; y is updated in place
 """
 
+from ._einsum import einsum, einsum_module
 from ._errors import CompileError, Diagnostic
+from ._storage import Storage, pack
 from ._tensoropt import (
     Argument,
     CompiledFunction,
@@ -34,8 +38,12 @@ __all__ = [
     "Module",
     "Pipeline",
     "SparseTensor",
+    "Storage",
     "__version__",
+    "einsum",
+    "einsum_module",
     "mlir_version",
+    "pack",
     "pipelines",
     "read",
 ]

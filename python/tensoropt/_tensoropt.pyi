@@ -13,6 +13,8 @@ mlir_version: str
 
 @final
 class Argument:
+    @staticmethod
+    def parse(type: str) -> Argument: ...
     @property
     def shape(self) -> tuple[int | None, ...]: ...
     @property
@@ -21,9 +23,18 @@ class Argument:
     def storage(self) -> str: ...
     @property
     def updated(self) -> bool: ...
+    @property
+    def type(self) -> str: ...
 
 @final
 class Entries:
+    def __init__(
+        self,
+        coordinates: NDArray[Any],
+        values: NDArray[Any],
+        shape: Sequence[int],
+        symmetry: str = "general",
+    ) -> None: ...
     @property
     def shape(self) -> tuple[int, ...]: ...
     @property
@@ -63,6 +74,8 @@ class SparseTensor:
     def nbytes(self) -> int: ...
     @property
     def storage(self) -> str: ...
+    @property
+    def type(self) -> str: ...
     # Any: a scipy.sparse array.
     def to_scipy(self) -> Any: ...
     # Any: a SparseTensor, or an array if the parameter is dense.

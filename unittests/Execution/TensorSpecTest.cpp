@@ -3,7 +3,7 @@
 
 #include "FunctionTesting.h"
 
-#include "TensorOpt/Execution/TensorSpec.h"
+#include "TensorOpt/Execution/TypeText.h"
 
 using namespace tensoropt;
 using namespace tensoropt::testing;
@@ -61,6 +61,53 @@ TEST(TensorSpec, ProjectsASignature) {
     EXPECT_EQ(spec->arguments[at].scalar.kind, kind);
   }
   EXPECT_EQ(spec->results[0].tensor.str(), "tensor<?xi16>");
+}
+
+TEST(TypeText, IsTheTypeThatWasProjected) {
+  // As MLIR prints them, but for dimensions' names and defaults.
+  const char *csr = "#sparse_tensor.encoding<{ map = (d0, d1) -> (d0 : dense, "
+                    "d1 : compressed), posWidth = 32, crdWidth = 8 }>";
+  const std::string types[] = {
+      "f64",
+      "i1",
+      "tensor<f16>",
+      "tensor<4x?xui8>",
+      "tensor<?xcomplex<f32>>",
+      std::string("tensor<?x3xi64, ") + csr + ">",
+      "tensor<?x?xf32, #sparse_tensor.encoding<{ map = (d0, d1) -> (d1 : "
+      "compressed(nonunique, nonordered), d0 : singleton(nonunique, soa)), "
+      "posWidth = 64, crdWidth = 64 }>>",
+      "tensor<4x6xf32, #sparse_tensor.encoding<{ map = (d0, d1) -> (d0 "
+      "floordiv "
+      "2 : dense, d1 floordiv 3 : compressed, d0 mod 2 : dense, d1 mod 3 : "
+      "dense), posWidth = 64, crdWidth = 64 }>>",
+      "tensor<?x?xf64, #sparse_tensor.encoding<{ map = (d0, d1) -> (d1 : "
+      "dense, "
+      "d0 : dense), posWidth = 64, crdWidth = 64 }>>",
+      std::string("tensor<?x?xf64, #tensoropt.encoding<{ symmetry = <(0 1) : "
+                  "negate>, stored = canonical, triangle = lower, sparse = ") +
+          csr + " }>>",
+      std::string("tensor<?x?xf32, #tensoropt.encoding<{ sparse = ") + csr +
+          ", fill = 0xFF800000 : f32 }>>",
+      std::string("tensor<?x?xi8, #tensoropt.encoding<{ sparse = ") + csr +
+          ", fill = -128 : i8 }>>",
+      std::string("tensor<?x?xi1, #tensoropt.encoding<{ sparse = ") + csr +
+          ", fill = true }>>",
+      "tensor<?x?x?xf64, #tensoropt.encoding<{ symmetry = <(0 1), (1 2)> }>>",
+      "tensor<?x?x?x?xcomplex<f64>, #tensoropt.encoding<{ symmetry = <(0 2)(1 "
+      "3) : conjugate, (0 1)>, stored = canonical, triangle = upper }>>"};
+  for (const std::string &type : types) {
+    Parsed parsed("func.func private @f(" + type + ")");
+    auto spec = getFunctionSpec(parsed.function());
+    ASSERT_TRUE(succeeded(spec)) << parsed.errors;
+    std::string text = getTypeText(spec->arguments[0]);
+    EXPECT_EQ(text, type);
+    // MLIR agrees that it is the same type, up to the widths 0 and 64.
+    Parsed again("func.func private @f(" + text + ")");
+    auto printed = getFunctionSpec(again.function());
+    ASSERT_TRUE(succeeded(printed)) << again.errors;
+    EXPECT_EQ(getTypeText(printed->arguments[0]), text);
+  }
 }
 
 TEST(TensorSpec, RefusesWhatCannotBeBound) {
