@@ -111,9 +111,12 @@ JoinProblem getProblem(EinsumOp op, const EinsumSpec &spec) {
   return problem;
 }
 
-bool hasRepeats(StringRef term) {
-  return llvm::any_of(term,
-                      [&](char letter) { return term.count(letter) > 1; });
+/// A letter that is not among the given ones.
+char newLetter(StringRef letters) {
+  char letter = 'A';
+  while (letters.contains(letter))
+    ++letter;
+  return letter;
 }
 
 /// The sweeps of one einsum.
@@ -131,10 +134,8 @@ public:
     SmallVector<Value> inits(op.getInits());
     collectRead();
     for (const JoinVisit &visit : plan.visits) {
-      FailureOr<SweepOp> sweep = emitVisit(visit, inits);
-      if (failed(sweep))
-        return failure();
-      inits.assign(sweep->result_begin(), sweep->result_end());
+      SweepOp sweep = emitVisit(visit, inits);
+      inits.assign(sweep.result_begin(), sweep.result_end());
     }
     report();
     rewriter.replaceOp(op, inits);
@@ -155,15 +156,29 @@ private:
     }
   }
 
-  FailureOr<SweepOp> emitVisit(const JoinVisit &visit, ValueRange inits) {
-    auto driver = llvm::find_if(visit.operands, [](auto &operand) {
-      return !hasRepeats(operand.term);
-    });
+  SweepOp emitVisit(const JoinVisit &visit, ValueRange inits) {
+    // Of an operand without a letter twice, or else of any, all entries are
+    // visited: what is not on the diagonal is left out by the order.
+    auto hasRepeats = [](const JoinVisit::Operand &operand) {
+      return llvm::any_of(operand.term, [&](char letter) {
+        return StringRef(operand.term).count(letter) > 1;
+      });
+    };
+    auto driver = llvm::find_if_not(visit.operands, hasRepeats);
     if (driver == visit.operands.end())
-      return op.emitOpError()
-             << "has an index twice in each input that could be visited; this "
-                "is not supported";
-    std::string letters = driver->term;
+      driver = visit.operands.begin();
+    std::string letters, known = spec.letters();
+    for (const JoinVisit::Operand &operand : visit.operands)
+      known += operand.term;
+    std::vector<LetterOrder> pairs = visit.order;
+    for (char letter : driver->term) {
+      letters += letter;
+      if (StringRef(letters).count(letter) == 1)
+        continue;
+      known += letters.back() = newLetter(known);
+      pairs.push_back({letter, letters.back()});
+      pairs.push_back({letters.back(), letter});
+    }
     SmallVector<Value> joins, extents;
     SmallVector<int64_t> joinIndices, order;
     for (const JoinVisit::Operand &operand : visit.operands) {
@@ -181,7 +196,7 @@ private:
         letters += letter;
         extents.push_back(getExtent(letter));
       }
-    for (const LetterOrder &pair : visit.order)
+    for (const LetterOrder &pair : pairs)
       llvm::append_values(order, int64_t(letters.find(pair.lesser)),
                           int64_t(letters.find(pair.greater)),
                           int64_t(pair.strictly));

@@ -29,31 +29,32 @@ namespace {
 /// More updates than this in one body help nobody.
 constexpr uint64_t maxUpdates = 720;
 
-/// The input to visit: the one that must be, or else the one of highest rank.
-FailureOr<unsigned> chooseDriver(EinsumOp op, const EinsumSpec &spec) {
-  std::optional<unsigned> driver;
+bool hasRepeats(StringRef term) {
+  return llvm::any_of(term,
+                      [&](char letter) { return term.count(letter) > 1; });
+}
+
+/// The input to visit: the one that must be, or else the one of highest rank,
+/// if possible without a letter that stands twice.
+unsigned chooseDriver(EinsumOp op, const EinsumSpec &spec) {
   for (auto [at, input] : llvm::enumerate(op.getInputs()))
     if (mustBeVisited(input.getType()))
-      driver = at;
-  // A letter that stands twice needs another tensor to be visited.
+      return at;
   auto merit = [](StringRef term) {
-    bool isPlain = llvm::all_of(
-        term, [&](char letter) { return term.count(letter) == 1; });
-    return std::make_pair(isPlain, term.size());
+    return std::make_pair(!hasRepeats(term), term.size());
   };
-  if (!driver)
-    driver = std::distance(
-        spec.inputs.begin(),
-        llvm::max_element(spec.inputs, [&](StringRef lhs, StringRef rhs) {
-          return merit(lhs) < merit(rhs);
-        }));
-  StringRef term = spec.inputs[*driver];
-  for (char letter : term)
-    if (term.count(letter) > 1)
-      return op.emitOpError()
-             << "index '" << letter << "' stands twice in input " << *driver
-             << ", the one to visit; this is not supported";
-  return *driver;
+  return std::distance(
+      spec.inputs.begin(),
+      llvm::max_element(spec.inputs, [&](StringRef lhs, StringRef rhs) {
+        return merit(lhs) < merit(rhs);
+      }));
+}
+
+/// True if the input to visit has a letter twice. Joins leave out what is not
+/// on that diagonal.
+bool visitsDiagonal(EinsumOp op) {
+  EinsumSpec spec = op.getParsedSpec();
+  return hasRepeats(spec.inputs[chooseDriver(op, spec)]);
 }
 
 /// The group that one stored entry stands for.
@@ -229,18 +230,16 @@ SmallVector<Value> emitSweep(ImplicitLocOpBuilder &builder, EinsumOp op,
 LogicalResult symmetrize(EinsumOp op, OutputSymmetry outputSymmetry,
                          IRRewriter &rewriter) {
   EinsumSpec spec = op.getParsedSpec();
-  FailureOr<unsigned> driver = chooseDriver(op, spec);
-  if (failed(driver))
-    return failure();
-  auto driverType = cast<RankedTensorType>(op.getInputs()[*driver].getType());
+  unsigned driver = chooseDriver(op, spec);
+  auto driverType = cast<RankedTensorType>(op.getInputs()[driver].getType());
   PermutationGroup group = getStoredGroup(driverType);
   if (failed(checkPadding(op, driverType, group)))
     return failure();
-  OutputRule outputRule = chooseOutputRule(op, spec, *driver, outputSymmetry);
+  OutputRule outputRule = chooseOutputRule(op, spec, driver, outputSymmetry);
   UpdatePlan plan;
   std::string error;
   auto compute = [&](OutputRule outputRule) {
-    return UpdatePlan::compute(group, getAssignment(op, spec, *driver),
+    return UpdatePlan::compute(group, getAssignment(op, spec, driver),
                                maxUpdates, chooseRule(op, group, outputRule),
                                outputRule, plan, error);
   };
@@ -254,7 +253,7 @@ LogicalResult symmetrize(EinsumOp op, OutputSymmetry outputSymmetry,
 
   rewriter.setInsertionPoint(op);
   ImplicitLocOpBuilder builder(op.getLoc(), rewriter);
-  SmallVector<Value> results = emitSweep(builder, op, *driver, plan);
+  SmallVector<Value> results = emitSweep(builder, op, driver, plan);
   report(op, driverType, plan);
   rewriter.replaceOp(op, results);
   return success();
@@ -281,7 +280,7 @@ struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
       if (failed(fillIn(op, rewriter)))
         return signalPassFailure();
       for (EinsumOp part : splitProducts(op, rewriter))
-        if (failed(needsJoins(part)
+        if (failed(needsJoins(part) || visitsDiagonal(part)
                        ? joinAll(part, rewriter)
                        : symmetrize(part, outputSymmetry, rewriter)))
           return signalPassFailure();

@@ -44,6 +44,9 @@ KERNELS = [
     ("ij->ji", "A"),
     ("ij,j->ij", "Ax"),
     ("ij,jj->i", "AB"),
+    ("ii->i", "A"),
+    ("ii,jj->", "AB"),
+    ("iji->j", "A"),
     ("ij,jk->ki", "AB"),
     ("ij,ik->ijk", "AB"),
     ("ij,kj->ik,k", "AB"),
@@ -139,7 +142,8 @@ class RandomEinsum:
     def needs_equal(self):
         """Tensors that occur twice, or are symmetric, need equal extents."""
         if not hasattr(self, "is_equal"):
-            repeated = len(set(self.names)) < len(self.names) or "jj" in self.spec
+            repeated = len(set(self.names)) < len(self.names)
+            repeated |= any(len(set(term)) < len(term) for term in self.terms)
             transposed = self.spec in ("ij,ji->ij", "ij+ji->ij")
             self.is_equal = repeated or transposed or self.rng.random() < 0.5
         return self.is_equal
@@ -176,8 +180,7 @@ class RandomEinsum:
     def make_input(self, name, term):
         rank, shape = len(term), tuple(self.extents[letter] for letter in term)
         rng = self.rng
-        # An index twice in the only sparse input is refused.
-        is_dense = name == "x" or (rng.random() < 0.08 and "jj" not in self.spec)
+        is_dense = name == "x" or rng.random() < 0.08
         can_be_symmetric = len(set(shape)) == 1 and rank in SYMMETRIES
         generators = []
         if can_be_symmetric and not is_dense and rng.random() < 0.5:

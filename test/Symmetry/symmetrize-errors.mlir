@@ -1,15 +1,6 @@
 // RUN: tensor-opt %s --tensoropt-symmetrize --verify-diagnostics --split-input-file
 
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
-func.func @two_traces(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %y: tensor<f64>) -> tensor<f64> {
-  // expected-error@+1 {{has an index twice in each input that could be visited; this is not supported}}
-  %0 = tensoropt.einsum "ii,jj->" ins(%A, %B : tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%y : tensor<f64>) -> tensor<f64>
-  return %0 : tensor<f64>
-}
-
-// -----
-
-#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 #SymCSR = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #CSR }>
 func.func @symmetry_that_does_not_follow(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %C: tensor<?x?xf64, #SymCSR>) -> tensor<?x?xf64, #SymCSR> {
   // expected-error@+1 {{has a canonical output whose symmetry does not follow from the product: store it in full}}
@@ -45,15 +36,6 @@ func.func @canonical_output_beside_another(%A: tensor<?x?xf64, #CSR>, %C: tensor
   // expected-error@+1 {{has a canonical output beside others, which is not supported}}
   %0:2 = tensoropt.einsum "ik,jk->ij,i" ins(%A, %A : tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%C, %y : tensor<?x?xf64, #SymCSR>, tensor<?xf64>) -> tensor<?x?xf64, #SymCSR>, tensor<?xf64>
   return %0#0, %0#1 : tensor<?x?xf64, #SymCSR>, tensor<?xf64>
-}
-
-// -----
-
-#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
-func.func @trace(%A: tensor<?x?xf64, #CSR>, %y: tensor<f64>) -> tensor<f64> {
-  // expected-error@+1 {{index 'i' stands twice in input 0, the one to visit; this is not supported}}
-  %0 = tensoropt.einsum "ii->" ins(%A : tensor<?x?xf64, #CSR>) outs(%y : tensor<f64>) -> tensor<f64>
-  return %0 : tensor<f64>
 }
 
 // -----

@@ -95,3 +95,38 @@ func.func @union(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %C: tenso
          outs(%C : tensor<?x?xf64, #CSR>) -> tensor<?x?xf64, #CSR>
   return %0 : tensor<?x?xf64, #CSR>
 }
+
+// -----
+
+#CSF = #sparse_tensor.encoding<{ map = (i, j, k) -> (i : compressed, j : compressed, k : compressed) }>
+#Sym3 = #tensoropt.encoding<{ symmetry = <(0 1), (1 2)>, stored = canonical, sparse = #CSF }>
+
+// An index twice: the order leaves only the diagonal. Sorted coordinates
+// i <= j <= k have the pair at the front or at the back; where all three are
+// equal it counts once.
+// CHECK-LABEL: func.func @contract
+// CHECK:         tensoropt.sweep %[[A:[a-z0-9]+]][%[[I:[a-z0-9]+]], %[[J:[a-z0-9]+]], %[[K:[a-z0-9]+]]] = %[[V:[a-z0-9]+]]
+// CHECK-SAME:      where(%[[I]] <= %[[J]], %[[J]] <= %[[I]])
+// CHECK-NEXT:      tensoropt.reduce plus %[[V]] into %{{.*}}[%[[K]]]
+// CHECK:         tensoropt.sweep %[[A]][%[[I2:[a-z0-9]+]], %[[J2:[a-z0-9]+]], %[[K2:[a-z0-9]+]]]
+// CHECK-SAME:      where(%[[J2]] <= %[[K2]], %[[K2]] <= %[[J2]])
+// CHECK:           %[[ONCE:.*]] = arith.select
+// CHECK-NEXT:      tensoropt.reduce plus %[[ONCE]] into %{{.*}}[%[[I2]]]
+// CHECK-NOT:     tensoropt.sweep
+func.func @contract(%A: tensor<?x?x?xf64, #Sym3>, %y: tensor<?xf64>) -> tensor<?xf64> {
+  %0 = tensoropt.einsum "iij->j" ins(%A : tensor<?x?x?xf64, #Sym3>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
+  return %0 : tensor<?xf64>
+}
+
+// -----
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+
+// Each tensor has an index twice: one is visited by new letters.
+// CHECK-LABEL: func.func @traces
+// CHECK:         tensoropt.sweep %{{.*}}[%[[I:[a-z0-9]+]], %[[P:[a-z0-9]+]]] = %{{.*}} join(%{{.*}}[%[[J:[a-z0-9]+]], %[[J]]]
+// CHECK-SAME:      where(%[[I]] <= %[[P]], %[[P]] <= %[[I]])
+func.func @traces(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, %y: tensor<f64>) -> tensor<f64> {
+  %0 = tensoropt.einsum "ii,jj->" ins(%A, %B : tensor<?x?xf64, #CSR>, tensor<?x?xf64, #CSR>) outs(%y : tensor<f64>) -> tensor<f64>
+  return %0 : tensor<f64>
+}

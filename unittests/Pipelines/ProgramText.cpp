@@ -22,11 +22,15 @@ static std::string elementText(ScalarKind kind) {
 }
 
 std::string Program::letters() const {
-  std::string all = driver;
-  for (const Factor &factor : factors)
-    for (char letter : factor.term)
+  std::string all;
+  auto add = [&](const std::string &term) {
+    for (char letter : term)
       if (all.find(letter) == std::string::npos)
         all += letter;
+  };
+  add(driver);
+  for (const Factor &factor : factors)
+    add(factor.term);
   return all;
 }
 

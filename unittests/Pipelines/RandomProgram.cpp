@@ -28,6 +28,8 @@ public:
       program.sameExtent[letter] = letter;
     drawStorage();
     drawGroup();
+    if (rank > 1 && chance(random, 6))
+      drawDiagonal();
     drawFactors();
     drawOutputs();
     program.driverPlace =
@@ -247,6 +249,18 @@ private:
         unify(program.driver[slot], program.driver[element.first[slot]]);
   }
 
+  /// Names two slots of the driving tensor by one letter, which storage in
+  /// blocks refuses.
+  void drawDiagonal() {
+    for (const LevelSpec &level : program.storage.levels)
+      if (level.part != LevelSpec::Part::Whole)
+        return;
+    unsigned last = draw(random, 1, rank - 1);
+    unsigned first = draw(random, 0, last - 1);
+    unify(program.driver[last], program.driver[first]);
+    program.driver[last] = program.driver[first];
+  }
+
   /// Divides dimensions into blocks where that is supported: not for products
   /// that are sums, and in canonical storage for all permutations of dimensions
   /// with equal blocks.
@@ -357,11 +371,7 @@ private:
       int64_t most = std::min<int64_t>(rank, 3);
       for (int64_t count = draw(random, 0, most); count > 0; --count) {
         char letter = letters[draw(random, 0, letters.size() - 1)];
-        // A tensor to visit has no letter twice, and a plain driving tensor is
-        // one of the highest rank.
-        bool isTwice = term.find(letter) != std::string::npos;
-        if (!isTwice || program.storage.form != Storage::Form::Plain)
-          term += letter;
+        term += letter;
       }
       addFactor(term, 50);
     }
