@@ -35,11 +35,11 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
     symmetry that an output gets from exchanging equal factors, as in A A^T, is
     found by trying all permutations of its indices, of six at most: one triangle
     is computed, and mirrored into a dense output. Each product of a sum of
-    products becomes a sweep of its own.
+    products becomes a sweep of its own. So is an input visited that has an index
+    twice: the sweep's order leaves only its diagonal.
 
-    Does nothing to functions without einsums. Refuses an einsum with an index
-    twice in each input that could drive a sweep, with more than 720 updates per
-    entry, with a group of more than 9! elements, or 720 where several inputs are
+    Does nothing to functions without einsums. Refuses an einsum with more than 720
+    updates per entry, with a group of more than 9! elements, or 720 where several inputs are
     visited, and canonical outputs whose symmetry does not follow from the
     product, conjugates, or is not all permutations of groups of dimensions.
 
