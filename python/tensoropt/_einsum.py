@@ -43,10 +43,9 @@ def einsum(
     those of the pipeline cpu: "factor=false". The code is compiled once for each
     combination of types. Raises ValueError, TypeError or CompileError.
     """
-    request = _make_request(specification, operands, out, result, semiring)
-    arguments = request.distinct + _outputs(request, out)
-    pipeline = f"cpu{{threads={threads} {options}}}"
-    return _compile_once(request.text(), pipeline)(*arguments)
+    program, arguments = _read(specification, operands, out, result, semiring)
+    arguments += _outputs(program, arguments, out)
+    return _compile_once(program, f"cpu{{threads={threads} {options}}}")(*arguments)
 
 
 def einsum_module(
@@ -57,26 +56,20 @@ def einsum_module(
     semiring: str = "plus_times",
 ) -> Module:
     """The module that einsum compiles; its function is called `einsum`."""
-    request = _make_request(specification, operands, out, result, semiring)
-    return Module.parse(request.text(), name="einsum")
+    program, _ = _read(specification, operands, out, result, semiring)
+    return Module.parse(program.text(), name="einsum")
 
 
-def _compile(text: str, pipeline: str) -> CompiledFunction:
-    return Module.parse(text, name="einsum").compile(pipeline)["einsum"]
+@dataclass(frozen=True)
+class _Program:
+    """All that the text of the module depends on."""
 
-
-_compile_once = lru_cache(maxsize=256)(_compile)
-
-
-@dataclass
-class _Request:
     specification: str
     semiring: str
-    terms: list[str]  # the letters of each operand
-    results: list[str]  # and of each result
-    numbers: list[int]  # the parameter of each operand
-    distinct: list[Any]  # the argument of each parameter
-    types: list[str]  # and its type
+    terms: tuple[str, ...]  # the letters of each operand
+    results: tuple[str, ...]  # and of each result
+    numbers: tuple[int, ...]  # the parameter of each operand
+    types: tuple[str, ...]  # the type of each parameter
     dtype: np.dtype[Any]
     storage: Storage | None  # of the results, dense without
 
@@ -127,20 +120,26 @@ class _Request:
                 return at, term.index(letter)
         raise ValueError(f"index {letter} of a result is in no operand")
 
-    def shape(self, letters: str) -> tuple[int, ...]:
-        places = [self._find(letter) for letter in letters]
-        return tuple(
-            self.distinct[self.numbers[at]].shape[dimension] for at, dimension in places
-        )
+    def shape(self, letters: str, arguments: Sequence[Any]) -> tuple[int, ...]:
+        places = (self._find(letter) for letter in letters)
+        return tuple(arguments[self.numbers[at]].shape[at_dim] for at, at_dim in places)
 
 
-def _make_request(
+def _compile(program: _Program, pipeline: str) -> CompiledFunction:
+    return Module.parse(program.text(), name="einsum").compile(pipeline)["einsum"]
+
+
+_compile_once = lru_cache(maxsize=256)(_compile)
+
+
+def _read(
     specification: str,
     operands: Sequence[Any],
     out: Any,
     result: Storage | str | None,
     semiring: str,
-) -> _Request:
+) -> tuple[_Program, list[Any]]:
+    """What to compile, and the operands that it takes."""
     specification = specification.replace(" ", "")
     left, arrow, right = specification.partition("->")
     letters = left.replace("+", ",") + right
@@ -161,17 +160,17 @@ def _make_request(
         found = sorted(dtype.name for dtype in dtypes)
         raise TypeError(f"operands of dtypes {', '.join(found)}: convert to one")
     storage = Storage(result) if isinstance(result, str) else result
-    return _Request(
+    program = _Program(
         specification,
         semiring,
-        terms,
-        right.split(","),
-        numbers,
-        distinct,
-        types,
+        tuple(terms),
+        tuple(right.split(",")),
+        tuple(numbers),
+        tuple(types),
         dtypes.pop(),
         storage,
     )
+    return program, distinct
 
 
 def _parameters(
@@ -212,17 +211,17 @@ def _bind(operand: Any, at: int) -> tuple[Any, str]:
     return array, f"tensor<{'?x' * array.ndim}{element_type(array.dtype)}>"
 
 
-def _outputs(request: _Request, out: Any) -> list[Any]:
+def _outputs(program: _Program, arguments: Sequence[Any], out: Any) -> list[Any]:
     """The arrays that the results are added to."""
-    if request.storage is not None:
+    if program.storage is not None:
         return []
     if out is None:
-        zero = ZEROS[request.semiring](request.dtype)
+        zero = ZEROS[program.semiring](program.dtype)
         return [
-            np.full(request.shape(letters), zero, request.dtype)
-            for letters in request.results
+            np.full(program.shape(letters, arguments), zero, program.dtype)
+            for letters in program.results
         ]
     outputs = list(out) if isinstance(out, tuple) else [out]
-    if len(outputs) != len(request.results):
-        raise ValueError(f"{len(request.results)} results, got {len(outputs)} in out=")
+    if len(outputs) != len(program.results):
+        raise ValueError(f"{len(program.results)} results, got {len(outputs)} in out=")
     return outputs
