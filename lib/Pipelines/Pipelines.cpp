@@ -14,6 +14,7 @@ static void addSymmetrization(OpPassManager &pm,
                               OutputSymmetry outputSymmetry) {
   // Casts around einsums go first: they hide encodings and static extents.
   pm.addPass(createCanonicalizerPass());
+  pm.addPass(createRaiseLinalg());
   pm.addPass(createSymmetrize(SymmetrizeOptions{outputSymmetry}));
   // Extents of free indices that are equal become one value.
   pm.addPass(createCSEPass());

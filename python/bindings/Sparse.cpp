@@ -82,13 +82,14 @@ static std::optional<TensorData> packArray(const TensorSpec &spec,
   return packDense(spec, view, error, options);
 }
 
-/// The sorted arrays of a SciPy object need not become entries first.
+/// The sorted arrays of a SciPy object need not become entries first, unless
+/// what it does not store, zero to SciPy, gets another value.
 static std::optional<TensorData> packScipy(const TensorSpec &spec,
                                            const py::object &object,
                                            const PackOptions &options,
                                            const std::string &place,
                                            std::string &error) {
-  if (options.given == GivenEntries::AsFile)
+  if (options.given == GivenEntries::AsFile && !spec.fill)
     if (auto tensor = borrowAsIs(object))
       return convertUnlocked(*tensor, spec, options.symmetry, error);
   auto data = packEntries(spec, readScipy(object, place), options, error);

@@ -6,6 +6,38 @@
 
 include "mlir/Pass/PassBase.td"
 
+def RaiseLinalg : Pass<"tensoropt-raise-linalg"> {
+  let summary = "Turn linalg operations on encoded tensors into einsums";
+  let description = [{
+    Rewrites `linalg.generic` and named operations (matmul, matvec, contract, ...)
+    with an encoded operand to `tensoropt.einsum`, where the body is a sum of
+    products of inputs: `plus_times`, `or_and` on i1, or `min_plus` and `max_plus`
+    with a minimum that passes NaN over or has `nnan`. What is not added to the
+    output's old value starts from the semiring's zero. Entries that are not stored
+    are zero in linalg, so minima need an encoding that states the semiring's zero
+    as `fill`.
+
+    Does nothing to operations without encoded operands. An operation that is not
+    such a sum stays, with a remark that says why, if its encodings are
+    sparse_tensor's, which other passes may know; one with `#tensoropt.encoding`
+    is an error. Sums are taken in any order later: see `reassociate`.
+
+    ```mlir
+    %0 = linalg.matvec ins(%A, %x : tensor<?x?xf64, #SymCSR>, tensor<?xf64>)
+                       outs(%y : tensor<?xf64>) -> tensor<?xf64>
+    // becomes
+    %0 = tensoropt.einsum "ij,j->i" ins(%A, %x : tensor<?x?xf64, #SymCSR>, tensor<?xf64>)
+                                    outs(%y : tensor<?xf64>) -> tensor<?xf64>
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect",
+    "::tensoropt::TensorOptDialect"
+  ];
+}
+
 def Symmetrize : Pass<"tensoropt-symmetrize"> {
   let summary = "Turn einsums into sweeps over canonical entries";
   let description = [{
