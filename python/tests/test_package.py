@@ -97,6 +97,23 @@ def test_snippets_of_the_docs():
     assert "shares memory with argument 1" in done.stdout
 
 
+def test_kernels_of_the_docs():
+    """All blocks of docs/kernels.md run as they stand."""
+    text = (ROOT / "docs" / "kernels.md").read_text()
+    (commands,) = re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    (snippet,) = re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", commands],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("passed") == 2
+    done = run("-c", snippet, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+
+
 def test_readme():
     """The commands and the snippet under "Use it" run as they stand."""
     text = (ROOT / "README.md").read_text()
