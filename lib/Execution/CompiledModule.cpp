@@ -147,6 +147,9 @@ createEngine(ModuleOp lowered, const CompileOptions &options) {
     define("tensoroptBuilderLevel", &tensoroptBuilderLevel);
     define("tensoroptBuilderAppend", &tensoroptBuilderAppend);
     define("tensoroptBuilderAppendFibre", &tensoroptBuilderAppendFibre);
+    define("tensoroptBuilderAppendSorted", &tensoroptBuilderAppendSorted);
+    define("tensoroptBuilderFork", &tensoroptBuilderFork);
+    define("tensoroptBuilderJoin", &tensoroptBuilderJoin);
     define("tensoroptBuilderFinish", &tensoroptBuilderFinish);
     define("tensoroptBuilderSize", &tensoroptBuilderSize);
     define("tensoroptBuilderFill", &tensoroptBuilderFill);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes sorted entries as the levels of a coordinate tree, from the root down.
 
-#include "TensorOpt/Runtime/EntryBuilder.h"
+#include "FibreList.h"
+#include "SortIndices.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -34,6 +35,14 @@ bool EntryBuilder::checkWidths(std::string &error) const {
   for (size_t at = 0; at < rank(); ++at) {
     if (levels[at].kind == Kind::Dense)
       continue;
+    if (!fibres.empty() && at + 1 == rank()) {
+      // Their coordinates were checked when they came.
+      uint64_t places = 0;
+      for (const FibreList &list : fibres)
+        places += list.entries();
+      return places <= largest(levels[at].positionBytes) ||
+             refuse("the position", at, places, levels[at].positionBytes);
+    }
     uint64_t greatest = 0;
     for (int64_t index : columns[at])
       greatest = std::max(greatest, static_cast<uint64_t>(index));
@@ -51,9 +60,13 @@ bool EntryBuilder::checkWidths(std::string &error) const {
 }
 
 bool EntryBuilder::finish(std::string &error) {
-  combine();
+  if (fibres.empty())
+    combine();
+  else
+    beginFibres();
   bool fits = checkWidths(error);
   if (!fits) {
+    fibres.clear();
     for (std::vector<int64_t> &column : columns)
       column.clear();
     values.clear();
@@ -108,6 +121,20 @@ template <typename T> void EntryBuilder::writePositions(T *positions) {
   nodes = child;
 }
 
+/// The positions of the last level, whose entries lie in fibres.
+template <typename T> void EntryBuilder::writeFibrePositions(T *positions) {
+  std::memset(positions, 0, (nodes + 1) * sizeof(T));
+  size_t number = 0, entry = 0;
+  for (const FibreList &list : fibres)
+    for (size_t fibre = 0; fibre < list.fibres(); ++fibre)
+      positions[nodeOf[number++] + 1] = list.end(fibre) - list.begin(fibre);
+  for (uint64_t node = 0; node < nodes; ++node)
+    positions[node + 1] += positions[node];
+  for (const FibreList &list : fibres)
+    entry += list.entries();
+  nodes = entry;
+}
+
 /// Calls `write` with the buffer as unsigned numbers of that width.
 template <typename Write>
 static void withWidth(unsigned bytes, void *buffer, Write write) {
@@ -123,22 +150,43 @@ static void withWidth(unsigned bytes, void *buffer, Write write) {
   }
 }
 
+/// The coordinates or values of all fibres, one after the other.
+static void copyFibres(const std::vector<FibreList> &fibres, unsigned width,
+                       const char *(FibreList::*bytes)() const, void *buffer) {
+  auto *to = static_cast<char *>(buffer);
+  for (const FibreList &list : fibres) {
+    std::memcpy(to, (list.*bytes)(), list.entries() * width);
+    to += list.entries() * width;
+  }
+}
+
 void EntryBuilder::fillNext(void *buffer) {
+  bool isInFibres = !fibres.empty() && level + 1 >= rank();
   switch (role) {
   case Role::Positions:
-    withWidth(levels[level].positionBytes, buffer,
-              [&](auto *positions) { writePositions(positions); });
+    withWidth(levels[level].positionBytes, buffer, [&](auto *positions) {
+      if (isInFibres)
+        writeFibrePositions(positions);
+      else
+        writePositions(positions);
+    });
     role = Role::Coordinates;
     return;
   case Role::Coordinates:
-    withWidth(levels[level].coordinateBytes, buffer, [&](auto *indices) {
-      for (size_t entry = 0; entry < entries; ++entry)
-        indices[nodeOf[entry]] = columns[level][entry];
-    });
+    if (isInFibres)
+      copyFibres(fibres, levels[level].coordinateBytes, &FibreList::coordinates,
+                 buffer);
+    else
+      withWidth(levels[level].coordinateBytes, buffer, [&](auto *indices) {
+        for (size_t entry = 0; entry < entries; ++entry)
+          indices[nodeOf[entry]] = columns[level][entry];
+      });
     ++level;
     enterLevel();
     return;
   case Role::Values:
+    if (isInFibres)
+      return copyFibres(fibres, element.bytes, &FibreList::values, buffer);
     // Places of dense levels without an entry hold zero.
     if (nodes > 0)
       std::memset(buffer, 0, nodes * element.bytes);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Terms: collecting, sorting, adding. The buffers are in EntryBuffers.cpp.
+// Terms: collecting, sorting, adding. Fibres that come in order are in
+// BuilderFibres.cpp, the buffers in EntryBuffers.cpp.
 
 #include "TensorOpt/Runtime/EntryBuilder.h"
+#include "FibreList.h"
+#include "SortIndices.h"
 #include "TensorSums.h"
 
 #include <algorithm>
@@ -13,6 +16,11 @@ using namespace tensoropt;
 // Collecting
 //===----------------------------------------------------------------------===//
 
+EntryBuilder::EntryBuilder(Element element, Sum sum)
+    : element(element), sum(sum) {}
+
+EntryBuilder::~EntryBuilder() = default;
+
 void EntryBuilder::addLevel(const Level &added) {
   levels.push_back(added);
   columns.emplace_back();
@@ -20,6 +28,7 @@ void EntryBuilder::addLevel(const Level &added) {
 
 void EntryBuilder::append(size_t count, const int64_t *coordinates,
                           const void *terms) {
+  listFibres();
   for (size_t level = 0; level < rank(); ++level) {
     std::vector<int64_t> &column = columns[level];
     column.resize(entries + count);
@@ -36,49 +45,6 @@ void EntryBuilder::append(size_t count, const int64_t *coordinates,
   // entries and not the terms.
   combine();
   combineAt = std::max(combineAt, 2 * entries);
-}
-
-/// Sorts different indices: by comparing them, or by a bit for each place where
-/// that is less work.
-void EntryBuilder::sortIndices(int64_t *indices, size_t count) {
-  if (std::is_sorted(indices, indices + count))
-    return;
-  auto [least, greatest] = std::minmax_element(indices, indices + count);
-  int64_t first = *least / 64, words = *greatest / 64 - first + 1;
-  if (static_cast<size_t>(words) > 4 * count) {
-    std::sort(indices, indices + count);
-    return;
-  }
-  bits.assign(words, 0);
-  for (size_t at = 0; at < count; ++at)
-    bits[indices[at] / 64 - first] |= uint64_t(1) << indices[at] % 64;
-  for (int64_t word = 0; word < words; ++word)
-    for (uint64_t rest = bits[word]; rest; rest &= rest - 1)
-      *indices++ = (first + word) * 64 + __builtin_ctzll(rest);
-}
-
-void EntryBuilder::appendFibre(const int64_t *prefix, size_t count,
-                               int64_t *indices, const void *workspace) {
-  if (count == 0)
-    return;
-  sortIndices(indices, count);
-  size_t before = entries;
-  for (size_t level = 0; level + 1 < rank(); ++level)
-    columns[level].insert(columns[level].end(), count, prefix[level]);
-  columns.back().insert(columns.back().end(), indices, indices + count);
-  size_t width = element.bytes, end = values.size();
-  values.resize(end + count * width);
-  auto *bytes = static_cast<const char *>(workspace);
-  for (size_t at = 0; at < count; ++at)
-    std::memcpy(&values[end + at * width], bytes + indices[at] * width, width);
-  entries += count;
-  // The fibre itself ascends; so does all if it starts beyond what is there.
-  for (size_t level = 0; before && isCombined && level < rank(); ++level) {
-    int64_t last = columns[level][before - 1], first = columns[level][before];
-    if (last < first)
-      break;
-    isCombined = last == first && level + 1 < rank();
-  }
 }
 
 //===----------------------------------------------------------------------===//

@@ -41,6 +41,22 @@ void tensoroptBuilderAppendFibre(int64_t handle, int64_t prefix, int64_t count,
                                 reinterpret_cast<const void *>(workspace));
 }
 
+void tensoroptBuilderAppendSorted(int64_t handle, int64_t prefix, int64_t count,
+                                  int64_t indices, int64_t values) {
+  builderOf(handle).appendSortedFibre(
+      reinterpret_cast<const int64_t *>(prefix), count,
+      reinterpret_cast<const int64_t *>(indices),
+      reinterpret_cast<const void *>(values));
+}
+
+int64_t tensoroptBuilderFork(int64_t handle) {
+  return reinterpret_cast<int64_t>(builderOf(handle).fork().release());
+}
+
+void tensoroptBuilderJoin(int64_t handle, int64_t other) {
+  builderOf(handle).join(std::unique_ptr<EntryBuilder>(&builderOf(other)));
+}
+
 void tensoroptBuilderFinish(int64_t handle) {
   std::string error;
   if (!builderOf(handle).finish(error) && pending.empty())

@@ -19,8 +19,9 @@ struct RuntimeFunction {
 };
 
 constexpr RuntimeFunction functions[] = {
-    {"Open", 3, true},         {"Level", 5, false},  {"Append", 4, false},
-    {"AppendFibre", 5, false}, {"Finish", 1, false}, {"Size", 1, true},
+    {"Open", 3, true},         {"Level", 5, false},        {"Append", 4, false},
+    {"AppendFibre", 5, false}, {"AppendSorted", 5, false}, {"Fork", 1, true},
+    {"Join", 2, false},        {"Finish", 1, false},       {"Size", 1, true},
     {"Fill", 2, false},        {"Close", 1, false},
 };
 

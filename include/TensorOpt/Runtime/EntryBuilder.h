@@ -15,10 +15,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace tensoropt {
+
+class FibreList;
+class IndexSorter;
 
 class EntryBuilder {
 public:
@@ -41,7 +45,8 @@ public:
   };
 
   /// `sum` must fit the element: `Min` and `Max` not complex, `Or` integers.
-  EntryBuilder(Element element, Sum sum) : element(element), sum(sum) {}
+  EntryBuilder(Element element, Sum sum);
+  ~EntryBuilder();
 
   /// Adds the next level; before all terms. A singleton stands below a
   /// compressed level or another singleton.
@@ -55,9 +60,22 @@ public:
   /// Adds the terms below one coordinate of all levels but the last: `count`
   /// different indices of the last level, in any order, sorted in place; the
   /// value of index j is element j of `workspace`. Fibres that come in the
-  /// order of the tree are not sorted again. O(count log count).
+  /// order of the tree above a compressed level are kept as they will be
+  /// stored. O(count), and a word per 2^18 of the extent.
   void appendFibre(const int64_t *prefix, size_t count, int64_t *indices,
                    const void *workspace);
+
+  /// The same with indices that ascend, and the values in their order.
+  void appendSortedFibre(const int64_t *prefix, size_t count,
+                         const int64_t *indices, const void *values);
+
+  /// A builder of the same element, sum and levels without terms: threads fill
+  /// one each, which `join` adds to this one.
+  std::unique_ptr<EntryBuilder> fork() const;
+
+  /// Adds the terms of another builder with the same levels and frees it. O(1)
+  /// where both were given fibres in the order of the tree.
+  void join(std::unique_ptr<EntryBuilder> other);
 
   /// Sorts and adds. False, with a sentence in `error` and no entries left, if
   /// positions or coordinates exceed their width. Ends the process with a
@@ -77,11 +95,17 @@ private:
 
   size_t rank() const { return levels.size(); }
   bool sameIndices(size_t a, size_t b, size_t first, size_t last) const;
-  void sortIndices(int64_t *indices, size_t count);
+  void addFibre(const int64_t *prefix, size_t count, const int64_t *indices,
+                const void *values, bool packed);
+  bool keepsFibres() const;
+  void listFibres();
+  void mergeFibreLists();
+  void beginFibres();
   std::vector<size_t> sortedOrder() const;
   void combine();
   bool checkWidths(std::string &error) const;
   void enterLevel();
+  template <typename T> void writeFibrePositions(T *positions);
   size_t lastOfGroup(size_t level) const;
   template <typename T> void writePositions(T *positions);
 
@@ -90,10 +114,14 @@ private:
   std::vector<Level> levels;
   std::vector<std::vector<int64_t>> columns; ///< by level, one index per entry
   std::vector<char> values;
-  std::vector<uint64_t> bits; ///< of sortIndices
   size_t entries = 0;
   size_t combineAt = size_t(1) << 20;
   bool isCombined = true; ///< entries ascend and none is there twice
+  std::unique_ptr<IndexSorter> sorter;
+  /// Fibres that came in order; a new list begins where they did not. Either
+  /// these hold all entries or the columns do. While buffers are written,
+  /// columns hold the coordinates above the fibres instead.
+  std::vector<FibreList> fibres;
 
   // Writing: the next buffer, and the node of each entry at the level above it.
   size_t level = 0;

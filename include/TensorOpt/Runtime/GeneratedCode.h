@@ -28,9 +28,10 @@ void tensoroptMemrefCopy(int64_t elementSize,
 // Sparse results
 //
 // An EntryBuilder behind plain numbers: addresses and handles are integers. The
-// order of calls: open, level for each level, any number of append and
-// appendFibre, finish, then size and fill for each buffer, close. What cannot
-// be stored ends as a result without entries and an error of this thread.
+// order of calls: open, level for each level, any number of append,
+// appendFibre, appendSorted and of fork and join, finish, then size and fill
+// for each buffer, close. What cannot be stored ends as a result without
+// entries and an error of this thread.
 //===----------------------------------------------------------------------===//
 
 /// Returns the handle of a new builder. `number` is 0 for integers, 1 for
@@ -49,6 +50,17 @@ void tensoroptBuilderAppend(int64_t handle, int64_t count, int64_t coordinates,
 /// EntryBuilder::appendFibre with addresses.
 void tensoroptBuilderAppendFibre(int64_t handle, int64_t prefix, int64_t count,
                                  int64_t indices, int64_t workspace);
+
+/// EntryBuilder::appendSortedFibre with addresses.
+void tensoroptBuilderAppendSorted(int64_t handle, int64_t prefix, int64_t count,
+                                  int64_t indices, int64_t values);
+
+/// EntryBuilder::fork: the handle of the new builder. Threads may fork one
+/// builder at the same time.
+int64_t tensoroptBuilderFork(int64_t handle);
+
+/// EntryBuilder::join, which frees the builder `other`.
+void tensoroptBuilderJoin(int64_t handle, int64_t other);
 
 /// Sorts and adds; afterwards the builder takes no terms.
 void tensoroptBuilderFinish(int64_t handle);
