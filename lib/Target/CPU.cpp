@@ -50,8 +50,9 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
     ConvertSCFToOpenMPPassOptions openmp;
     openmp.numThreads = threads;
     pm.addPass(createConvertSCFToOpenMPPass(openmp));
-    // Folds the scopes of memory that the conversion leaves behind, which have
-    // no lowering of their own.
+    // The scopes of memory that the conversion leaves behind have no lowering of
+    // their own.
+    pm.addPass(createInlineScopes());
     pm.addPass(createCanonicalizerPass());
   }
   pm.addPass(createSCFToControlFlowPass());

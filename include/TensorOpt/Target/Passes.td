@@ -47,4 +47,23 @@ def ExportFunctions : Pass<"tensoropt-export-functions", "::mlir::ModuleOp"> {
   }];
 }
 
+def InlineScopes : Pass<"tensoropt-inline-scopes"> {
+  let summary = "Take away scopes of the stack that nothing uses";
+  let description = [{
+    The body of a parallel loop becomes an `memref.alloca_scope`, which must be
+    one block when branches are lowered. Upstream's canonicalisation keeps it
+    where a call stands inside, since it cannot tell what the call does; but a
+    callee's stack is its own. This pass inlines scopes without a
+    `memref.alloca` inside, and leaves others alone.
+
+    ```mlir
+    memref.alloca_scope {
+      func.call @f() : () -> ()
+    }
+    // becomes
+    func.call @f() : () -> ()
+    ```
+  }];
+}
+
 #endif // TENSOROPT_TARGET_PASSES_TD
