@@ -40,7 +40,7 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,
-      options.conflicts, options.threadWork, annotate}));
+      options.conflicts, options.threadWork, annotate, options.transpose}));
   addDeallocation(pm);
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());

@@ -69,6 +69,24 @@ void JoinLoops::emitIf(Value condition, Next body, Next otherwise) {
     variable->value = result;
 }
 
+/// A loop that changes no variables.
+void JoinLoops::emitPlainFor(Value from, Value to, NextAt body) {
+  auto loop = scf::ForOp::create(builder, from, to, index(1));
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(loop.getBody());
+  body(loop.getInductionVar());
+}
+
+/// A branch that changes no variables.
+void JoinLoops::emitPlainIf(Value condition, Next body, Next otherwise) {
+  auto branch = scf::IfOp::create(builder, condition, /*withElseRegion=*/true);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(branch.thenBlock());
+  body();
+  builder.setInsertionPointToStart(branch.elseBlock());
+  otherwise();
+}
+
 /// `first` and then `second`, which is evaluated only if it is needed.
 Value JoinLoops::emitShortAnd(Value first, llvm::function_ref<Value()> second) {
   auto branch = scf::IfOp::create(builder, builder.getI1Type(), first,

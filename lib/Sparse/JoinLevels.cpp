@@ -76,22 +76,42 @@ void JoinLoops::bind(unsigned number, Value value, Next next) {
 // Loops
 //===----------------------------------------------------------------------===//
 
+/// The place at the step's level of the entry with index `limit`, if another
+/// operand stands at it: at the same level below the same parent, or in the
+/// tensor that the step's operand is a copy of.
+Value JoinLoops::findKnownPlace(const JoinStep &step, Value limit) {
+  Operand &operand = operands[step.operand];
+  for (Operand &other : operands) {
+    if (&other == &operand || other.tensor != operand.tensor ||
+        other.places.size() <= step.level)
+      continue;
+    if (other.root == operand.root) {
+      if (valueOf(other.shape.indexOf(step.level)) == limit &&
+          parentOf(other.places, step.level) ==
+              parentOf(operand.places, step.level))
+        return other.places[step.level];
+      continue;
+    }
+    // The entry at the other's place, found in the copy.
+    bool isSame = operand.root && !other.root && step.level == 1 &&
+                  other.places.size() == 2 && operand.shape.levels.size() == 2;
+    auto indexIn = [&](Operand &tensor, unsigned level) {
+      return tensor.shape.indices[operand.shape.levels[level].dimension];
+    };
+    if (isSame && indexIn(other, 0) == indexIn(operand, 0) &&
+        valueOf(indexIn(other, 1)) == limit)
+      return loadIndex(builder, operand.placesInCopy, other.places.back());
+  }
+  return Value();
+}
+
 /// Narrows the loop over a compressed level to entries at most (`isUpper`) or
 /// at least at `limit`.
 void JoinLoops::narrowEntries(const JoinStep &step, Value limit, bool isUpper,
                               bool strictly, Value &from, Value &to) {
   Operand &operand = operands[step.operand];
-  // The same level below the same parent: entries ascend as places do.
-  for (Operand &other : operands) {
-    if (&other == &operand || other.tensor != operand.tensor ||
-        other.places.size() <= step.level)
-      continue;
-    unsigned otherIndex = other.shape.indexOf(step.level);
-    if (valueOf(otherIndex) != limit ||
-        parentOf(other.places, step.level) !=
-            parentOf(operand.places, step.level))
-      continue;
-    Value place = other.places[step.level];
+  // Entries ascend as places do.
+  if (Value place = findKnownPlace(step, limit)) {
     if (isUpper)
       to = strictly ? place : add(place, index(1));
     else
@@ -136,30 +156,48 @@ void JoinLoops::narrow(const JoinStep &step, Value &from, Value &to) {
   }
 }
 
-void JoinLoops::emitLoop(const JoinStep &step, Next next) {
+/// What a loop runs over: indices, or places of entries.
+std::pair<Value, Value> JoinLoops::rangeOf(const JoinStep &step) {
+  if (root && &step == &order.steps.front())
+    return *root;
+  Value from, to;
   if (step.kind == Kind::Free) {
-    ArrayRef<BlockArgument> indices = sweep.getIndices();
-    unsigned first = indices.size() - sweep.getExtents().size();
-    Value from = index(0), to = sweep.getExtents()[step.index - first];
-    narrow(step, from, to);
-    return emitFor(from, to, [&](Value at) { bind(step.index, at, next); });
+    unsigned first = sweep.getIndices().size() - sweep.getExtents().size();
+    from = index(0);
+    to = sweep.getExtents()[step.index - first];
+  } else if (operands[step.operand].shape.levels[step.level].kind ==
+             LevelKind::Dense) {
+    std::tie(from, to) = indicesOf(operands[step.operand], step.level);
+  } else {
+    std::tie(from, to) = boundsOf(operands[step.operand], step.level);
   }
-  Operand &operand = operands[step.operand];
-  if (operand.shape.levels[step.level].kind == LevelKind::Dense) {
-    auto [from, to] = indicesOf(operand, step.level);
+  if (step.bindsIndex())
     narrow(step, from, to);
-    return emitFor(from, to, [&](Value at) {
-      operand.places.push_back(placeBelow(operand, step.level, at));
+  return {from, to};
+}
+
+void JoinLoops::emitLoop(const JoinStep &step, Next next) {
+  bool isRoot = &step == &order.steps.front();
+  auto [from, to] = rangeOf(step);
+  auto body = [&](Value at) {
+    if (step.kind == Kind::Free) {
       bind(step.index, at, next);
-    });
-  }
-  auto [from, to] = boundsOf(operand, step.level);
-  narrow(step, from, to);
-  emitFor(from, to, [&](Value at) {
-    operand.places.push_back(at);
-    bind(step.index, loadIndex(builder, operand.coordinates[step.level], at),
-         next);
-  });
+    } else {
+      Operand &operand = operands[step.operand];
+      bool isDense = operand.shape.levels[step.level].kind == LevelKind::Dense;
+      operand.places.push_back(isDense ? placeBelow(operand, step.level, at)
+                                       : at);
+      bind(step.index,
+           isDense ? at
+                   : loadIndex(builder, operand.coordinates[step.level], at),
+           next);
+    }
+    if (isRoot && rootEnd)
+      rootEnd(at);
+  };
+  if (isRoot && mirror && mirror->usesPanels && !rootEnd)
+    return emitPanels(from, to, body);
+  emitFor(from, to, body);
 }
 
 /// Visits all entries with a known index.

@@ -28,9 +28,9 @@ static bool onlyReads(Operation *op) {
 }
 
 JoinLoops::JoinLoops(SweepOp sweep, SmallVector<StorageLayout> layouts,
-                     bool reassociate, const BuilderHandles &builders,
+                     JoinOptions options, const BuilderHandles &builders,
                      RewriterBase &rewriter)
-    : sweep(sweep), reassociate(reassociate), builders(builders),
+    : sweep(sweep), options(options), builders(builders),
       builder(sweep.getLoc(), rewriter) {
   builder.setInsertionPoint(sweep);
   SmallVector<int64_t> own(
@@ -64,6 +64,26 @@ void JoinLoops::loadBuffers(Operand &operand) {
   operand.load(builder, operand.tensor, operand.layout);
   operand.ends.resize(operand.shape.levels.size());
   operand.pointers.resize(operand.shape.levels.size());
+  if (operand.root)
+    transpose(operand);
+}
+
+/// Puts a sorted copy in the place of an operand's buffers. An operand before
+/// it may have made the same copy.
+void JoinLoops::transpose(Operand &operand) {
+  for (Operand &other : operands) {
+    if (&other == &operand)
+      break;
+    if (other.tensor != operand.tensor || other.root != operand.root)
+      continue;
+    static_cast<TensorBuffers &>(operand) = other;
+    operand.placesInCopy = other.placesInCopy;
+    return;
+  }
+  TransposedStorage copy =
+      emitTransposed(builder, operand, operand.layout, *operand.root);
+  operand.placesInCopy = copy.places;
+  static_cast<TensorBuffers &>(operand) = std::move(copy);
 }
 
 /// The numbers of the indices at all levels but the last, if all terms of an
@@ -102,40 +122,107 @@ void JoinLoops::addOutputs() {
     if (!fibre)
       fibre = findFibre(sweep, argument, output.layout);
   }
-  SmallVector<JoinOperand> shapes;
-  for (const Operand &operand : operands)
-    shapes.push_back(operand.shape);
-  unsigned indices = sweep.getIndices().size();
-  SmallVector<unsigned> free(llvm::to_vector(
-      llvm::seq<unsigned>(indices - sweep.getExtents().size(), indices)));
   std::optional<ArrayRef<unsigned>> wanted;
   if (fibre)
     wanted = ArrayRef(*fibre);
-  order = findJoinOrder(shapes, free, wanted);
+  chooseStorage(wanted);
   for (auto [init, argument] : llvm::zip(sweep.getInits(), sweep.getOutputs()))
     for (Output &output : outputs)
       if (output.open.getResult() == init)
-        if (auto own = findFibre(sweep, argument, output.layout))
+        if (auto own = findFibre(sweep, argument, output.layout)) {
           output.fibreStep = findFibreStep(order.steps, *own);
+          output.isSorted = output.fibreStep && comesSorted(argument, output);
+        }
 }
 
-void JoinLoops::reportMissed() {
-  if (!order.missed)
-    return;
-  Record record;
-  record.kind = Record::Kind::Missed;
-  record.pass = "lower-sweep";
-  record.name = "StorageOrder";
-  std::string dimensions;
-  for (unsigned dimension : order.missed->dimensions)
-    dimensions += (dimensions.empty() ? "" : ", ") + std::to_string(dimension);
-  record.add("operand", int64_t(order.missed->operand))
-      .add("dimensions", dimensions)
-      .add("reason",
+/// True if inside a fibre there is one loop, whose index ascends and is that of
+/// the output's last level.
+bool JoinLoops::comesSorted(BlockArgument argument, const Output &output) {
+  if (!argument.hasOneUse())
+    return false;
+  auto reduce = cast<ReduceOp>(*argument.getUsers().begin());
+  Value last = reduce.getIndices()[output.layout.levels.back().dimension];
+  bool isInside = false;
+  for (const JoinStep &step :
+       ArrayRef(order.steps).drop_front(*output.fibreStep)) {
+    if (step.kind == JoinStep::Kind::Bind)
+      return false;
+    if (!step.opensLoop())
+      continue;
+    if (isInside || !step.bindsIndex() ||
+        sweep.getIndices()[step.index] != last)
+      return false;
+    isInside = true;
+    if (step.kind == JoinStep::Kind::Free)
+      continue;
+    const StorageLevel &level = operands[step.operand].shape.levels[step.level];
+    if (!level.ordered || !level.unique)
+      return false;
+  }
+  return isInside;
+}
+
+/// Chooses the order of the nest, and the operands that it sees in another
+/// order than theirs.
+void JoinLoops::chooseStorage(std::optional<ArrayRef<unsigned>> fibre) {
+  SmallVector<JoinOperand> shapes;
+  SmallVector<unsigned> tensors;
+  SmallVector<bool> mayCopy;
+  for (const Operand &operand : operands) {
+    shapes.push_back(operand.shape);
+    tensors.push_back(llvm::find_if(operands,
+                                    [&](const Operand &other) {
+                                      return other.tensor == operand.tensor;
+                                    }) -
+                      operands.begin());
+    mayCopy.push_back(options.transpose && canTranspose(operand.layout));
+  }
+  unsigned indices = sweep.getIndices().size();
+  SmallVector<unsigned> free(llvm::to_vector(
+      llvm::seq<unsigned>(indices - sweep.getExtents().size(), indices)));
+  JoinStorage chosen = chooseJoinStorage(shapes, tensors, mayCopy, free, fibre);
+  order = std::move(chosen.order);
+  for (auto [operand, root] : llvm::zip(operands, chosen.roots)) {
+    if (!root)
+      continue;
+    operand.root = root;
+    operand.shape.levels = getTransposedLevels(operand.shape.levels, *root);
+  }
+}
+
+/// Says which operands are copied, or what could be and is not.
+void JoinLoops::reportStorage() {
+  auto report = [&](Record::Kind kind, StringRef name, int64_t operand,
+                    ArrayRef<unsigned> dimensions, StringRef reason) {
+    Record record;
+    record.kind = kind;
+    record.pass = "lower-sweep";
+    record.name = name.str();
+    std::string list;
+    for (unsigned dimension : dimensions)
+      list += (list.empty() ? "" : ", ") + std::to_string(dimension);
+    record.add("operand", operand)
+        .add("dimensions", list)
+        .add("reason", reason.str());
+    emitRecord(sweep, std::move(record));
+  };
+  for (auto [at, operand] : llvm::enumerate(operands)) {
+    if (!operand.root)
+      continue;
+    SmallVector<unsigned> dimensions;
+    for (const StorageLevel &level : operand.shape.levels)
+      dimensions.push_back(level.dimension);
+    report(Record::Kind::Passed, "Transposed", at, dimensions,
+           "a copy with levels in the order of these dimensions is made first: "
+           "the loops then visit entries that meet, or rows of the result one "
+           "by one");
+  }
+  if (order.missed)
+    report(Record::Kind::Missed, "StorageOrder", order.missed->operand,
+           order.missed->dimensions,
            "one of its levels is searched for each index of a loop over all "
            "its coordinates; a storage with levels in the order of these "
            "dimensions would only visit what it shares with the others");
-  emitRecord(sweep, std::move(record));
 }
 
 //===----------------------------------------------------------------------===//
@@ -144,15 +231,24 @@ void JoinLoops::reportMissed() {
 
 void JoinLoops::emit() {
   addOutputs();
-  reportMissed();
+  findMirror();
+  StringRef obstacle = findObstacle();
+  reportStorage();
+  reportThreads(obstacle);
+  bool isCut = options.threads > 1 && obstacle.empty();
   for (Operand &operand : operands)
     loadBuffers(operand);
   Value condition = emitFibreCondition();
   if (!condition)
-    return emitNest(/*usesFibres=*/false);
+    return emitAll(isCut);
   emitIf(
-      condition, [&] { emitNest(/*usesFibres=*/true); },
-      [&] { emitNest(/*usesFibres=*/false); });
+      condition,
+      [&] {
+        usesFibres = true;
+        emitAll(isCut);
+        usesFibres = false;
+      },
+      [&] { emitAll(isCut); });
 }
 
 /// True at run time if the rows of all outputs that could use a workspace are
@@ -174,7 +270,8 @@ Value JoinLoops::emitFibreCondition() {
   return condition;
 }
 
-void JoinLoops::emitNest(bool usesFibres) {
+/// Forgets the nest before.
+void JoinLoops::startNest() {
   mapping = IRMapping();
   for (auto [argument, init] : llvm::zip(sweep.getOutputs(), sweep.getInits()))
     if (isa<MemRefType>(init.getType()))
@@ -187,9 +284,15 @@ void JoinLoops::emitNest(bool usesFibres) {
     operand.places.clear();
     operand.pointers.assign(operand.shape.levels.size(), std::nullopt);
   }
+}
+
+void JoinLoops::emitNest() {
+  startNest();
   for (Operation &op : sweep.getBody().front())
     if (auto reduce = dyn_cast<ReduceOp>(op))
       sums.emplace_back(reduce);
+  if (mirror && mirror->usesPanels)
+    beginPanels();
   for (Output &output : outputs) {
     output.usesFibres = usesFibres && output.fibreStep;
     beginOutput(output);
@@ -339,7 +442,7 @@ void JoinLoops::visitEntry() {
       continue;
     }
     sum.value.value = emitReduce(builder, Reduction::of(sum.op),
-                                 sum.value.value, term, reassociate);
+                                 sum.value.value, term, options.reassociate);
     if (sum.hasTerms.value)
       sum.hasTerms.value =
           arith::ConstantOp::create(builder, builder.getBoolAttr(true));
@@ -354,8 +457,20 @@ void JoinLoops::addToMemory(ReduceOp op, Value term) {
   if (target && target.getOwner()->getParentOp() == sweep.getOperation())
     if (Output *output = findOutput(op))
       return insert(*output, place, term);
-  Value memref = mapping.lookupOrDefault(op.getTarget());
+  if (mirror && mirror->usesPanels) {
+    if (op == mirror->transposed)
+      return;
+    if (op == mirror->direct) {
+      Value row = arith::SubIOp::create(builder, place[0], mirror->first);
+      return addAt(op, mirror->panel, {row, place[1]}, term);
+    }
+  }
+  addAt(op, mapping.lookupOrDefault(op.getTarget()), place, term);
+}
+
+void JoinLoops::addAt(ReduceOp op, Value memref, ValueRange place, Value term) {
   Value old = memref::LoadOp::create(builder, memref, place);
-  Value sum = emitReduce(builder, Reduction::of(op), old, term, reassociate);
+  Value sum =
+      emitReduce(builder, Reduction::of(op), old, term, options.reassociate);
   memref::StoreOp::create(builder, sum, memref, place);
 }

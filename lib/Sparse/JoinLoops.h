@@ -10,25 +10,34 @@
 #pragma once
 
 #include "BuilderCalls.h"
-#include "JoinOrder.h"
-#include "TensorBuffers.h"
+#include "JoinStorage.h"
+#include "TransposeStorage.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
+#include <functional>
 #include <vector>
 
 namespace tensoropt {
+
+struct JoinOptions {
+  bool reassociate = true;
+  bool transpose = true; ///< copy operands where a nest is much cheaper then
+  unsigned threads = 1;
+  unsigned threadWork = 20000; ///< terms that pay for starting threads
+};
 
 class JoinLoops {
 public:
   /// `builders` has the handle of each builder that the sweep adds to.
   JoinLoops(SweepOp sweep, llvm::SmallVector<StorageLayout> layouts,
-            bool reassociate, const BuilderHandles &builders,
+            JoinOptions options, const BuilderHandles &builders,
             mlir::RewriterBase &rewriter);
 
   /// Emits the loops before the sweep, whose outputs are memrefs and builders.
-  /// Reports a missed record where another storage would be better.
+  /// Reports which operands are copied into another order of levels first, or
+  /// where that would be better.
   void emit();
 
 private:
@@ -45,6 +54,9 @@ private:
     mlir::BlockArgument entry;
     StorageLayout layout;
     JoinOperand shape;
+    /// The dimension by which a copy is sorted, that the nest goes through.
+    std::optional<unsigned> root;
+    mlir::Value placesInCopy; ///< of the entries of the tensor itself
     llvm::SmallVector<mlir::Value> places; ///< by level, as far as it is known
     /// By level, the pointer that follows an index, and where it ends.
     llvm::SmallVector<std::optional<Variable>> pointers;
@@ -61,12 +73,15 @@ private:
     Variable hasTerms; ///< for builders, which store what has terms
   };
 
-  /// A sparse output: a workspace for one fibre, or a list of terms.
+  /// A sparse output: a workspace for one fibre, or a list of terms. Where the
+  /// terms of a fibre come sorted and one to a place, the workspace holds them
+  /// in that order, else by their index.
   struct Output {
     OpenOp open;
     mlir::Value handle;
     StorageLayout layout;
     std::optional<size_t> fibreStep; ///< where its fibres start
+    bool isSorted = false;           ///< the terms of a fibre are
     bool usesFibres = false;
     bool isFibreOpen = false;
     mlir::Value marks, indices, workspace, prefix; ///< of fibres
@@ -75,14 +90,26 @@ private:
     Variable listed;
   };
 
+  /// A dense output with terms at [i, j] and [j, i], j <= i.
+  struct Mirror {
+    ReduceOp direct, transposed;
+    mlir::Value panel; ///< of rows of the triangle
+    mlir::Value first; ///< its first row
+    bool usesPanels = false;
+  };
+
   // The nest (JoinLoops.cpp).
   void addOperand(mlir::Value tensor, mlir::BlockArgument entry,
                   llvm::ArrayRef<int64_t> indices, StorageLayout layout);
   void loadBuffers(Operand &operand);
+  void transpose(Operand &operand);
   void addOutputs();
-  void reportMissed();
+  void chooseStorage(std::optional<llvm::ArrayRef<unsigned>> fibre);
+  void reportStorage();
+  bool comesSorted(mlir::BlockArgument argument, const Output &output);
   mlir::Value emitFibreCondition();
-  void emitNest(bool usesFibres);
+  void startNest();
+  void emitNest();
   void emitFrom(size_t step);
   void settle(bool isInnermost);
   void loadEntry(Operand &operand);
@@ -92,12 +119,39 @@ private:
   void closeSums(llvm::ArrayRef<Sum *> opened);
   void visitEntry();
   void addToMemory(ReduceOp op, mlir::Value term);
+  void addAt(ReduceOp op, mlir::Value memref, mlir::ValueRange place,
+             mlir::Value term);
   Output *findOutput(ReduceOp op);
+
+  // Threads (JoinThreads.cpp).
+  bool hasDisjointPlaces(mlir::BlockArgument output);
+  llvm::StringRef findObstacle();
+  void reportThreads(llvm::StringRef obstacle);
+  void countFrom(size_t step, unsigned loops, Variable &work);
+  mlir::Value emitWork();
+  mlir::Value findIteration(mlir::Value work, mlir::Value wanted);
+  mlir::Value emitBounds(mlir::Value work, mlir::Value total);
+  void emitThreads(mlir::Value work, mlir::Value total);
+  void emitChunks(bool isCut, mlir::Value work, mlir::Value total);
+  void emitAll(bool isCut);
+
+  // Both halves of a symmetric output (JoinMirror.cpp).
+  void findMirror();
+  mlir::Value paysForPanels(mlir::Value total);
+  mlir::Value mirrorTarget();
+  void beginPanels();
+  void emitPanels(mlir::Value from, mlir::Value to, NextAt body);
+  void clearPanel(mlir::Value first, mlir::Value last);
+  void addFromPanel(mlir::Value row, mlir::Value column,
+                    llvm::ArrayRef<mlir::Value> place);
+  void addPanel(mlir::Value first, mlir::Value last);
 
   // Control flow (JoinControl.cpp).
   void declare(Variable &variable, mlir::Value value);
   void emitFor(mlir::Value from, mlir::Value to, NextAt body);
   void emitIf(mlir::Value condition, Next body, Next otherwise = {});
+  void emitPlainFor(mlir::Value from, mlir::Value to, NextAt body);
+  void emitPlainIf(mlir::Value condition, Next body, Next otherwise);
   mlir::Value emitShortAnd(mlir::Value first,
                            llvm::function_ref<mlir::Value()> second);
   mlir::Value emitLowerBound(mlir::Value coordinates, mlir::Value from,
@@ -109,6 +163,7 @@ private:
 
   // Levels (JoinLevels.cpp).
   void emitStep(const JoinStep &step, Next next);
+  std::pair<mlir::Value, mlir::Value> rangeOf(const JoinStep &step);
   void emitLoop(const JoinStep &step, Next next);
   void emitRange(const JoinStep &step, Next next);
   void locate(const JoinStep &step, Next next);
@@ -121,6 +176,7 @@ private:
   void narrow(const JoinStep &step, mlir::Value &from, mlir::Value &to);
   void narrowEntries(const JoinStep &step, mlir::Value limit, bool isUpper,
                      bool strictly, mlir::Value &from, mlir::Value &to);
+  mlir::Value findKnownPlace(const JoinStep &step, mlir::Value limit);
   std::pair<mlir::Value, mlir::Value> indicesOf(Operand &operand,
                                                 unsigned level);
   mlir::Value placeBelow(Operand &operand, unsigned level, mlir::Value at);
@@ -141,13 +197,19 @@ private:
   mlir::Value allocate(mlir::Type element, mlir::Value count);
 
   SweepOp sweep;
-  bool reassociate;
+  JoinOptions options;
   const BuilderHandles &builders;
   mlir::ImplicitLocOpBuilder builder;
   std::vector<Operand> operands;
   std::vector<Output> outputs; ///< the builders only
   JoinOrder order;
   bool writesMemory = false;
+  std::optional<Mirror> mirror;
+  bool usesFibres = false; ///< in the nest that is emitted now
+  /// The part of the outermost loop to emit, if not all of it.
+  std::optional<std::pair<mlir::Value, mlir::Value>> root;
+  /// Emits what ends an iteration of the outermost loop.
+  std::function<void(mlir::Value)> rootEnd;
 
   // One nest.
   mlir::IRMapping mapping;                 ///< body to emitted values

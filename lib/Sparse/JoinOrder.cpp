@@ -16,6 +16,17 @@ constexpr double rootLength = extent / 4;
 constexpr double mergeCost = 2, searchCost = 8;
 constexpr double fibreTermCost = 2, scatteredTermCost = 20;
 
+/// The number of entries of a level below one parent.
+double estimateLength(const JoinOperand &operand, unsigned level) {
+  const StorageLevel &info = operand.levels[level];
+  if (info.kind == LevelKind::Dense)
+    return extent;
+  if (info.kind == LevelKind::Singleton)
+    return 1;
+  double perNode = level == 0 ? rootLength : fibreLength;
+  return info.unique ? perNode : perNode * fibreLength;
+}
+
 /// Depth-first search over the interleavings of levels.
 class OrderSearch {
 public:
@@ -40,13 +51,7 @@ private:
   }
 
   double lengthOf(unsigned operand, unsigned level) const {
-    const StorageLevel &info = operands[operand].levels[level];
-    if (info.kind == LevelKind::Dense)
-      return extent;
-    if (info.kind == LevelKind::Singleton)
-      return 1;
-    double perNode = level == 0 ? rootLength : fibreLength;
-    return info.unique ? perNode : perNode * fibreLength;
+    return estimateLength(operands[operand], level);
   }
 
   /// A pointer can follow the index if the level's parent was known before the
@@ -199,6 +204,13 @@ private:
 };
 
 } // namespace
+
+double tensoropt::estimateEntries(const JoinOperand &operand) {
+  double entries = 1;
+  for (unsigned level = 0; level < operand.levels.size(); ++level)
+    entries *= estimateLength(operand, level);
+  return entries;
+}
 
 JoinOrder tensoropt::findJoinOrder(ArrayRef<JoinOperand> operands,
                                    ArrayRef<unsigned> freeIndices,

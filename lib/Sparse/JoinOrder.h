@@ -65,6 +65,9 @@ struct JoinOrder {
   std::optional<MissedStorage> missed;
 };
 
+/// The number of entries of a tensor in that model.
+double estimateEntries(const JoinOperand &operand);
+
 /// The cheapest order. `fibre` lists the indices of all levels but the last of
 /// a sparse output, if there is one: an order that binds them first, and
 /// nothing else, builds it row by row.

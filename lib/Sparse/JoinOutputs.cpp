@@ -32,17 +32,16 @@ void JoinLoops::beginOutput(Output &output) {
   Value extent =
       output.open.getExtents()[output.layout.levels.back().dimension];
   output.workspace = allocate(element, extent);
-  output.indices = allocate(indexType, extent);
-  output.marks = allocate(indexType, extent);
+  // A term that is added to another one still writes its index at the end.
+  output.indices = allocate(indexType, add(extent, index(1)));
   output.prefix = allocate(indexType, index(rank));
+  if (output.isSorted)
+    return;
+  output.marks = allocate(indexType, extent);
   // A mark is the number of the last fibre that used an index.
-  auto clear = scf::ForOp::create(builder, index(0), extent, index(1));
-  {
-    OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToStart(clear.getBody());
-    memref::StoreOp::create(builder, index(0), output.marks,
-                            clear.getInductionVar());
-  }
+  emitPlainFor(index(0), extent, [&](Value at) {
+    memref::StoreOp::create(builder, index(0), output.marks, at);
+  });
   declare(output.fibre, index(0));
 }
 
@@ -53,7 +52,8 @@ void JoinLoops::endOutput(Output &output) {
 
 void JoinLoops::beginFibre(Output &output) {
   output.isFibreOpen = true;
-  output.fibre.value = add(output.fibre.value, index(1));
+  if (!output.isSorted)
+    output.fibre.value = add(output.fibre.value, index(1));
   declare(output.count, index(0));
 }
 
@@ -73,7 +73,7 @@ void JoinLoops::endFibre(Output &output) {
         builder,
         mapping.lookupOrDefault(reduce.getIndices()[levels[level].dimension]),
         output.prefix, index(level));
-  emitBuilderCall(builder, "AppendFibre",
+  emitBuilderCall(builder, output.isSorted ? "AppendSorted" : "AppendFibre",
                   {output.handle, emitAddress(builder, output.prefix),
                    output.count.value, emitAddress(builder, output.indices),
                    emitAddress(builder, output.workspace)});
@@ -87,24 +87,26 @@ void JoinLoops::insert(Output &output, ArrayRef<Value> place, Value term) {
   insertIntoList(output, place, term);
 }
 
+/// Without branches, which a random pattern would mispredict.
 void JoinLoops::insertIntoFibre(Output &output, Value at, Value term) {
+  Value count = output.count.value;
+  memref::StoreOp::create(builder, at, output.indices, count);
+  if (output.isSorted) {
+    memref::StoreOp::create(builder, term, output.workspace, count);
+    output.count.value = add(count, index(1));
+    return;
+  }
   Value mark = memref::LoadOp::create(builder, output.marks, at);
   Value isNew = compare(arith::CmpIPredicate::ne, mark, output.fibre.value);
-  emitIf(
-      isNew,
-      [&] {
-        memref::StoreOp::create(builder, output.fibre.value, output.marks, at);
-        memref::StoreOp::create(builder, term, output.workspace, at);
-        memref::StoreOp::create(builder, at, output.indices,
-                                output.count.value);
-        output.count.value = add(output.count.value, index(1));
-      },
-      [&] {
-        Value old = memref::LoadOp::create(builder, output.workspace, at);
-        Value sum =
-            emitReduce(builder, output.open.getKind(), old, term, reassociate);
-        memref::StoreOp::create(builder, sum, output.workspace, at);
-      });
+  memref::StoreOp::create(builder, output.fibre.value, output.marks, at);
+  Value old = memref::LoadOp::create(builder, output.workspace, at);
+  Value sum = emitReduce(builder, output.open.getKind(), old, term,
+                         options.reassociate);
+  Value value = arith::SelectOp::create(builder, isNew, term, sum);
+  memref::StoreOp::create(builder, value, output.workspace, at);
+  Value one =
+      arith::IndexCastUIOp::create(builder, builder.getIndexType(), isNew);
+  output.count.value = add(count, one);
 }
 
 void JoinLoops::insertIntoList(Output &output, ArrayRef<Value> place,

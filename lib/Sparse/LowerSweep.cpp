@@ -88,20 +88,13 @@ LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
                 "output, which is not supported; store it without blocks";
     layouts.push_back(std::move(*layout));
   }
-  if (options.threads > 1) {
-    Record record;
-    record.kind = Record::Kind::Missed;
-    record.pass = "lower-sweep";
-    record.name = "OneThread";
-    record.add("threads", int64_t(options.threads))
-        .add("reason", "sweeps with joins, an order of indices or sparse "
-                       "outputs run on one thread");
-    emitRecord(sweep, std::move(record));
-  }
   leaveCost(sweep, options, failure(),
             "sweeps with joins, an order of indices or sparse outputs visit as "
             "many entries as their tensors share");
-  JoinLoops(sweep, std::move(layouts), options.reassociate, builders, rewriter)
+  JoinLoops(sweep, std::move(layouts),
+            {options.reassociate, options.transpose, options.threads,
+             options.threadWork},
+            builders, rewriter)
       .emit();
   rewriter.eraseOp(sweep);
   return success();
@@ -209,7 +202,7 @@ private:
       if (failed(lowerOpen(open, builders, rewriter)))
         return failure();
     SweepOptions options{reassociate, factor,     vectorBytes, threads,
-                         conflicts,   threadWork, annotate};
+                         conflicts,   threadWork, annotate,    transpose};
     for (SweepOp sweep : sweeps)
       if (failed(lower(sweep, options, builders, rewriter)))
         return failure();

@@ -31,6 +31,7 @@ struct SweepOptions {
   Conflicts conflicts = Conflicts::Private;
   unsigned threadWork = 20000; ///< terms that pay for starting threads
   bool annotate = false;       ///< leave costs to callers, as an attribute
+  bool transpose = true; ///< copy joined tensors into the order that they need
 };
 
 class SweepLoops : TensorBuffers {

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Several sparse operands and sparse results, against brute force and SciPy."""
 
+import os
+import random
+
 import numpy as np
 import pytest
 import scipy.sparse as sp
@@ -19,17 +22,31 @@ def stored_entries(result):
     return found
 
 
+def draw_pipeline(seed):
+    """Options that change the code of joins."""
+    draw = random.Random(seed)
+    options = [f"threads={draw.choice([1, 1, 2, 3])}"]
+    options.append(f"thread-work={draw.choice([0, 0, 20])}")
+    options.append(f"transpose={draw.choice(['true', 'true', 'false'])}")
+    return f"cpu{{{' '.join(options)}}}"
+
+
 # Weighted diagonals of the dense path round; whole numbers leave no other error.
-@pytest.mark.parametrize("seed", range(160))
+# TENSOROPT_JOIN_SEEDS=1000:3000 chooses other seeds.
+FIRST, LAST = map(int, os.environ.get("TENSOROPT_JOIN_SEEDS", "0:200").split(":"))
+
+
+@pytest.mark.parametrize("seed", range(FIRST, LAST))
 def test_random_einsum(seed):
     einsum = RandomEinsum(seed)
-    results = Module.parse(einsum.text).compile()["f"](*einsum.arguments)
+    pipeline = draw_pipeline(seed)
+    results = Module.parse(einsum.text).compile(pipeline)["f"](*einsum.arguments)
     if len(einsum.outputs) == 1:
         results = (results,)
     dtype = ELEMENTS[einsum.element]
     for result, output in zip(results, einsum.outputs, strict=True):
         found, expected = stored_entries(result), output.stored()
-        message = f"seed {seed}\n{einsum.text}"
+        message = f"seed {seed}, {pipeline}\n{einsum.text}"
         assert set(found) == set(expected), message
         for place, value in expected.items():
             assert np.isclose(

@@ -1,8 +1,11 @@
-// RUN: tensor-opt %s --split-input-file --tensoropt-lower-sweep --canonicalize --cse | FileCheck %s -enable-var-scope
-// RUN: tensor-opt %s --split-input-file --tensoropt-lower-sweep --remarks-filter="lower-sweep" 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK --implicit-check-not=StorageOrder
-// RUN: tensor-opt %s --split-input-file --tensoropt-lower-sweep=threads=2 --remarks-filter="lower-sweep" 2>&1 >/dev/null | FileCheck %s --check-prefix=THREADS
+// RUN: tensor-opt %s --split-input-file --tensoropt-lower-sweep=transpose=false --canonicalize --cse | FileCheck %s -enable-var-scope
+// RUN: tensor-opt %s --split-input-file --tensoropt-lower-sweep=transpose=false --remarks-filter="lower-sweep" 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK --implicit-check-not=StorageOrder
+// RUN: tensor-opt %s --split-input-file --tensoropt-lower-sweep="threads=2 transpose=false" --remarks-filter="lower-sweep" 2>&1 >/dev/null | FileCheck %s --check-prefix=THREADS
 
-// THREADS-COUNT-4: [Missed] OneThread {{.*}} reason="sweeps with joins, an order of indices or sparse outputs run on one thread", threads=2
+// THREADS:      [Passed] Threaded {{.*}} leastTerms=20000, strategy=rows, threads=2
+// THREADS:      [Passed] Threaded
+// THREADS:      [Missed] OneThread {{.*}} reason="chunks of the outermost loop would add to the same places of a dense output", threads=2
+// THREADS:      [Passed] Threaded
 
 // Gustavson's order: a row of A, then the rows of B that it names.
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>

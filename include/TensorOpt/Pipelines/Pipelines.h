@@ -68,6 +68,11 @@ struct LoopsOptions : SymmetryOptions<LoopsOptions> {
       llvm::cl::desc("Terms that pay for starting threads; 0: any number, and "
                      "any number pays for copies"),
       llvm::cl::init(20000)};
+  Option<bool> transpose{
+      *this, "transpose",
+      llvm::cl::desc("Copy sparse tensors of a product into another order of "
+                     "levels first where the loops are much cheaper then"),
+      llvm::cl::init(true)};
 };
 
 /// Options of `cpu`: so far those of `loops`.

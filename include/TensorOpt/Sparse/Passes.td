@@ -49,8 +49,11 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     are assumed. A level whose index is known is computed, followed by a pointer
     that ascends with the index, or bisected. A builder is filled by rows from a
     dense workspace where the loops visit it so (and rows are below 2^24), else
-    with a list of terms that the runtime sorts. A `missed` remark says where
-    another storage would spare a loop over all coordinates.
+    with a list of terms that the runtime sorts. Where an order that the storage
+    does not offer is at least twice as cheap, a copy of the operand is sorted by
+    another dimension first, in time proportional to its entries (`transpose`).
+    Remarks say which copies are made, and where another storage would spare a
+    loop over all coordinates.
 
     Records tell the strategy and its reasons, and the cost: multiply-adds and
     bytes per stored entry and per inner node, counted in the loops themselves,
@@ -98,7 +101,10 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
            "pays for copies">,
     Option<"annotate", "annotate", "bool", /*default=*/"false",
            "Attach to each function what its sweeps execute, as the attribute "
-           "tensoropt.kernels">
+           "tensoropt.kernels">,
+    Option<"transpose", "transpose", "bool", /*default=*/"true",
+           "Copy sparse tensors of a product into another order of levels first "
+           "where the loops are much cheaper then">
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",

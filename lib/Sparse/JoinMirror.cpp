@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dense outputs that come out symmetric: one triangle is summed up in a panel
+// of a few rows, which is then added to both halves.
+//
+// Adding each term to C[i,j] and C[j,i] walks down a column of C. A panel holds
+// as many rows as a cache line has elements, so what it adds to the upper half
+// are whole lines, and each element of C is read and written once.
+
+#include "JoinLoops.h"
+#include "TensorOpt/IR/Semiring.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// Rows of a panel: the numbers of 8 bytes in a cache line.
+static constexpr int64_t panelRows = 8;
+
+/// Elements of the output that cost as much as one term added to both halves.
+static constexpr int64_t elementsPerTerm = 16;
+
+/// True if a constant is the identity of a sum.
+static bool isIdentity(ImplicitLocOpBuilder &builder, Value value,
+                       const Reduction &reduction) {
+  Value identity = emitIdentity(builder, reduction, value.getType());
+  Attribute expected, actual;
+  bool isSame = matchPattern(identity, m_Constant(&expected)) &&
+                matchPattern(value, m_Constant(&actual)) && expected == actual;
+  if (identity.use_empty())
+    identity.getDefiningOp()->erase();
+  return isSame;
+}
+
+/// True if an update repeats another one, except where the indices are equal,
+/// unless they never are.
+static bool isRepeated(ImplicitLocOpBuilder &builder, ReduceOp op,
+                       ReduceOp repeated, bool strictly) {
+  Value value = op.getValue(), term = repeated.getValue();
+  if (value == term)
+    return strictly;
+  auto select = value.getDefiningOp<arith::SelectOp>();
+  if (!select || select.getFalseValue() != term ||
+      !isIdentity(builder, select.getTrueValue(), Reduction::of(op)))
+    return false;
+  auto equal = select.getCondition().getDefiningOp<arith::CmpIOp>();
+  if (!equal || equal.getPredicate() != arith::CmpIPredicate::eq)
+    return false;
+  Value lhs = equal.getLhs(), rhs = equal.getRhs();
+  Value one = op.getIndices()[0], other = op.getIndices()[1];
+  return (lhs == one && rhs == other) || (lhs == other && rhs == one);
+}
+
+/// The reductions of an output, if there are two, at [i, j] and at [j, i].
+static std::optional<std::pair<ReduceOp, ReduceOp>>
+findPair(SweepOp sweep, BlockArgument output, Value i) {
+  SmallVector<ReduceOp> ops;
+  for (Operation *user : output.getUsers())
+    ops.push_back(cast<ReduceOp>(user));
+  if (ops.size() != 2 || ops[0].getKind() == ReduceKind::Custom ||
+      ops[0].getIndices().size() != 2)
+    return std::nullopt;
+  if (ops[0].getIndices()[0] != i)
+    std::swap(ops[0], ops[1]);
+  for (ReduceOp op : ops)
+    if (op->getBlock() != &sweep.getBody().front())
+      return std::nullopt;
+  auto direct = ops[0].getIndices(), transposed = ops[1].getIndices();
+  if (direct[0] != i || direct[0] != transposed[1] ||
+      direct[1] != transposed[0] || direct[0] == direct[1])
+    return std::nullopt;
+  return std::pair(ops[0], ops[1]);
+}
+
+/// Finds an output to which each term is added at [i, j] and [j, i], where i is
+/// the outermost index and the greater one.
+void JoinLoops::findMirror() {
+  if (!outputs.empty() || order.steps.empty() ||
+      order.steps.front().kind != JoinStep::Kind::Loop)
+    return;
+  const JoinStep &first = order.steps.front();
+  if (operands[first.operand].shape.levels[first.level].kind !=
+      LevelKind::Dense)
+    return;
+  ArrayRef<BlockArgument> indices = sweep.getIndices();
+  Value greater = indices[first.index];
+  for (BlockArgument output : sweep.getOutputs()) {
+    auto found = findPair(sweep, output, greater);
+    if (!found)
+      continue;
+    auto [direct, transposed] = *found;
+    ArrayRef<int64_t> pairs = sweep.getOrder();
+    for (; !pairs.empty(); pairs = pairs.drop_front(3)) {
+      if (indices[pairs[0]] != direct.getIndices()[1] ||
+          indices[pairs[1]] != greater ||
+          !isRepeated(builder, transposed, direct, pairs[2]))
+        continue;
+      mirror.emplace();
+      mirror->direct = direct;
+      mirror->transposed = transposed;
+      return;
+    }
+  }
+}
+
+/// True at run time if terms are not so few that they should go to their places
+/// one by one.
+Value JoinLoops::paysForPanels(Value total) {
+  Value memref = mirrorTarget();
+  Value elements =
+      arith::MulIOp::create(builder, memref::DimOp::create(builder, memref, 0),
+                            memref::DimOp::create(builder, memref, 1));
+  Value covered = arith::MulIOp::create(builder, total, index(elementsPerTerm));
+  return compare(arith::CmpIPredicate::uge, covered, elements);
+}
+
+Value JoinLoops::mirrorTarget() {
+  auto argument = cast<BlockArgument>(mirror->direct.getTarget());
+  return sweep.getInits()[argument.getArgNumber() -
+                          sweep.getOutputs().front().getArgNumber()];
+}
+
+void JoinLoops::beginPanels() {
+  Value extent = memref::DimOp::create(builder, mirrorTarget(), 1);
+  Type element = mirror->direct.getValue().getType();
+  mirror->panel = memref::AllocOp::create(
+      builder, MemRefType::get({panelRows, ShapedType::kDynamic}, element),
+      extent);
+}
+
+/// Emits the outermost loop panel by panel.
+void JoinLoops::emitPanels(Value from, Value to, NextAt body) {
+  Value rows = index(panelRows);
+  Value length = arith::SubIOp::create(builder, to, from);
+  Value count =
+      arith::DivUIOp::create(builder, add(length, index(panelRows - 1)), rows);
+  // A chunk may be empty, and end before it begins.
+  Value isEmpty = compare(arith::CmpIPredicate::ule, to, from);
+  count = arith::SelectOp::create(builder, isEmpty, index(0), count);
+  emitFor(index(0), count, [&](Value number) {
+    Value first = add(from, arith::MulIOp::create(builder, number, rows));
+    Value last = arith::MinUIOp::create(builder, add(first, rows), to);
+    clearPanel(first, last);
+    mirror->first = first;
+    emitFor(first, last, body);
+    addPanel(first, last);
+  });
+}
+
+void JoinLoops::clearPanel(Value first, Value last) {
+  Value height = arith::SubIOp::create(builder, last, first);
+  emitPlainFor(index(0), height, [&](Value row) {
+    emitPlainFor(index(0), last, [&](Value column) {
+      Value zero = emitIdentity(builder, Reduction::of(mirror->direct),
+                                mirror->direct.getValue().getType());
+      memref::StoreOp::create(builder, zero, mirror->panel,
+                              ValueRange{row, column});
+    });
+  });
+}
+
+/// Adds an element of the panel to one of the output.
+void JoinLoops::addFromPanel(Value row, Value column, ArrayRef<Value> place) {
+  Value term =
+      memref::LoadOp::create(builder, mirror->panel, ValueRange{row, column});
+  addAt(mirror->direct, mirrorTarget(), place, term);
+}
+
+void JoinLoops::addPanel(Value first, Value last) {
+  Value height = arith::SubIOp::create(builder, last, first);
+  auto placeOf = [&](Value row) { return add(first, row); };
+  emitPlainFor(index(0), height, [&](Value row) {
+    Value end = add(placeOf(row), index(1));
+    emitPlainFor(index(0), end, [&](Value column) {
+      addFromPanel(row, column, {placeOf(row), column});
+    });
+    // The block on the diagonal has a triangle of its own.
+    emitPlainFor(first, placeOf(row), [&](Value column) {
+      addFromPanel(row, column, {column, placeOf(row)});
+    });
+  });
+  auto addColumns = [&](Value count) {
+    emitPlainFor(index(0), first, [&](Value column) {
+      emitPlainFor(index(0), count, [&](Value row) {
+        addFromPanel(row, column, {column, placeOf(row)});
+      });
+    });
+  };
+  // A constant length makes a straight line of the inner loop.
+  Value isFull = compare(arith::CmpIPredicate::eq, height, index(panelRows));
+  emitPlainIf(
+      isFull, [&] { addColumns(index(panelRows)); },
+      [&] { addColumns(height); });
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Code that copies the entries of a sparse tensor into another order of levels.
+
+#pragma once
+
+#include "TensorBuffers.h"
+
+namespace tensoropt {
+
+/// The buffers of a copy, by its levels, and where its entries came from.
+struct TransposedStorage : TensorBuffers {
+  mlir::Value places; ///< by place in the source, the place in the copy
+};
+
+/// Emits a counting sort of all entries by their coordinate along `root`; those
+/// that share it stay in the order of the source. The levels of the copy are
+/// those of getTransposedLevels. O(entries + extents) at run time.
+TransposedStorage emitTransposed(mlir::ImplicitLocOpBuilder &builder,
+                                 const TensorBuffers &source,
+                                 const StorageLayout &layout, unsigned root);
+
+} // namespace tensoropt
