@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <complex>
 #include <limits>
@@ -138,6 +139,100 @@ TEST(EntryBuilder, FibresSortTheirIndices) {
   std::map<Coordinate, int64_t> expected{{{0, 2}, 20},  {{0, 5}, 50},
                                          {{0, 7}, 70},  {{1, 2}, 40},
                                          {{1, 5}, 100}, {{1, 7}, 140}};
+  EXPECT_EQ(Reader(builder, levels).entries, expected);
+}
+
+/// One fibre, sorted or not, or some terms one by one.
+void addSome(EntryBuilder &builder, const std::vector<Level> &levels,
+             std::mt19937 &random, Coordinate prefix,
+             std::map<Coordinate, int64_t> &expected) {
+  int64_t extent = levels.back().extent;
+  std::vector<int64_t> workspace(extent), all(extent), packed, listed;
+  for (int64_t index = 0; index < extent; ++index)
+    all[index] = index;
+  std::shuffle(all.begin(), all.end(), random);
+  all.resize(random() % (extent + 1));
+  unsigned way = random() % 8;
+  if (way < 4)
+    std::sort(all.begin(), all.end());
+  for (int64_t index : all) {
+    Coordinate place = prefix;
+    place.push_back(index);
+    workspace[index] = int64_t(random() % 9) - 4;
+    expected[place] += workspace[index];
+    packed.push_back(workspace[index]);
+    listed.insert(listed.end(), place.begin(), place.end());
+  }
+  if (way == 7)
+    builder.append(all.size(), listed.data(), packed.data());
+  else if (way < 4)
+    builder.appendSortedFibre(prefix.data(), all.size(), all.data(),
+                              packed.data());
+  else
+    builder.appendFibre(prefix.data(), all.size(), all.data(),
+                        workspace.data());
+}
+
+/// Fibres in order or not, of builders that are filled apart and joined.
+TEST(EntryBuilder, RandomFibresOfSeveralBuilders) {
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random(seed);
+    std::vector<Level> levels = drawLevels(random);
+    // Long fibres are sorted in another way than short ones.
+    levels.back().extent = random() % 2 ? 5 : 5000;
+    EntryBuilder builder({Number::Integer, 8}, Sum::Plus);
+    for (const Level &level : levels)
+      builder.addLevel(level);
+    std::map<Coordinate, int64_t> expected;
+    bool ascends = random() % 2;
+    std::vector<std::unique_ptr<EntryBuilder>> parts;
+    for (unsigned more = random() % 4; more > 0; --more)
+      parts.push_back(builder.fork());
+    parts.push_back(nullptr);
+    for (std::unique_ptr<EntryBuilder> &part : parts) {
+      std::vector<Coordinate> prefixes;
+      for (unsigned more = random() % 5; more > 0; --more) {
+        prefixes.emplace_back();
+        for (size_t level = 0; level + 1 < levels.size(); ++level)
+          prefixes.back().push_back(random() % levels[level].extent);
+      }
+      if (ascends)
+        std::sort(prefixes.begin(), prefixes.end());
+      for (const Coordinate &prefix : prefixes)
+        addSome(part ? *part : builder, levels, random, prefix, expected);
+    }
+    for (std::unique_ptr<EntryBuilder> &part : parts)
+      if (part)
+        builder.join(std::move(part));
+    std::string error;
+    ASSERT_TRUE(builder.finish(error)) << error;
+    Reader reader(builder, levels);
+    bool padsWithZeros = levels.back().kind == Level::Kind::Dense;
+    for (auto &[place, value] : expected) {
+      ASSERT_TRUE(reader.entries.count(place));
+      EXPECT_EQ(reader.entries[place], value);
+    }
+    for (auto &[place, value] : reader.entries)
+      EXPECT_TRUE(expected.count(place) || (padsWithZeros && value == 0));
+  }
+}
+
+/// More lists than are kept apart: each fibre comes before the last.
+TEST(EntryBuilder, FibresInDescendingOrder) {
+  std::vector<Level> levels{{Level::Kind::Compressed, 500},
+                            {Level::Kind::Compressed, 3}};
+  EntryBuilder builder({Number::Integer, 8}, Sum::Plus);
+  for (const Level &level : levels)
+    builder.addLevel(level);
+  std::map<Coordinate, int64_t> expected;
+  for (int64_t row = 499; row >= 0; --row) {
+    int64_t index = row % 3, value = row;
+    builder.appendSortedFibre(&row, 1, &index, &value);
+    expected[{row, index}] = row;
+  }
+  std::string error;
+  ASSERT_TRUE(builder.finish(error));
   EXPECT_EQ(Reader(builder, levels).entries, expected);
 }
 

@@ -2,20 +2,39 @@
 # SPDX-License-Identifier: Apache-2.0
 # Builds lowered kernels and a C program into one executable with
 # ThreadSanitizer:
-#   build.sh [--plain-updates] KERNELS.mlir MAIN.c EXECUTABLE
-# --plain-updates makes loads and stores of atomic additions, which is a race.
+#   build.sh [OPTION...] KERNELS.mlir MAIN.c EXECUTABLE
+# --runtime          adds the runtime's builders of sparse results.
+# --plain-updates    makes loads and stores of atomic additions, which is a race.
+# --shared-builders  lets all threads use one builder, which is a race.
 set -euo pipefail
-plain=
-if [ "$1" = --plain-updates ]; then
-  plain=1
+here=$(cd "$(dirname "$0")" && pwd)
+plain= shared= sources=()
+while [[ $1 == --* ]]; do
+  case $1 in
+  --plain-updates) plain=1 ;;
+  --shared-builders) shared=1 ;;
+  --runtime)
+    runtime=$here/../../../lib/Runtime
+    for name in BuilderFibres EntryBuffers EntryBuilder FibreList GeneratedBuilders SortIndices; do
+      sources+=("$runtime/$name.cpp")
+    done
+    ;;
+  *)
+    echo "build.sh: unknown option $1" >&2
+    exit 1
+    ;;
+  esac
   shift
-fi
+done
 # Functions of an .ll file are instrumented if they say so.
 mlir-translate --mlir-to-llvmir "$1" |
   sed -E '/^define /s/ \{$/ sanitize_thread {/; /^define /s/ (#[0-9]+|!dbg ![0-9]+) sanitize_thread/ sanitize_thread \1/' >"$3.ll"
 if [ -n "$plain" ]; then
   sed -i -E 's/^( *)(%[0-9]+) = atomicrmw fadd ptr ([^,]*), double ([^ ]*) acq_rel.*/\1\2 = load double, ptr \3\n\1%plain.\2 = fadd double \2, \4\n\1store double %plain.\2, ptr \3/; s/%plain\.%/%plain./g' "$3.ll"
 fi
+if [ -n "$shared" ]; then
+  sed -i -E 's/= call i64 @tensoroptBuilderFork\((i64 [^)]*)\).*/= add \1, 0/; /call void @tensoroptBuilderJoin/d' "$3.ll"
+fi
 libraries=$(llvm-config-22 --libdir)
-clang-22 -O1 -fsanitize=thread "$2" "$3.ll" -o "$3" \
-  -L"$libraries" -Wl,-rpath,"$libraries" -lomp -Wno-override-module
+clang-22 -O1 -fsanitize=thread -I"$here/../../../include" "$2" "${sources[@]}" \
+  "$3.ll" -o "$3" -L"$libraries" -Wl,-rpath,"$libraries" -lomp -lstdc++ -Wno-override-module
