@@ -139,12 +139,12 @@ LogicalResult lower(SweepOp sweep, SweepOptions options,
           return user->emitOpError()
                  << "cannot update by the sum of "
                  << cast<ReduceOp>(user).getSemiringAttr()
-                 << " atomically; threads need conflicts=private";
+                 << " atomically; threads need conflicts=auto";
       Type type = cast<MemRefType>(output.getType()).getElementType();
       if (!type.isIntOrFloat() || type.getIntOrFloatBitWidth() < 8)
         return sweep.emitOpError()
                << "cannot update elements of " << type
-               << " atomically; threads need conflicts=private";
+               << " atomically; threads need conflicts=auto";
     }
   FailureOr<StorageLayout> layout = getLayout(sweep, sweep.getDriver());
   if (failed(layout))

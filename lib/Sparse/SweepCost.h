@@ -51,6 +51,12 @@ KernelCost predictFullCost(SweepOp sweep, StorageLayout layout,
                            const SweepOptions &options,
                            mlir::RewriterBase &rewriter);
 
+/// Bytes of an element in memory.
+int64_t bytesOf(mlir::Type type);
+
+/// A record of this pass without values.
+Record startRecord(Record::Kind kind, llvm::StringRef name);
+
 /// The costs per stored entry and per inner node of its tree, those of full
 /// storage beside them, and the limits that follow.
 Record describeCost(SweepOp sweep, const StorageLayout &layout,

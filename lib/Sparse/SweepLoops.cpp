@@ -240,8 +240,20 @@ void SweepLoops::leaveDepth(unsigned depth) {
   }
 }
 
-/// Adds a term to memory, in loops over free indices if it opens those itself.
+/// Adds a term to memory, where it goes to a row of this thread.
 void SweepLoops::emitTerm(Term &term, Value prefix) {
+  if (!owned)
+    return addTerm(term, prefix);
+  Value row = term.op.getIndices()[*slotOf(term.op.getTarget())];
+  auto branch = scf::IfOp::create(builder, isOwn(lookup(row)),
+                                  /*withElseRegion=*/false);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(branch.thenBlock());
+  addTerm(term, prefix);
+}
+
+/// Adds a term to memory, in loops over free indices if it opens those itself.
+void SweepLoops::addTerm(Term &term, Value prefix) {
   Value value = multiply(builder, term.op.getKind(), prefix,
                          term.sum ? term.sum->running : Value());
   if (!term.opensFreeLoops)

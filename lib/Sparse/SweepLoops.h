@@ -10,11 +10,14 @@
 
 #pragma once
 
+#include "Emitted.h"
 #include "RegionLoops.h"
+#include "SweepColours.h"
 #include "SweepCost.h"
 #include "SweepTerms.h"
 #include "TensorBuffers.h"
 #include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/Solvers/ThreadCosts.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/IRMapping.h"
@@ -28,7 +31,7 @@ struct SweepOptions {
   bool factor = true;
   unsigned vectorBytes = 256; ///< of a tile; 0 for scalars only
   unsigned threads = 1;
-  Conflicts conflicts = Conflicts::Private;
+  Conflicts conflicts = Conflicts::Auto;
   unsigned threadWork = 20000; ///< terms that pay for starting threads
   bool annotate = false;       ///< leave costs to callers, as an attribute
   bool transpose = true; ///< copy joined tensors into the order that they need
@@ -49,6 +52,8 @@ public:
   llvm::SmallVector<Record> describeStrategy();
 
 private:
+  using Range = std::pair<mlir::Value, mlir::Value>; ///< [first, second)
+
   /// Which entries below one parent can have the coordinate of the deepest
   /// level equal to one that the symmetry exchanges with it.
   enum class Diagonal { First, Last, Anywhere };
@@ -61,6 +66,7 @@ private:
   void enterDepth(unsigned depth);
   void leaveDepth(unsigned depth);
   void emitTerm(Term &term, mlir::Value prefix);
+  void addTerm(Term &term, mlir::Value prefix);
   mlir::Value emitLate(mlir::Value value);
   mlir::Value lookup(mlir::Value ofBody);
   mlir::Value index(int64_t value);
@@ -85,25 +91,54 @@ private:
   void noteLoop(mlir::Operation *loop, unsigned depth, bool isCopied);
   Record describeFactors();
   Record describeVectors();
-  Record describeThreads();
+
+  // Which strategy on threads (SweepChoice.cpp).
+  bool rowsAreDisjoint(mlir::Value output);
+  bool columnsAreDisjoint();
+  std::optional<unsigned> slotOf(mlir::Value output);
+  std::optional<unsigned> dimensionOf(mlir::Value coordinate);
+  std::optional<llvm::SmallVector<unsigned>> findPlaces(bool onlyShared);
+  struct ThreadPlan {
+    Conflicts conflicts; ///< as asked, or Auto where that is not possible
+    std::string reason;  ///< why it is not; empty if it is
+    bool areDisjoint;    ///< nothing is needed
+  };
+  ThreadPlan planThreads();
+  llvm::SmallVector<Record> describeThreads();
+  std::string describeAuto();
+  void addCopyBytes(Record &record);
+  mlir::Value countElements();
+  void emitChoice(mlir::Value condition, llvm::function_ref<void()> then,
+                  llvm::function_ref<void()> otherwise);
+  ThreadCosts<Emitted> costsOf(mlir::Value work);
+  mlir::Value colouringPays(BlockColouring &blocks, mlir::Value work);
+  BlockColouring startColouring();
+  void emitGroups(BlockColouring &blocks);
+  void emitCopiesOrOneThread(mlir::Value work);
+  void emitAuto(mlir::Value work);
+  void emitStrategy(mlir::Value work);
+  void emitOnThreads();
 
   // Threads (SweepThreads.cpp).
-  bool rowsAreDisjoint();
-  bool columnsAreDisjoint();
   mlir::Value countEntries();
   mlir::Value countWork();
   std::pair<mlir::Value, mlir::Value> rootRange();
   mlir::Value entriesBefore(mlir::Value at);
-  mlir::Value findPlace(mlir::Value from, mlir::Value to, mlir::Value wanted);
+  void fillBounds(mlir::Value bounds, int64_t count);
   mlir::Value emitBounds();
   void emitThreads(llvm::function_ref<void(mlir::Value)> body);
   void emitChunk(mlir::Value bounds, mlir::Value chunk);
-  mlir::Value paysForCopies(mlir::Value work, int64_t times);
-  void emitConflicting(mlir::Value work);
-  void emitChoice(mlir::Value condition, llvm::function_ref<void()> then,
-                  llvm::function_ref<void()> otherwise);
   void emitColumns();
-  void emitOnThreads();
+  void emitDirectly();
+
+  // Rows of outputs (SweepRows.cpp).
+  mlir::Value isOwn(mlir::Value coordinate);
+  mlir::Value searchLevel(unsigned level, mlir::Value from, mlir::Value to,
+                          mlir::Value bound);
+  bool isBeyond(unsigned dimension, unsigned other);
+  Range restrictUnowned(unsigned level, mlir::Value from, mlir::Value to);
+  Range restrictToOwn(unsigned level, mlir::Value from, mlir::Value to);
+  void emitOwnRows();
 
   // Copies of outputs (SweepCopies.cpp).
   bool rowsBoundPlaces(mlir::Value output);
@@ -165,7 +200,11 @@ private:
   std::vector<llvm::SmallVector<mlir::Value>> prefixes;
 
   /// The part of the outermost loop to emit, if not all of it.
-  std::optional<std::pair<mlir::Value, mlir::Value>> root;
+  std::optional<Range> root;
+  /// The rows of outputs to add to, if not all of them, and the dimensions
+  /// whose coordinates those are.
+  std::optional<Range> owned;
+  llvm::SmallVector<unsigned> owners;
 
   Diagonal diagonal = Diagonal::Anywhere;
   llvm::SmallVector<unsigned> neighbours; ///< dimensions of that orbit

@@ -155,9 +155,10 @@ void SweepLoops::emitEntries(unsigned level, unsigned depth, Value from,
   if (!isDeepest || diagonal == Diagonal::Anywhere)
     return emitRange(from, to);
 
-  // Where a loop further out visits anything, packed storage has entries here.
+  // Where a loop further out visits anything, packed storage has entries here,
+  // if all of them are asked for.
   Value any, length = index(1);
-  if (!layout.isPacked()) {
+  if (!layout.isPacked() || owned) {
     any = arith::CmpIOp::create(builder, arith::CmpIPredicate::ult, from, to);
     length = arith::SelectOp::create(builder, any, length, index(0));
   }
@@ -243,6 +244,8 @@ void SweepLoops::emitNest() {
 /// The range of a level's loop, or the part of it that is asked for.
 std::pair<Value, Value> SweepLoops::rangeOf(unsigned level, Value from,
                                             Value to) {
+  if (owned)
+    return restrictToOwn(level, from, to);
   return level == 0 && root ? *root : std::make_pair(from, to);
 }
 

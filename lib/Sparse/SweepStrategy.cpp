@@ -42,7 +42,7 @@ void SweepLoops::noteLoop(Operation *loop, unsigned depth, bool isCopied) {
 // Strategy
 //===----------------------------------------------------------------------===//
 
-static Record startRecord(Record::Kind kind, StringRef name) {
+Record tensoropt::startRecord(Record::Kind kind, StringRef name) {
   Record record;
   record.kind = kind;
   record.pass = "lower-sweep";
@@ -93,33 +93,10 @@ Record SweepLoops::describeVectors() {
                        .add("reason", reason.str()));
 }
 
-Record SweepLoops::describeThreads() {
-  StringRef reason = layout.levels.empty() ? "the tensor has no dimensions"
-                     : terms.hasEffects
-                         ? "the body has regions, or effects besides its "
-                           "reductions, that run in order"
-                         : "";
-  if (!reason.empty())
-    return std::move(startRecord(Record::Kind::Missed, "OneThread")
-                         .add("threads", int64_t(options.threads))
-                         .add("reason", reason.str()));
-  StringRef strategy = rowsAreDisjoint()                        ? "rows"
-                       : options.conflicts == Conflicts::Atomic ? "atomic"
-                       : columnsAreDisjoint() && options.threadWork
-                           ? "columns, or copies where "
-                             "they are too few"
-                       : columnsAreDisjoint() ? "columns or copies"
-                                              : "copies";
-  return std::move(startRecord(Record::Kind::Passed, "Threaded")
-                       .add("threads", int64_t(options.threads))
-                       .add("strategy", strategy.str())
-                       .add("leastTerms", int64_t(options.threadWork)));
-}
-
 SmallVector<Record> SweepLoops::describeStrategy() {
   SmallVector<Record> records{describeFactors(), describeVectors()};
   if (options.threads > 1)
-    records.push_back(describeThreads());
+    llvm::append_range(records, describeThreads());
   return records;
 }
 
@@ -127,7 +104,7 @@ SmallVector<Record> SweepLoops::describeStrategy() {
 // Costs
 //===----------------------------------------------------------------------===//
 
-static int64_t bytesOf(Type type) {
+int64_t tensoropt::bytesOf(Type type) {
   if (auto complex = dyn_cast<ComplexType>(type))
     return 2 * bytesOf(complex.getElementType());
   return type.isIndex() ? 8 : llvm::divideCeil(type.getIntOrFloatBitWidth(), 8);

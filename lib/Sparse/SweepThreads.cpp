@@ -1,47 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sweeps on several threads.
-//
-// The outermost loop is cut into one chunk per thread, of about equal numbers
-// of entries. Which places a chunk adds to decides how conflicts are avoided:
-// none if the outermost coordinate is part of every place; else all chunks but
-// one add to private copies of the outputs, which are added at the end; where
-// those are dear and a long free index lies across vectors, its columns are cut
-// instead. All of these give the same result each time. Atomic updates need no
-// copies, but their order changes.
+// What several threads do in a sweep: the outermost loop is cut into chunks of
+// about equal numbers of entries, or a long free index into columns.
 
 #include "SweepLoops.h"
+#include "ThreadLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
 using namespace tensoropt;
 
-/// Additions to memory that pay for one element of a private copy, which is
-/// cleared, read and added.
-static constexpr int64_t workPerCopy = 2;
-
 //===----------------------------------------------------------------------===//
-// Strategy
+// Work
 //===----------------------------------------------------------------------===//
-
-/// True if entries with different outermost coordinates never share a place:
-/// that coordinate is always the same index of an output.
-bool SweepLoops::rowsAreDisjoint() {
-  const StorageLevel &root = layout.levels.front();
-  if (!root.unique)
-    return false;
-  Value coordinate = sweep.getCoordinate()[root.dimension];
-  DenseMap<Value, size_t> places;
-  for (Term &term : terms.terms) {
-    auto indices = term.op.getIndices();
-    size_t place =
-        std::distance(indices.begin(), llvm::find(indices, coordinate));
-    auto [known, isNew] = places.try_emplace(term.op.getTarget(), place);
-    if (place == indices.size() || known->second != place)
-      return false;
-  }
-  return true;
-}
 
 /// The number of entries, or of all places of a memref.
 Value SweepLoops::countEntries() {
@@ -92,61 +63,40 @@ Value SweepLoops::entriesBefore(Value at) {
   return at;
 }
 
-/// The first place of the outermost loop with at least `wanted` entries before
-/// it, by bisection.
-Value SweepLoops::findPlace(Value from, Value to, Value wanted) {
-  auto loop = scf::WhileOp::create(
-      builder, TypeRange{from.getType(), to.getType()}, ValueRange{from, to},
-      [&](OpBuilder &, Location, ValueRange range) {
-        Value differ = arith::CmpIOp::create(builder, arith::CmpIPredicate::ult,
-                                             range[0], range[1]);
-        scf::ConditionOp::create(builder, differ, range);
-      },
-      [&](OpBuilder &, Location, ValueRange range) {
-        Value sum = arith::AddIOp::create(builder, range[0], range[1]);
-        Value middle = arith::DivUIOp::create(builder, sum, index(2));
-        Value less = arith::CmpIOp::create(builder, arith::CmpIPredicate::ult,
-                                           entriesBefore(middle), wanted);
-        Value next = arith::AddIOp::create(builder, middle, index(1));
-        Value low = arith::SelectOp::create(builder, less, next, range[0]);
-        Value high = arith::SelectOp::create(builder, less, range[1], middle);
-        scf::YieldOp::create(builder, ValueRange{low, high});
-      });
-  return loop.getResult(0);
-}
-
-/// Where the chunks of the outermost loop begin and the last one ends, in a
-/// buffer of `threads` + 1 places.
-Value SweepLoops::emitBounds() {
-  auto type = MemRefType::get({options.threads + 1}, builder.getIndexType());
-  Value bounds = memref::AllocOp::create(builder, type);
+/// Fills in where `count` chunks of the outermost loop begin and the last one
+/// ends: each at the first place with its share of the entries before it.
+void SweepLoops::fillBounds(Value bounds, int64_t count) {
   auto [from, to] = rootRange();
   Value all = entriesBefore(to);
   Value before = entriesBefore(from);
-  Value count = arith::SubIOp::create(builder, all, before);
+  Value entries = arith::SubIOp::create(builder, all, before);
   memref::StoreOp::create(builder, from, bounds, index(0));
-  memref::StoreOp::create(builder, to, bounds, index(options.threads));
-  auto loop =
-      scf::ForOp::create(builder, index(1), index(options.threads), index(1));
+  memref::StoreOp::create(builder, to, bounds, index(count));
+  auto loop = scf::ForOp::create(builder, index(1), index(count), index(1));
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(loop.getBody());
   Value part = arith::DivUIOp::create(
-      builder, arith::MulIOp::create(builder, count, loop.getInductionVar()),
-      index(options.threads));
+      builder, arith::MulIOp::create(builder, entries, loop.getInductionVar()),
+      index(count));
   Value wanted = arith::AddIOp::create(builder, before, part);
-  memref::StoreOp::create(builder, findPlace(from, to, wanted), bounds,
-                          loop.getInductionVar());
+  Value place = emitBisection(builder, from, to, [&](Value at) -> Value {
+    return arith::CmpIOp::create(builder, arith::CmpIPredicate::ult,
+                                 entriesBefore(at), wanted);
+  });
+  memref::StoreOp::create(builder, place, bounds, loop.getInductionVar());
+}
+
+/// The bounds of one chunk per thread.
+Value SweepLoops::emitBounds() {
+  auto type = MemRefType::get({options.threads + 1}, builder.getIndexType());
+  Value bounds = memref::AllocOp::create(builder, type);
+  fillBounds(bounds, options.threads);
   return bounds;
 }
 
 /// Emits one iteration per thread.
 void SweepLoops::emitThreads(llvm::function_ref<void(Value)> body) {
-  auto loop = scf::ParallelOp::create(builder, ValueRange{index(0)},
-                                      ValueRange{index(options.threads)},
-                                      ValueRange{index(1)});
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(loop.getBody());
-  body(loop.getInductionVars().front());
+  emitParallel(builder, index(0), index(options.threads), body);
 }
 
 /// Emits the nest for one chunk.
@@ -158,19 +108,10 @@ void SweepLoops::emitChunk(Value bounds, Value chunk) {
   root.reset();
 }
 
-//===----------------------------------------------------------------------===//
-// All together
-//===----------------------------------------------------------------------===//
-
-/// Emits `then` if the condition holds, and `otherwise` if not.
-void SweepLoops::emitChoice(Value condition, llvm::function_ref<void()> then,
-                            llvm::function_ref<void()> otherwise) {
-  auto branch = scf::IfOp::create(builder, condition, /*withElseRegion=*/true);
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(branch.thenBlock());
-  then();
-  builder.setInsertionPointToStart(branch.elseBlock());
-  otherwise();
+/// One chunk per thread, none of which needs to know of the others.
+void SweepLoops::emitDirectly() {
+  Value bounds = emitBounds();
+  emitThreads([&](Value chunk) { emitChunk(bounds, chunk); });
 }
 
 /// Cuts the columns of the index that lies across vectors.
@@ -192,67 +133,4 @@ void SweepLoops::emitColumns() {
     Value to = arith::SelectOp::create(builder, isLast, extent, share(next));
     emitTiles(from, to);
   });
-}
-
-/// True if columns can be cut: every place has the index across vectors.
-bool SweepLoops::columnsAreDisjoint() {
-  return vectorIndex && llvm::all_of(terms.terms, [&](Term &term) {
-           return llvm::is_contained(term.op.getIndices(),
-                                     sweep.getFreeIndices()[*vectorIndex]);
-         });
-}
-
-/// True if the work pays `times` over for private copies of the outputs.
-Value SweepLoops::paysForCopies(Value work, int64_t times) {
-  Value elements = index(0);
-  for (Value memref : sweep.getInits()) {
-    Value count = index(1);
-    for (int64_t dimension = 0;
-         dimension < cast<MemRefType>(memref.getType()).getRank(); ++dimension)
-      count = arith::MulIOp::create(
-          builder, count, memref::DimOp::create(builder, memref, dimension));
-    elements = arith::AddIOp::create(builder, elements, count);
-  }
-  Value cost = arith::MulIOp::create(
-      builder, elements, index(times * workPerCopy * (options.threads - 1)));
-  return arith::CmpIOp::create(builder, arith::CmpIPredicate::uge, work, cost);
-}
-
-void SweepLoops::emitConflicting(Value work) {
-  if (options.threadWork == 0)
-    return emitWithCopies(emitBounds());
-  emitChoice(
-      paysForCopies(work, 1), [&] { emitWithCopies(emitBounds()); },
-      [&] { emitAll(); });
-}
-
-void SweepLoops::emitOnThreads() {
-  Value work = countWork();
-  Value isWorth = arith::CmpIOp::create(builder, arith::CmpIPredicate::uge,
-                                        work, index(options.threadWork));
-  emitChoice(
-      isWorth,
-      [&] {
-        auto emitDirectly = [&] {
-          Value bounds = emitBounds();
-          emitThreads([&](Value chunk) { emitChunk(bounds, chunk); });
-        };
-        if (rowsAreDisjoint() || options.conflicts == Conflicts::Atomic)
-          return emitDirectly();
-        if (!columnsAreDisjoint())
-          return emitConflicting(work);
-        Value isLong = arith::CmpIOp::create(
-            builder, arith::CmpIPredicate::uge,
-            sweep.getExtents()[*vectorIndex],
-            index(int64_t(options.threads) * widestTile()));
-        // Threads that write parts of the same rows share cache lines at the
-        // seams, so copies come first where they cost next to nothing.
-        Value areDear = arith::XOrIOp::create(
-            builder, paysForCopies(work, 16),
-            arith::ConstantOp::create(builder, builder.getBoolAttr(true)));
-        emitChoice(
-            arith::AndIOp::create(builder, isLong, areDear),
-            [&] { emitColumns(); }, [&] { emitConflicting(work); });
-      },
-      [&] { emitAll(); });
 }

@@ -48,7 +48,7 @@
 
 // ORDER: [Missed] NotFactored | Category:lower-sweep | Function=mttkrp | reason="the option reassociate is false, and sums of floats would change their order"
 
-// THREADS: [Passed] Threaded | Category:lower-sweep | Function=mttkrp | leastTerms=20000, strategy="columns, or copies where they are too few", threads=4
+// THREADS: [Passed] Threaded | Category:lower-sweep | Function=mttkrp | copies=3, copyBytesPerElement=96, leastTerms=20000, strategy="columns, colour, copies or one thread", threads=4
 // ATOMIC:  [Missed] NotVectorised | Category:lower-sweep | Function=mttkrp | reason="there are no atomic updates of vectors"
 // ATOMIC:  [Passed] Threaded | Category:lower-sweep | Function=mttkrp | leastTerms=20000, strategy=atomic, threads=4
 
@@ -71,7 +71,7 @@ func.func @mttkrp(%A: tensor<?x?x?xf64, #Sym3>, %B: tensor<?x?xf64>,
 // CHECK:      [Missed] NotVectorised | Category:lower-sweep | Function=ssymv | reason="there is no free index"
 // CHECK:      Cost | Category:lower-sweep | Function=ssymv | bytesLimit=2, bytesLimitFrom="2 entries for one, each of 12 bytes; vectors and inner nodes left out"
 // CHECK-SAME: multiplyAddsLimit=1,{{.*}} multiplyAddsPerEntry=2
-// THREADS: Threaded | Category:lower-sweep | Function=ssymv | leastTerms=20000, strategy=copies, threads=4
+// THREADS: Threaded | Category:lower-sweep | Function=ssymv | copies=3, copyBytesPerElement=96, leastTerms=20000, strategy="colour, copies or one thread", threads=4
 func.func @ssymv(%A: tensor<?x?xf64, #Sym>, %x: tensor<?xf64>,
                  %y: tensor<?xf64>) -> tensor<?xf64> {
   %0 = tensoropt.einsum "ij,j->i"
@@ -82,7 +82,7 @@ func.func @ssymv(%A: tensor<?x?xf64, #Sym>, %x: tensor<?xf64>,
 
 // Without symmetry there is nothing to compare with.
 // CHECK:      Cost | Category:lower-sweep | Function=spmv | bytesPerEntry=12, bytesPerNode1=4, multiplyAddsPerEntry=1, multiplyAddsPerNode1=0.5{{$}}
-// THREADS: Threaded | Category:lower-sweep | Function=spmv | leastTerms=20000, strategy=rows, threads=4
+// THREADS: Threaded | Category:lower-sweep | Function=spmv | leastTerms=20000, strategy="disjoint rows", threads=4
 func.func @spmv(%A: tensor<?x?xf64, #CSR>, %x: tensor<?xf64>,
                 %y: tensor<?xf64>) -> tensor<?xf64> {
   %0 = tensoropt.einsum "ij,j->i"

@@ -12,7 +12,7 @@ tensoropt.semiring @clamped identity(0 : i32)
   }
 func.func @atomic(%A: memref<?xi32>, %y: memref<i32>) {
   tensoropt.sweep %A[%i] = %a : memref<?xi32> outs(%o = %y : memref<i32>) {
-    // expected-error@+1 {{cannot update by the sum of @clamped atomically; threads need conflicts=private}}
+    // expected-error@+1 {{cannot update by the sum of @clamped atomically; threads need conflicts=auto}}
     tensoropt.reduce @clamped %a into %o[] : i32, memref<i32>
   }
   return

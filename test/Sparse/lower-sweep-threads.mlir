@@ -1,5 +1,7 @@
-// RUN: tensor-opt %s --tensoropt-lower-sweep='threads=4 vector-bytes=0' --canonicalize --cse | FileCheck %s
+// RUN: tensor-opt %s --tensoropt-lower-sweep='threads=4 vector-bytes=0 conflicts=copies' --canonicalize --cse | FileCheck %s
 // RUN: tensor-opt %s --tensoropt-lower-sweep='threads=4' --canonicalize --cse | FileCheck %s --check-prefix=COLUMNS
+// RUN: tensor-opt %s --tensoropt-lower-sweep='threads=4 conflicts=colour' --canonicalize --cse | FileCheck %s --check-prefix=COLOUR
+// RUN: tensor-opt %s --tensoropt-lower-sweep='threads=4 conflicts=rows' --canonicalize --cse | FileCheck %s --check-prefix=ROWS
 // RUN: tensor-opt %s --tensoropt-lower-sweep='threads=4 conflicts=atomic' --canonicalize --cse | FileCheck %s --check-prefix=ATOMIC
 // RUN: tensor-opt %s --tensoropt-lower-sweep='threads=1' | FileCheck %s --check-prefix=ONE
 
@@ -53,6 +55,41 @@ func.func @rows(%A: tensor<?x?xf64, #CSR>, %x: memref<?xf64>, %y: memref<?xf64>)
 // ATOMIC-NOT:     memref<3x
 // ATOMIC:         scf.parallel
 // ATOMIC:           memref.atomic_rmw addf
+
+// Eight blocks for each thread. What a row adds to lies between its first and last
+// coordinate, and what a block does between those of its rows. Colours run one after
+// another, the blocks of each on all threads, which add to the output itself.
+// COLOUR-LABEL: func.func @upper
+// COLOUR-SAME:    %[[Y:[a-z0-9]+]]: memref<?xf64>)
+// COLOUR-DAG:     %[[BOUNDS:.*]] = memref.alloc() : memref<33xindex>
+// COLOUR-DAG:     %[[TABLE:.*]] = memref.alloc() : memref<6x33xindex>
+// COLOUR:         scf.parallel (%[[B:.*]]) = (%c0) to (%c32)
+// COLOUR:           %[[RANGE:.*]]:2 = scf.for %{{.*}} iter_args(%{{.*}} = %c9223372036854775807, %{{.*}} = %c0)
+// COLOUR:             arith.minui
+// COLOUR:             arith.maxui
+// COLOUR:           memref.store %[[RANGE]]#0, %[[TABLE]][%c0, %[[B]]]
+// COLOUR:           memref.store %[[RANGE]]#1, %[[TABLE]][%c1, %[[B]]]
+// COLOUR:         scf.for %[[COLOUR:.*]] = %c0 to %{{.*}} iter_args(%[[FROM:.*]] = %c0)
+// COLOUR:           %[[TO:.*]] = memref.load %[[TABLE]][%c5, %[[COLOUR]]]
+// COLOUR:           scf.parallel (%[[AT:.*]]) = (%[[FROM]]) to (%[[TO]])
+// COLOUR:             %[[BLOCK:.*]] = memref.load %[[TABLE]][%c3, %[[AT]]]
+// COLOUR:             memref.load %[[BOUNDS]][%[[BLOCK]]]
+// COLOUR:             memref.store %{{.*}}, %[[Y]]
+// COLOUR:           scf.yield %[[TO]]
+
+// Each thread visits rows before the end of its own ones, and of those before their
+// begin the entries in its columns; what it adds is its own.
+// ROWS-LABEL: func.func @upper
+// ROWS-SAME:    %[[Y:[a-z0-9]+]]: memref<?xf64>)
+// ROWS:         scf.parallel (%[[T:.*]]) = (%c0) to (%c4)
+// ROWS:           %[[BEGIN:.*]] = arith.divui
+// ROWS:           %[[END:.*]] = arith.divui
+// ROWS-NOT:       memref.alloc
+// ROWS:           scf.while
+// ROWS:           %[[PLACE:.*]] = arith.subi %{{.*}}, %[[BEGIN]]
+// ROWS:           %[[OWN:.*]] = arith.cmpi ult, %[[PLACE]]
+// ROWS:           scf.if %[[OWN]] {
+// ROWS:             memref.store %{{.*}}, %[[Y]]
 func.func @upper(%A: tensor<?x?xf64, #Upper>, %x: memref<?xf64>, %y: memref<?xf64>) {
   tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #Upper> outs(%o = %y : memref<?xf64>) {
     %xi = memref.load %x[%i] : memref<?xf64>

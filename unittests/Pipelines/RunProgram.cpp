@@ -21,8 +21,10 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> options = {
     {"factor", {"true", "false"}},
     {"vector-bytes", {"0", "16", "64", "256"}},
     {"output-symmetry", {"auto", "always", "never"}},
-    {"threads", {"1", "2", "3"}},
+    {"threads", {"1", "2", "3", "9"}},
     {"thread-work", {"0"}},
+    // Atomic updates are refused for some types.
+    {"conflicts", {"auto", "copies", "columns", "colour", "rows"}},
 };
 
 } // namespace

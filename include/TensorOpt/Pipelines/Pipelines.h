@@ -56,11 +56,22 @@ struct LoopsOptions : SymmetryOptions<LoopsOptions> {
   Option<Conflicts> conflicts{
       *this, "conflicts",
       llvm::cl::desc("How threads share an output that several of them add to: "
-                     "private copies or atomic updates"),
-      llvm::cl::init(Conflicts::Private),
+                     "auto, copies, columns, colour, rows or atomic"),
+      llvm::cl::init(Conflicts::Auto),
       llvm::cl::values(
-          clEnumValN(Conflicts::Private, "private",
-                     "copies, added at the end in the same order each time"),
+          clEnumValN(Conflicts::Auto, "auto",
+                     "copies, columns, colours or one thread, by the sizes"),
+          clEnumValN(Conflicts::Copies, "copies",
+                     "private copies, added at the end in the same order "
+                     "each time"),
+          clEnumValN(Conflicts::Columns, "columns",
+                     "columns of a long free index, cut among the threads"),
+          clEnumValN(Conflicts::Colour, "colour",
+                     "blocks of rows that share no place, colour after colour"),
+          clEnumValN(
+              Conflicts::Rows, "rows",
+              "rows of the outputs, cut among the threads: sums are taken "
+              "in the order of one thread"),
           clEnumValN(Conflicts::Atomic, "atomic",
                      "atomic updates, in any order and without vectors"))};
   Option<unsigned> threadWork{

@@ -11,7 +11,11 @@ namespace tensoropt {
 
 /// How threads of a sweep share an output that several of them add to.
 enum class Conflicts {
-  Private, ///< copies, added at the end in the same order each time
+  Auto,    ///< copies, columns, colours or one thread, by the sizes
+  Copies,  ///< private copies, added at the end in the same order each time
+  Columns, ///< each thread has columns of a free index across vectors
+  Colour,  ///< blocks of rows that share no place run together
+  Rows,    ///< each thread has rows of the outputs, in the order of one thread
   Atomic   ///< atomic updates, in any order
 };
 

@@ -28,11 +28,15 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
 
     With several `threads` the outermost loop is cut into chunks of about equal
     numbers of entries, if the sweep has enough of them. Nothing more is needed
-    where the outermost coordinate is an index of every place. Else all chunks but
-    one add to copies of the outputs, which are added at the end, each thread some
-    rows; copies are as long as the chunk's canonical entries reach. Where copies
-    are dear, the columns of a long free index that lies across vectors are cut
-    instead. All this gives the same result each time. `conflicts=atomic` makes no copies.
+    where the outermost coordinate is an index of every place. Else `conflicts`
+    says how the threads keep apart: with private copies of the outputs, as long
+    as a chunk's canonical entries reach, that are added at the end; with columns
+    of a long free index across vectors; with blocks of rows in colours, where
+    those of one colour write no place in common; with rows of the outputs, where
+    each thread visits all that adds to its own; or with atomic updates. The
+    program chooses one of the first three, or one thread, when it knows the sizes
+    (`auto`). All but atomic updates give the same result each time. What cannot be
+    done as asked is done as by `auto`, and a `missed` remark says why.
 
     Where canonical storage is sorted, only the first entry of a row of the upper
     triangle, or the last of the lower, can lie on the diagonal: it gets a copy
@@ -89,11 +93,21 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     Option<"threads", "threads", "unsigned", /*default=*/"1",
            "Threads of a sweep that has enough entries for them, up to 1024">,
     Option<"conflicts", "conflicts", "::tensoropt::Conflicts",
-           /*default=*/"::tensoropt::Conflicts::Private",
+           /*default=*/"::tensoropt::Conflicts::Auto",
            "How threads share an output that several of them add to",
            [{::llvm::cl::values(
-             clEnumValN(::tensoropt::Conflicts::Private, "private",
-                        "copies, added at the end in the same order each time"),
+             clEnumValN(::tensoropt::Conflicts::Auto, "auto",
+                        "copies, columns, colours or one thread, by the sizes"),
+             clEnumValN(::tensoropt::Conflicts::Copies, "copies",
+                        "private copies, added at the end in the same order "
+                        "each time"),
+             clEnumValN(::tensoropt::Conflicts::Columns, "columns",
+                        "columns of a long free index, cut among the threads"),
+             clEnumValN(::tensoropt::Conflicts::Colour, "colour",
+                        "blocks of rows that share no place, colour after colour"),
+             clEnumValN(::tensoropt::Conflicts::Rows, "rows",
+                        "rows of the outputs, cut among the threads: sums are taken "
+                        "in the order of one thread"),
              clEnumValN(::tensoropt::Conflicts::Atomic, "atomic",
                         "atomic updates, in any order and without vectors"))}]>,
     Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What threads cost a sweep, by the way in which they keep apart. One formula
+// for two users: the compiler emits it into the program, which decides when it
+// knows the sizes, and those who call the program evaluate it on the same data.
+//
+//   ThreadCosts<int64_t> costs(4, 20000, work, elements);
+//   if (costs.payForThreads() && costs.payForCopies()) ...
+
+#pragma once
+
+#include <cstdint>
+
+namespace tensoropt {
+
+/// How the threads of a sweep keep their updates apart.
+enum class ThreadStrategy {
+  OneThread,
+  Disjoint, ///< no two chunks of the outermost loop share a place
+  Copies,   ///< all chunks but one add to private copies of the outputs
+  Columns,  ///< each thread has columns of all outputs
+  Colours,  ///< blocks of the outermost loop that share no place run together
+  Rows,     ///< each thread has rows of all outputs
+  Atomic    ///< atomic updates
+};
+
+/// The name of a strategy in records and reports.
+inline const char *getName(ThreadStrategy strategy) {
+  const char *names[] = {"one thread", "disjoint rows", "copies", "columns",
+                         "colour",     "rows",          "atomic"};
+  return names[static_cast<int>(strategy)];
+}
+
+/// Costs in additions to memory. `Number` is int64_t, or a value of the program
+/// that is compiled; it multiplies, adds and compares. No overflow for work
+/// below 2^63 / (8 * blocks) and elements below 2^58 / threads.
+template <typename Number> class ThreadCosts {
+public:
+  /// Additions that pay for one element of a private copy, which is cleared,
+  /// read and added.
+  static constexpr int64_t workPerCopy = 2;
+  /// Blocks to colour for each thread: enough for even shares where a few
+  /// colours alternate.
+  static constexpr int64_t blocksPerThread = 8;
+  /// Additions that pay for starting and joining the threads of one colour.
+  static constexpr int64_t workPerColour = 4000;
+  /// Copies that cost less than this part of the work cost next to nothing.
+  static constexpr int64_t dearPart = 16;
+  /// Of the ranges that blocks write, one fibre in so many is looked at before
+  /// all are: most matrices that cannot be coloured show it there.
+  static constexpr int64_t sampleStride = 64;
+
+  /// `work`: additions of the whole sweep; `elements`: of all outputs;
+  /// `threadWork`: additions that pay for starting threads, 0 for any number.
+  ThreadCosts(int64_t threads, int64_t threadWork, Number work, Number elements)
+      : threads(threads), threadWork(threadWork), work(work),
+        elements(elements) {}
+
+  auto payForThreads() const { return work >= threadWork; }
+  /// True if private copies are better than one thread.
+  auto payForCopies() const { return work >= copies(); }
+  /// True if other strategies are worth a look.
+  auto haveDearCopies() const { return copies() * dearPart > work; }
+  /// True if looking at `nodes` ranges of coordinates costs less than copies.
+  auto payForRanges(Number nodes) const { return copies() >= nodes; }
+  /// True if colouring is better than copies and than one thread: `steps`
+  /// blocks run one after another, in `colours` groups.
+  auto payForColours(Number colours, Number steps) const {
+    // Each side times the number of blocks.
+    Number coloured =
+        work * steps + colours * (workPerColour * threads * blocksPerThread);
+    Number copied = (work + copies()) * blocksPerThread;
+    return (coloured < copied) &
+           (coloured < work * (blocksPerThread * threads));
+  }
+
+private:
+  /// What all private copies cost together.
+  Number copies() const { return elements * (workPerCopy * (threads - 1)); }
+
+  int64_t threads, threadWork;
+  Number work, elements;
+};
+
+} // namespace tensoropt
