@@ -98,6 +98,7 @@ private:
     std::vector<LevelSpec> levels = getLevels(tensor.spec);
     EntryFilter filter;
     filter.dropsZeros = levels.empty() || levels.back().kind == Kind::Dense;
+    filter.threads = options.threads;
     PackOptions pack;
     pack.threads = options.threads;
     TensorSpec target = spec;

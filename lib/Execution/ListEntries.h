@@ -14,10 +14,12 @@ struct EntryFilter {
   /// places.
   const TensorSpec *symmetry = nullptr;
   bool dropsForced = true; ///< zeros that the group of `symmetry` forces
+  unsigned threads = 1;    ///< as for `countThreads`
 };
 
 /// The stored entries in storage order, as a general file would list them.
-/// Unsigned 64-bit values wrap. O(entries).
+/// Unsigned 64-bit values wrap. O(entries), without blocks and not packed on
+/// several threads.
 CoordinateTensor listEntries(const TensorData &tensor,
                              const EntryFilter &filter);
 

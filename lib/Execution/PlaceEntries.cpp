@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "PlaceEntries.h"
-#include "SortEntries.h"
+#include "CheckOrbits.h"
+#include "CompleteOrbits.h"
+#include "OrbitFolder.h"
+#include "Threads.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <numeric>
 
 using namespace tensoropt;
 
@@ -37,46 +37,6 @@ tensoropt::getFileSymmetry(const PermutationGroup &group, size_t rank) {
   return std::nullopt;
 }
 
-ForcedEntries::ForcedEntries(const PermutationGroup &group)
-    : group(group), orbits(group.orbits()) {
-  for (const SignedPermutation &generator : group.generators())
-    hasCharacters |= !generator.character.isTrivial();
-}
-
-bool ForcedEntries::hasRepeats(const int64_t *coordinate) const {
-  for (const std::vector<unsigned> &orbit : orbits)
-    for (size_t a = 0; a < orbit.size(); ++a)
-      for (size_t b = 0; b < a; ++b)
-        if (coordinate[orbit[a]] == coordinate[orbit[b]])
-          return true;
-  return false;
-}
-
-Forced ForcedEntries::check(const int64_t *coordinate, const Scalar &value,
-                            double tolerance, std::string &error) const {
-  Coordinate place(coordinate, coordinate + group.degree());
-  auto [real, imaginary] = getParts(value);
-  auto violated = [&](const char *what) {
-    error = describePlace(coordinate, group.degree()) + " is " +
-            describe(value) + " but the symmetry forces it to be " + what;
-    return Forced::Violated;
-  };
-  if (group.forcesZero(place))
-    return isZero(value) ? Forced::Zero : violated("zero");
-  // A NaN in the forbidden part is as wrong as a number. The limit is that of
-  // the number and what the character makes of it: they lie twice the part
-  // apart.
-  double size = std::hypot(real, imaginary);
-  auto mayDrop = [&](double part) {
-    return std::isfinite(size) && 2 * std::fabs(part) <= tolerance * size;
-  };
-  if (group.forcesReal(place) && !(imaginary == 0))
-    return mayDrop(imaginary) ? Forced::Real : violated("real");
-  if (group.forcesImaginary(place) && !(real == 0))
-    return mayDrop(real) ? Forced::Imaginary : violated("imaginary");
-  return Forced::Nothing;
-}
-
 namespace {
 
 /// Applies one group to entries.
@@ -90,6 +50,9 @@ public:
   /// Moves each entry to the canonical place of its orbit.
   std::optional<PlacedEntries> fold(const PlacedEntries &entries,
                                     Triangle triangle) {
+    if (!forcedEntries.mayForceAny())
+      if (auto folder = OrbitFolder::get(group, triangle, file.shape))
+        return foldByKey(entries, *folder);
     return rebuild(entries, [&](PlacedEntries &placed, size_t entry) {
       size_t start = placed.owned.size();
       const int64_t *from = entries.coordinate(entry);
@@ -110,13 +73,18 @@ public:
               "entries only";
       return std::nullopt;
     }
+    bool isSorting = group.isFullSymmetricOnOrbits();
+    std::vector<std::pair<unsigned, unsigned>> equal;
     return rebuild(entries, [&](PlacedEntries &placed, size_t entry) {
       size_t first = placed.owned.size();
-      bool repeats = forcedEntries.hasRepeats(entries.coordinate(entry));
+      const int64_t *from = entries.coordinate(entry);
+      forcedEntries.findRepeats(from, equal);
       for (const SignedPermutation &element : *elements)
-        if (appendImage(placed, entries.coordinate(entry), element, first,
-                        repeats))
+        if (isSorting ? keepsOrder(element.permutation, equal)
+                      : isNew(placed, from, element, first, !equal.empty())) {
+          appendImage(placed, from, element.permutation);
           finish(placed, entries, entry, element.character);
+        }
     });
   }
 
@@ -124,8 +92,7 @@ public:
   /// no entry is given twice. Keeps the entries that are not forced to zero, or
   /// of those one per orbit at the canonical place.
   std::optional<PlacedEntries> check(const PlacedEntries &entries,
-                                     bool canonicalOnly, Triangle triangle,
-                                     const std::vector<int64_t> &extents);
+                                     bool canonicalOnly, Triangle triangle);
 
 private:
   /// Calls `place` for each entry that is not forced to zero.
@@ -183,31 +150,72 @@ private:
     placed.characters.push_back(entries.character(entry) * character);
   }
 
-  /// Appends the image of `from` unless it is among those since `first`.
-  bool appendImage(PlacedEntries &placed, const int64_t *from,
-                   const SignedPermutation &element, size_t first,
-                   bool mayRepeat) {
-    std::vector<int64_t> &owned = placed.owned;
-    size_t rank = placed.rank, last = owned.size();
-    owned.resize(last + rank);
-    for (size_t slot = 0; slot < rank; ++slot)
-      owned[last + element.permutation[slot]] = from[slot];
-    for (size_t at = first; mayRepeat && at < last; at += rank)
-      if (std::equal(&owned[at], &owned[at] + rank, &owned[last])) {
-        owned.resize(last);
-        return false;
+  /// Without characters, and with the coordinates of all entries in keys.
+  PlacedEntries foldByKey(const PlacedEntries &entries,
+                          const OrbitFolder &folder) const {
+    constexpr size_t blockSize = 512;
+    size_t rank = entries.rank;
+    std::vector<int64_t> owned(entries.count * rank);
+    IndexColumns columns = IndexColumns::ofEntries(entries.coordinates, rank);
+    unsigned parts = countThreads(symmetry.threads, entries.count);
+    forParts(entries.count, parts, [&](size_t begin, size_t end, unsigned) {
+      uint64_t keys[blockSize];
+      uint32_t numbers[blockSize];
+      for (; begin < end; begin += blockSize) {
+        size_t count = std::min(blockSize, end - begin);
+        folder.fold(columns, begin, count, keys, numbers);
+        for (size_t slot = 0; slot < rank; ++slot) {
+          auto index = folder.layout().reader(slot);
+          for (size_t at = 0; at < count; ++at)
+            owned[(begin + at) * rank + slot] = index(keys[at]);
+        }
       }
-    return true;
+    });
+    PlacedEntries placed;
+    placed.rank = rank;
+    placed.count = entries.count;
+    placed.sources = entries.sources;
+    placed.characters = entries.characters;
+    placed.cleaned = entries.cleaned;
+    placed.owned = std::move(owned);
+    placed.coordinates = placed.owned.data();
+    return placed;
   }
 
-  /// Checks one orbit: the numbers of its entries and what leads each to the
-  /// canonical place.
-  bool checkOrbit(const PlacedEntries &entries, const PlacedEntries &folded,
-                  std::vector<uint64_t> &orbit);
-  bool checkValue(const PlacedEntries &entries, const PlacedEntries &folded,
-                  uint64_t entry, uint64_t first);
-  bool reportMissing(const PlacedEntries &entries,
-                     const std::vector<uint64_t> &orbit);
+  static void appendImage(PlacedEntries &placed, const int64_t *from,
+                          const Permutation &permutation) {
+    size_t start = placed.owned.size();
+    placed.owned.resize(start + placed.rank);
+    for (size_t slot = 0; slot < placed.rank; ++slot)
+      placed.owned[start + permutation[slot]] = from[slot];
+  }
+
+  /// Of the permutations that give one image in a group that sorts, the one
+  /// that leaves equal indices in their order.
+  static bool
+  keepsOrder(const Permutation &permutation,
+             const std::vector<std::pair<unsigned, unsigned>> &equal) {
+    return std::all_of(equal.begin(), equal.end(), [&](auto slots) {
+      return permutation[slots.first] < permutation[slots.second];
+    });
+  }
+
+  /// Whether an image is not among those since `first`.
+  static bool isNew(const PlacedEntries &placed, const int64_t *from,
+                    const SignedPermutation &element, size_t first,
+                    bool mayRepeat) {
+    auto isAt = [&](const int64_t *image) {
+      for (size_t slot = 0; slot < placed.rank; ++slot)
+        if (image[element.permutation[slot]] != from[slot])
+          return false;
+      return true;
+    };
+    for (size_t at = first; mayRepeat && at < placed.owned.size();
+         at += placed.rank)
+      if (isAt(&placed.owned[at]))
+        return false;
+    return true;
+  }
 
   const PermutationGroup &group;
   const CoordinateTensor &file;
@@ -239,91 +247,9 @@ static PlacedEntries select(const PlacedEntries &entries,
   return selected;
 }
 
-bool Placement::reportMissing(const PlacedEntries &entries,
-                              const std::vector<uint64_t> &orbit) {
-  const int64_t *known = entries.coordinate(orbit.front());
-  std::map<Coordinate, Character> images;
-  std::vector<Coordinate> open{Coordinate(known, known + entries.rank)};
-  images[open.front()] = entries.character(orbit.front());
-  while (!open.empty()) {
-    Coordinate from = std::move(open.back());
-    open.pop_back();
-    for (const SignedPermutation &generator : group.generators()) {
-      Coordinate image = generator.permutation.permute(from);
-      if (images.emplace(image, images[from] * generator.character).second)
-        open.push_back(std::move(image));
-    }
-  }
-  for (uint64_t entry : orbit)
-    images.erase(Coordinate(entries.coordinate(entry),
-                            entries.coordinate(entry) + entries.rank));
-  const auto &[missing, character] = *images.begin();
-  auto value =
-      getValue(entries.values(file), entries.source(orbit.front()), character);
-  error = describePlace(missing.data(), entries.rank) +
-          " is missing: the symmetry makes it " +
-          (value ? describe(*value) : "the negative of the least integer") +
-          ", from " + describePlace(known, entries.rank);
-  return false;
-}
-
-bool Placement::checkOrbit(const PlacedEntries &entries,
-                           const PlacedEntries &folded,
-                           std::vector<uint64_t> &orbit) {
-  size_t rank = entries.rank;
-  auto before = [&](uint64_t a, uint64_t b) {
-    const int64_t *left = entries.coordinate(a), *right = entries.coordinate(b);
-    return std::lexicographical_compare(left, left + rank, right, right + rank);
-  };
-  std::sort(orbit.begin(), orbit.end(), before);
-  for (size_t at = 1; at < orbit.size(); ++at)
-    if (!before(orbit[at - 1], orbit[at])) {
-      error = describePlace(entries.coordinate(orbit[at]), rank) +
-              " is given twice";
-      return false;
-    }
-  if (!symmetry.isOn)
-    return true;
-  const int64_t *first = entries.coordinate(orbit.front());
-  uint64_t images = forcedEntries.hasRepeats(first)
-                        ? group.orbitSize(Coordinate(first, first + rank))
-                        : group.order();
-  if (orbit.size() < images)
-    return reportMissing(entries, orbit);
-  return std::all_of(orbit.begin(), orbit.end(), [&](uint64_t entry) {
-    return checkValue(entries, folded, entry, orbit.front());
-  });
-}
-
-bool Placement::checkValue(const PlacedEntries &entries,
-                           const PlacedEntries &folded, uint64_t entry,
-                           uint64_t first) {
-  const ScalarColumn &values = entries.values(file);
-  auto value =
-      getValue(values, entries.source(entry), entries.character(entry));
-  auto other =
-      getValue(values, entries.source(first), entries.character(first));
-  // Characters are their own inverses: to the canonical place and from there,
-  // without those that the entries came with.
-  Character between = folded.character(first) * entries.character(first) *
-                      folded.character(entry) * entries.character(entry);
-  auto expected = other ? applyCharacter(*other, between) : std::nullopt;
-  if (value && expected && equalWithin(*value, *expected, symmetry.tolerance))
-    return true;
-  const int64_t *place = entries.coordinate(entry);
-  if (value && expected)
-    error = describeMismatch(place, *value, entries.coordinate(first), *other,
-                             entries.rank, between, symmetry.tolerance);
-  else
-    error = describePlace(place, entries.rank) + ": " +
-            describe(Misfit::NoNegative, values,
-                     entries.source(value ? first : entry), {});
-  return false;
-}
-
-std::optional<PlacedEntries>
-Placement::check(const PlacedEntries &entries, bool canonicalOnly,
-                 Triangle triangle, const std::vector<int64_t> &extents) {
+std::optional<PlacedEntries> Placement::check(const PlacedEntries &entries,
+                                              bool canonicalOnly,
+                                              Triangle triangle) {
   auto whole = rebuild(entries, [&](PlacedEntries &placed, size_t entry) {
     const int64_t *from = entries.coordinate(entry);
     placed.owned.insert(placed.owned.end(), from, from + entries.rank);
@@ -332,26 +258,28 @@ Placement::check(const PlacedEntries &entries, bool canonicalOnly,
   if (!whole)
     return std::nullopt;
   auto folded = fold(*whole, triangle); // keeps numbers: nothing is forced
-  std::vector<unsigned> dimensions(whole->rank);
-  std::iota(dimensions.begin(), dimensions.end(), 0);
-  SortedEntries sorted =
-      sortEntries(folded->coordinates, folded->count, folded->rank, dimensions,
-                  extents, symmetry.threads);
-  std::vector<uint64_t> orbit, canonical;
-  for (size_t begin = 0, end = 0; begin < sorted.count(); begin = end) {
-    while (end < sorted.count() && sorted.equal(begin, end))
-      ++end;
-    orbit.assign(sorted.order.begin() + begin, sorted.order.begin() + end);
-    if (!checkOrbit(*whole, *folded, orbit))
-      return std::nullopt;
-    // Sorted by coordinate, the canonical one, or the one taken for it if
-    // nothing is checked, is at the end that it names.
-    canonical.push_back(triangle == Triangle::Upper ? orbit.front()
-                                                    : orbit.back());
-  }
+  auto canonical =
+      checkOrbits({file, *whole, *folded}, group, triangle, symmetry, error);
+  if (!canonical)
+    return std::nullopt;
   if (!canonicalOnly)
     return whole;
-  return select(*whole, *folded, canonical);
+  return select(*whole, *folded, *canonical);
+}
+
+/// The entries whose numbers are listed, which keep their places and values.
+static PlacedEntries takeEntries(const PlacedEntries &entries,
+                                 std::vector<uint64_t> numbers) {
+  PlacedEntries taken;
+  taken.rank = entries.rank;
+  taken.count = numbers.size();
+  taken.owned.resize(numbers.size() * entries.rank);
+  for (size_t at = 0; at < numbers.size(); ++at)
+    std::copy_n(entries.coordinate(numbers[at]), entries.rank,
+                &taken.owned[at * entries.rank]);
+  taken.coordinates = taken.owned.data();
+  taken.sources = std::move(numbers);
+  return taken;
 }
 
 /// Places entries where a type without blocks has them.
@@ -380,8 +308,16 @@ static std::optional<PlacedEntries> placeOrbits(const TensorSpec &spec,
   }
   if (spec.group.isTrivial())
     return entries;
+  if (own.isTrivial())
+    if (auto orbits =
+            findCompleteOrbits(file, spec.group, spec.triangle, symmetry)) {
+      if (spec.canonical)
+        return takeEntries(entries, orbits->canonical);
+      if (!orbits->hasForcedZeros)
+        return entries;
+    }
   return Placement(spec.group, file, symmetry, error)
-      .check(entries, spec.canonical, spec.triangle, file.shape);
+      .check(entries, spec.canonical, spec.triangle);
 }
 
 /// Adds the images of canonical entries that lie in canonical blocks, too.

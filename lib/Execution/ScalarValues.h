@@ -80,6 +80,13 @@ inline uint64_t largestIndex(ScalarType type) {
   return UINT64_MAX >> (64 - 8 * type.size());
 }
 
+/// The type of the elements that hold the values of a column as they are.
+inline ScalarType scalarTypeOf(int64_t) { return {ScalarKind::I64}; }
+inline ScalarType scalarTypeOf(double) { return {ScalarKind::F64}; }
+inline ScalarType scalarTypeOf(std::complex<double>) {
+  return {ScalarKind::C128};
+}
+
 /// One value of any column.
 using Scalar = std::variant<int64_t, double, std::complex<double>>;
 
@@ -125,6 +132,46 @@ enum class Misfit { None, OutOfRange, NotWhole, NotReal, NoNegative };
 /// `values[slot]`.
 Misfit storeValue(const ScalarColumn &column, size_t source,
                   Character character, const Buffer &values, size_t slot);
+
+/// Where a value of a column goes, and what is done to it.
+struct ValueMove {
+  size_t source, slot;
+  Character character;
+};
+
+/// Stores the values that `move(at)` tells for `begin` to `end` - 1; the place
+/// of the first that is no element, or `end`.
+template <typename Move>
+size_t storeValues(const ScalarColumn &column, const Buffer &values,
+                   size_t begin, size_t end, Move move) {
+  // Where nothing needs to be converted, the types are looked at once.
+  size_t at = begin;
+  bool isDone = std::visit(
+      [&](const auto &from) {
+        using T = typename std::decay_t<decltype(from)>::value_type;
+        if (values.type() != scalarTypeOf(T()))
+          return false;
+        T *into = values.as<T>();
+        for (; at < end; ++at) {
+          ValueMove next = move(at);
+          if (!next.character.isTrivial() &&
+              storeValue(column, next.source, next.character, values,
+                         next.slot) != Misfit::None)
+            return true;
+          if (next.character.isTrivial())
+            into[next.slot] = from[next.source];
+        }
+        return true;
+      },
+      column);
+  for (; !isDone && at < end; ++at) {
+    ValueMove next = move(at);
+    if (storeValue(column, next.source, next.character, values, next.slot) !=
+        Misfit::None)
+      break;
+  }
+  return at;
+}
 
 /// Appends the sentence about a value that does not fit.
 std::string describe(Misfit misfit, const ScalarColumn &column, size_t source,

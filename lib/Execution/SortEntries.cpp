@@ -3,7 +3,6 @@
 #include "SortEntries.h"
 #include "Threads.h"
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <numeric>
@@ -13,54 +12,10 @@ using namespace tensoropt;
 
 namespace {
 
-/// How the indices of an entry fit one number: level by level, the first in
-/// the highest bits, so that numbers compare as entries do.
-struct KeyLayout {
-  std::vector<unsigned> shifts, widths;
-  unsigned bits = 0;
-
-  KeyLayout(const std::vector<unsigned> &dimensions,
-            const std::vector<int64_t> &extents)
-      : shifts(dimensions.size()), widths(dimensions.size()) {
-    for (size_t level = dimensions.size(); level-- > 0;) {
-      uint64_t largest = std::max<int64_t>(extents[dimensions[level]], 1) - 1;
-      while (widths[level] < 64 && (largest >> widths[level]) != 0)
-        ++widths[level];
-      shifts[level] = bits;
-      bits += widths[level];
-    }
-  }
-
-  uint64_t pack(const int64_t *coordinate,
-                const std::vector<unsigned> &dimensions) const {
-    uint64_t key = 0;
-    for (size_t level = 0; level < dimensions.size(); ++level)
-      if (widths[level])
-        key |= static_cast<uint64_t>(coordinate[dimensions[level]])
-               << shifts[level];
-    return key;
-  }
-
-  int64_t unpack(uint64_t key, size_t level) const {
-    if (!widths[level])
-      return 0;
-    return (key >> shifts[level]) & (UINT64_MAX >> (64 - widths[level]));
-  }
-};
-
 struct Keyed {
   uint64_t key;
   uint64_t entry;
 };
-
-/// Calls `work(begin, end, part)` for nearly equal parts of `count` items.
-template <typename Work>
-void forParts(size_t count, unsigned parts, Work work) {
-  runParts(parts, [&](unsigned part) {
-    work(partBegin(count, parts, part), partBegin(count, parts, part + 1),
-         part);
-  });
-}
 
 /// Sorts by the lowest `bits` bits of the keys, least significant digit first;
 /// stable. Each part counts and moves its own entries, so that the result does
@@ -96,76 +51,131 @@ void radixSort(std::vector<Keyed> &entries, unsigned bits, unsigned parts) {
   }
 }
 
-SortedEntries sortByKey(const int64_t *coordinates, size_t count, size_t rank,
-                        const std::vector<unsigned> &dimensions,
-                        const KeyLayout &layout, unsigned parts) {
-  std::vector<Keyed> keyed(count);
-  std::atomic<bool> ascends = true;
-  forParts(count, parts, [&](size_t begin, size_t end, unsigned) {
-    bool isSorted = true;
-    for (size_t entry = begin; entry < end; ++entry) {
-      keyed[entry] = {layout.pack(coordinates + entry * rank, dimensions),
-                      entry};
-      isSorted &= entry == begin || keyed[entry - 1].key <= keyed[entry].key;
-    }
-    if (!isSorted)
-      ascends = false;
-  });
-  for (unsigned part = 1; part < parts; ++part) {
-    size_t begin = partBegin(count, parts, part);
-    if (keyed[begin - 1].key > keyed[begin].key)
-      ascends = false;
-  }
-  if (!ascends)
-    radixSort(keyed, layout.bits, parts);
-  SortedEntries sorted;
-  sorted.order.resize(count);
-  sorted.columns.assign(dimensions.size(), std::vector<int64_t>(count));
-  forParts(count, parts, [&](size_t begin, size_t end, unsigned) {
-    for (size_t at = begin; at < end; ++at) {
-      sorted.order[at] = keyed[at].entry;
-      for (size_t level = 0; level < dimensions.size(); ++level)
-        sorted.columns[level][at] = layout.unpack(keyed[at].key, level);
-    }
-  });
-  return sorted;
-}
-
-SortedEntries sortByComparison(const int64_t *coordinates, size_t count,
-                               size_t rank,
-                               const std::vector<unsigned> &dimensions) {
-  SortedEntries sorted;
-  sorted.order.resize(count);
-  std::iota(sorted.order.begin(), sorted.order.end(), 0);
-  std::sort(sorted.order.begin(), sorted.order.end(),
-            [&](uint64_t a, uint64_t b) {
-              for (unsigned dimension : dimensions) {
-                int64_t left = coordinates[a * rank + dimension];
-                int64_t right = coordinates[b * rank + dimension];
-                if (left != right)
-                  return left < right;
-              }
-              return a < b;
-            });
-  for (unsigned dimension : dimensions) {
-    std::vector<int64_t> &column = sorted.columns.emplace_back();
-    column.reserve(count);
-    for (uint64_t entry : sorted.order)
-      column.push_back(coordinates[entry * rank + dimension]);
-  }
-  return sorted;
-}
-
 } // namespace
+
+namespace tensoropt {
+
+class EntrySorter {
+public:
+  EntrySorter(const int64_t *coordinates, size_t count, size_t rank,
+              const std::vector<unsigned> &dimensions, KeyLayout layout,
+              unsigned parts)
+      : coordinates(coordinates), count(count), rank(rank),
+        dimensions(dimensions), parts(parts), sorted(std::move(layout)) {}
+
+  SortedEntries run() {
+    sorted.order.resize(count);
+    sorted.firstNew.resize(count);
+    if (sorted.layout.bits <= 64)
+      sortByKey();
+    else
+      sortByComparison();
+    return std::move(sorted);
+  }
+
+private:
+  uint64_t pack(size_t entry) const {
+    const int64_t *coordinate = coordinates + entry * rank;
+    uint64_t key = 0;
+    for (size_t index = 0; index < dimensions.size(); ++index)
+      key |= static_cast<uint64_t>(coordinate[dimensions[index]])
+             << sorted.layout.shifts[index];
+    return key;
+  }
+
+  void sortByKey() {
+    sorted.keys.resize(count);
+    std::atomic<bool> ascends = true;
+    forParts(count, parts, [&](size_t begin, size_t end, unsigned) {
+      uint64_t before = begin ? pack(begin - 1) : 0;
+      bool isSorted = true;
+      for (size_t entry = begin; entry < end; ++entry) {
+        uint64_t key = sorted.keys[entry] = pack(entry);
+        isSorted &= before <= key;
+        before = key;
+      }
+      if (!isSorted)
+        ascends = false;
+    });
+    if (ascends)
+      std::iota(sorted.order.begin(), sorted.order.end(), 0);
+    else
+      sortKeys();
+    std::vector<uint8_t> indices = sorted.layout.indicesOfBits();
+    forParts(count, parts, [&](size_t begin, size_t end, unsigned) {
+      for (size_t at = std::max<size_t>(begin, 1); at < end; ++at) {
+        uint64_t changed = sorted.keys[at] ^ sorted.keys[at - 1];
+        sorted.firstNew[at] =
+            changed ? indices[63 - __builtin_clzll(changed)] : rankOfKeys();
+      }
+    });
+  }
+
+  uint8_t rankOfKeys() const { return dimensions.size(); }
+
+  void sortKeys() {
+    std::vector<Keyed> keyed(count);
+    forParts(count, parts, [&](size_t begin, size_t end, unsigned) {
+      for (size_t entry = begin; entry < end; ++entry)
+        keyed[entry] = {sorted.keys[entry], entry};
+    });
+    radixSort(keyed, sorted.layout.bits, parts);
+    forParts(count, parts, [&](size_t begin, size_t end, unsigned) {
+      for (size_t at = begin; at < end; ++at) {
+        sorted.keys[at] = keyed[at].key;
+        sorted.order[at] = keyed[at].entry;
+      }
+    });
+  }
+
+  /// The first index in which two entries differ.
+  size_t firstDifference(uint64_t a, uint64_t b) const {
+    size_t index = 0;
+    while (index < dimensions.size() &&
+           coordinates[a * rank + dimensions[index]] ==
+               coordinates[b * rank + dimensions[index]])
+      ++index;
+    return index;
+  }
+
+  void sortByComparison() {
+    std::vector<uint64_t> &order = sorted.order;
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](uint64_t a, uint64_t b) {
+      size_t index = firstDifference(a, b);
+      if (index == dimensions.size())
+        return a < b;
+      return coordinates[a * rank + dimensions[index]] <
+             coordinates[b * rank + dimensions[index]];
+    });
+    for (size_t at = 1; at < count; ++at)
+      sorted.firstNew[at] = firstDifference(order[at - 1], order[at]);
+    for (unsigned dimension : dimensions) {
+      std::vector<int64_t> &column = sorted.columns.emplace_back();
+      column.reserve(count);
+      for (uint64_t entry : order)
+        column.push_back(coordinates[entry * rank + dimension]);
+    }
+  }
+
+  const int64_t *coordinates;
+  size_t count, rank;
+  const std::vector<unsigned> &dimensions;
+  unsigned parts;
+  SortedEntries sorted;
+};
+
+} // namespace tensoropt
 
 SortedEntries tensoropt::sortEntries(const int64_t *coordinates, size_t count,
                                      size_t rank,
                                      const std::vector<unsigned> &dimensions,
                                      const std::vector<int64_t> &extents,
                                      unsigned threads) {
-  KeyLayout layout(dimensions, extents);
-  if (layout.bits <= 64)
-    return sortByKey(coordinates, count, rank, dimensions, layout,
-                     countThreads(threads, count));
-  return sortByComparison(coordinates, count, rank, dimensions);
+  std::vector<int64_t> ordered;
+  for (unsigned dimension : dimensions)
+    ordered.push_back(extents[dimension]);
+  return EntrySorter(coordinates, count, rank, dimensions, KeyLayout(ordered),
+                     countThreads(threads, count))
+      .run();
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "KeyLayout.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -11,28 +13,45 @@ namespace tensoropt {
 
 /// Entries in lexicographic order of some of their indices.
 struct SortedEntries {
-  /// For each index by which they are sorted its values, in sorted order.
-  std::vector<std::vector<int64_t>> columns;
   /// For each place the number of the entry that came there; equal entries
   /// keep their order.
   std::vector<uint64_t> order;
+  /// For each place the first index that differs from the place before; their
+  /// number if none does. Zero at the first place.
+  std::vector<uint8_t> firstNew;
 
   size_t count() const { return order.size(); }
 
-  /// Whether the entries at two places have equal indices.
-  bool equal(size_t a, size_t b) const {
-    for (const std::vector<int64_t> &column : columns)
-      if (column[a] != column[b])
-        return false;
-    return true;
+  /// Whether the entry at a place has the indices of the one before.
+  bool repeats(size_t at) const { return at && firstNew[at] == layout.size(); }
+
+  /// Calls `visit` with a function from places to the values of one of the
+  /// indices.
+  template <typename Visit> void visitColumn(size_t index, Visit visit) const {
+    if (columns.empty())
+      visit([this, reader = layout.reader(index)](size_t at) {
+        return reader(keys[at]);
+      });
+    else
+      visit([&column = columns[index]](size_t at) { return column[at]; });
   }
+
+private:
+  friend class EntrySorter;
+
+  explicit SortedEntries(KeyLayout layout) : layout(std::move(layout)) {}
+
+  KeyLayout layout;
+  std::vector<uint64_t> keys; ///< in order, where indices fit 64 bits
+  std::vector<std::vector<int64_t>> columns; ///< else each index by itself
 };
 
-/// Sorts `count` entries of `rank` indices each by the indices `dimensions`,
-/// the first one counting most. Indices lie in [0, extents[dimension]). Linear
-/// if they are sorted already; radix sort, O(count) per 11 bits, if the indices
-/// of an entry fit 64 bits; else O(count log count). Works on `threads`
-/// threads, one per processor if that is 0; the result does not depend on it.
+/// Sorts `count` entries of `rank` indices each by the indices `dimensions`, at
+/// most 255 of them, the first one counting most. Indices lie in
+/// [0, extents[dimension]). Linear if they are sorted already; radix sort,
+/// O(count) per 11 bits, if the indices of an entry fit 64 bits; else O(count
+/// log count). Works on `threads` threads, one per processor if that is 0; the
+/// result does not depend on it.
 SortedEntries sortEntries(const int64_t *coordinates, size_t count, size_t rank,
                           const std::vector<unsigned> &dimensions,
                           const std::vector<int64_t> &extents,

@@ -36,4 +36,14 @@ template <typename Work> void runParts(unsigned parts, Work work) {
     thread.join();
 }
 
+/// Calls `work(begin, end, part)` for nearly equal parts of `count` items, as
+/// `runParts` does.
+template <typename Work>
+void forParts(uint64_t count, unsigned parts, Work work) {
+  runParts(parts, [&](unsigned part) {
+    work(partBegin(count, parts, part), partBegin(count, parts, part + 1),
+         part);
+  });
+}
+
 } // namespace tensoropt

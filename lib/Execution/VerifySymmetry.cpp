@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Execution/VerifySymmetry.h"
+#include "CompleteOrbits.h"
+#include "ListEntries.h"
 #include "PackTensor.h"
-#include "PlaceEntries.h"
 #include "StorageSearch.h"
 #include "Threads.h"
 #include "VerifyMatrix.h"
@@ -71,30 +72,20 @@ private:
 
 } // namespace
 
-static void dropZeros(CoordinateTensor &entries) {
-  size_t rank = entries.rank(), kept = 0;
-  std::visit(
-      [&](auto &values) {
-        for (size_t at = 0; at < values.size(); ++at) {
-          if (isZero(values[at]))
-            continue;
-          std::copy_n(&entries.coordinates[at * rank], rank,
-                      &entries.coordinates[kept * rank]);
-          values[kept++] = values[at];
-        }
-        values.resize(kept);
-      },
-      entries.values);
-  entries.coordinates.resize(kept * rank);
+/// The entries that have images. Zeros of a dense last level may be padding,
+/// which need not be symmetric.
+static CoordinateTensor listImaged(const TensorData &tensor,
+                                   const SymmetryCheck &check) {
+  EntryFilter filter;
+  filter.dropsZeros = tensor.spec.levels.back().kind == LevelSpec::Kind::Dense;
+  filter.threads = check.threads;
+  return listEntries(tensor, filter);
 }
 
 /// Sorts copies of the entries by orbit.
 static bool verifyBySorting(const TensorData &tensor,
+                            const CoordinateTensor &entries,
                             const SymmetryCheck &check, std::string &error) {
-  CoordinateTensor entries = unpackTensor(tensor);
-  // Zeros of a dense last level may be padding, which need not be symmetric.
-  if (tensor.spec.levels.back().kind == LevelSpec::Kind::Dense)
-    dropZeros(entries);
   PackOptions options;
   options.symmetry = check;
   return placeEntries(tensor.spec, entries, options, error).has_value();
@@ -105,11 +96,16 @@ bool tensoropt::verifySymmetry(const TensorData &tensor, std::string &error,
   const TensorSpec &spec = tensor.spec;
   if (!check.isOn || spec.canonical || spec.group.isTrivial())
     return true;
-  if (!StorageSearch::canSearch(spec))
-    return verifyBySorting(tensor, check, error);
-  if (isPlainMatrix(spec) &&
-      isSymmetricMatrix(tensor, check.tolerance, check.threads))
-    return true;
+  if (isPlainMatrix(spec)) {
+    if (isSymmetricMatrix(tensor, check.tolerance, check.threads))
+      return true;
+  } else {
+    CoordinateTensor entries = listImaged(tensor, check);
+    if (findCompleteOrbits(entries, spec.group, spec.triangle, check))
+      return true;
+    if (!StorageSearch::canSearch(spec))
+      return verifyBySorting(tensor, entries, check, error);
+  }
   SymmetryVerifier verifier(tensor, check.tolerance);
   uint64_t count = tensor.storedEntries();
   unsigned parts = countThreads(check.threads, count);

@@ -4,10 +4,12 @@
 
 #include "Samples.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 using namespace tensoropt;
 using namespace tensoropt::testing;
+using ::testing::HasSubstr;
 
 namespace {
 
@@ -226,6 +228,88 @@ TEST(PackSymmetric, WithoutCheckOneEntryOfEachOrbitIsTaken) {
   file.coordinates[0] = 2;
   EXPECT_FALSE(packTensor(spec, file, error, options));
   EXPECT_EQ(error, "zero-based entry (2, 0) is given twice");
+}
+
+/// All coordinates of four dimensions, in a scrambled order. The value of each
+/// is a symmetric function of its indices, negated once for each exchange of
+/// the first two that sorting them takes.
+CoordinateTensor scrambleAll(int64_t extent, bool isSkew) {
+  CoordinateTensor file;
+  file.shape.assign(4, extent);
+  std::vector<double> values;
+  const int64_t count = extent * extent * extent * extent;
+  for (int64_t number = 0; number < count; ++number) {
+    int64_t rest = number * 1000003 % count; // prime, so a permutation
+    int64_t index[4];
+    for (int64_t &each : index) {
+      each = rest % extent;
+      rest /= extent;
+    }
+    double value = 1;
+    for (auto [a, b] : {std::pair(index[0], index[1]), {index[2], index[3]}})
+      value *= (1 + std::min(a, b)) * 0.5 + std::max(a, b);
+    if (isSkew)
+      value *= (index[0] < index[1]) - (index[0] > index[1]);
+    file.coordinates.insert(file.coordinates.end(), index, index + 4);
+    values.push_back(value);
+  }
+  file.values = std::move(values);
+  return file;
+}
+
+/// Enough entries for several threads, and one of them wrong.
+TEST(PackSymmetric, FindsOneWrongEntryAmongMany) {
+  std::string error;
+  for (bool isSkew : {false, true}) {
+    NamedGroup named{"", 4, {{{1, 0, 2, 3}, isSkew, false}, {{0, 1, 3, 2}}}};
+    if (!isSkew)
+      named.generators.push_back({{2, 3, 0, 1}});
+    TensorSpec spec;
+    spec.element = {ScalarKind::F64};
+    spec.shape.assign(4, -1);
+    for (unsigned dimension = 0; dimension < 4; ++dimension)
+      spec.levels.push_back({LevelSpec::Kind::Compressed, dimension});
+    spec.group = toGroup(named);
+    const CoordinateTensor whole = scrambleAll(17, isSkew);
+    for (unsigned choice = 0; choice < 8; ++choice) {
+      spec.canonical = choice & 1;
+      spec.triangle = choice & 2 ? Triangle::Lower : Triangle::Upper;
+      PackOptions options;
+      options.threads = options.symmetry.threads = choice & 4 ? 2 : 1;
+      auto refuse = [&](auto spoil) {
+        CoordinateTensor file = whole;
+        spoil(file, std::get<std::vector<double>>(file.values));
+        EXPECT_FALSE(packTensor(spec, file, error, options));
+        return error;
+      };
+      auto tensor = packTensor(spec, whole, error, options);
+      ASSERT_TRUE(tensor) << error;
+      EXPECT_TRUE(verifyTensor(*tensor, error)) << error;
+      // 17 * 16 / 2 or 17 * 18 / 2 pairs; pairs of pairs without a sign.
+      size_t pairs = spec.canonical ? 153 : 289;
+      size_t skew = spec.canonical ? 136 : 272;
+      size_t alike = spec.canonical ? 153 * 154 / 2 : 289 * 289;
+      EXPECT_EQ(tensor->storedEntries(), isSkew ? skew * pairs : alike);
+      if (choice != 2 && choice != 5)
+        continue;
+      constexpr size_t at = 70001; // not on a diagonal
+      EXPECT_THAT(refuse([](auto &, auto &values) { values[at] += 1; }),
+                  HasSubstr("the symmetry makes"));
+      EXPECT_THAT(refuse([](CoordinateTensor &file, auto &values) {
+                    auto start = file.coordinates.begin() + 4 * at;
+                    file.coordinates.erase(start, start + 4);
+                    values.erase(values.begin() + at);
+                  }),
+                  HasSubstr("is missing"));
+      EXPECT_THAT(refuse([](CoordinateTensor &file, auto &values) {
+                    for (size_t slot = 0; slot < 4; ++slot)
+                      file.coordinates.push_back(
+                          file.coordinates[4 * at + slot]);
+                    values.push_back(values[at]);
+                  }),
+                  HasSubstr("is given twice"));
+    }
+  }
 }
 
 } // namespace

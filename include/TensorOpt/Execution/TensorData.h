@@ -129,8 +129,10 @@ struct PackOptions {
 /// or the memory of the machine.
 ///
 /// O(n) by radix sort while the indices of an entry fit 64 bits together, else
-/// O(n log n); twice as much for n expanded entries. Temporary memory is about
-/// 4 times the entries; dense levels add the storage they stand for.
+/// O(n log n); twice as much for n expanded entries. A symmetry to be checked
+/// costs as for `verifySymmetry`, and then only the entries that are stored are
+/// sorted. Temporary memory is about 4 times the entries; dense levels add the
+/// storage they stand for.
 std::optional<TensorData> packTensor(const TensorSpec &spec,
                                      const CoordinateTensor &entries,
                                      std::string &error,

@@ -46,9 +46,13 @@ struct SymmetryCheck {
 /// no or a wrong image, the image, both values and what the character makes of
 /// them. The tensor must satisfy `verifyTensor`, which checks the entries that
 /// are their own images. True without a look if the type states no symmetry or
-/// stores canonical entries only, or if the check is off. O(entries *
-/// generators * log entries), without copies if all levels are ordered; else
-/// O(entries * (log entries + |G|)) by sorting copies.
+/// stores canonical entries only, or if the check is off. O(entries) where it
+/// holds exactly: matrices in rows without copies, others with a list of the
+/// entries, 8 bytes for each index and value, and a hash table of the canonical
+/// ones. To find what is wrong or to compare within a tolerance O(entries *
+/// generators * log entries) if all levels are ordered, else O(entries * (log
+/// entries + |G|)) by sorting copies; so it is for groups of more than 40320
+/// elements, 128 unless they are products of full symmetric ones.
 bool verifySymmetry(const TensorData &tensor, std::string &error,
                     const SymmetryCheck &check = {});
 
