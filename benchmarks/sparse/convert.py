@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import permutations
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -67,6 +69,87 @@ def seconds(run: Callable[[], object], repetitions: int) -> float:
 
 def report(name: str, time: float, megabytes: float) -> None:
     print(f"{name:38} {time * 1e3:8.1f} ms {megabytes / time:8.0f} MB/s")
+
+
+def tree_type(rank: int, symmetry: str = "") -> str:
+    """A dense level above compressed ones, as an encoding."""
+    dimensions = [f"d{at}" for at in range(rank)]
+    levels = [
+        f"{name} : {'compressed' if at else 'dense'}"
+        for at, name in enumerate(dimensions)
+    ]
+    tree = (
+        f"#sparse_tensor.encoding<{{ map = ({', '.join(dimensions)}) -> "
+        f"({', '.join(levels)}), posWidth = 32, crdWidth = 32 }}>"
+    )
+    generators = ", ".join(f"({at} {at + 1})" for at in range(rank - 1))
+    if not symmetry:
+        return tree
+    return (
+        f"#tensoropt.encoding<{{ symmetry = <{generators}>, stored = {symmetry}, "
+        f"sparse = {tree} }}>"
+    )
+
+
+def tensor_parameter(rank: int, storage: str) -> Argument:
+    text = f"func.func @f(%A: tensor<{'?x' * rank}f64, {storage}>) {{ return }}"
+    return Module.parse(text).compile()["f"].arguments[0]
+
+
+def random_tensor(rank: int, extent: int, density: float) -> Entries:
+    """All entries of a symmetric tensor, in random order."""
+    rng = np.random.default_rng(rank)
+    grid = np.indices((extent,) * rank).reshape(rank, -1)
+    least = grid[:, np.all(np.diff(grid, axis=0) >= 0, axis=0)]
+    least = least[:, rng.random(least.shape[1]) < density]
+    values = rng.random(least.shape[1])
+    keys = [
+        np.ravel_multi_index(least[list(order)], (extent,) * rank)
+        for order in permutations(range(rank))
+    ]
+    places, first = np.unique(np.concatenate(keys), return_index=True)
+    order = rng.permutation(len(places))
+    coordinates = np.array(np.unravel_index(places[order], (extent,) * rank))
+    return Entries(coordinates, values[first[order] % len(values)], (extent,) * rank)
+
+
+def tensor_runs(
+    entries: Entries,
+) -> Iterator[tuple[str, Callable[[], SparseTensor]]]:
+    """The ways between all entries and canonical ones. Packing takes as many
+    threads as there are processors."""
+    like = {
+        name: tensor_parameter(len(entries.shape), tree_type(len(entries.shape), name))
+        for name in ("", "full", "canonical")
+    }
+    for name, to in [("all", ""), ("canonical", "canonical")]:
+        yield (
+            f"random order to {name}",
+            partial(SparseTensor.pack, entries, like=like[to]),
+        )
+    plain = SparseTensor.pack(entries, like=like[""])
+    full = SparseTensor.pack(entries, like=like["full"])
+    canonical = full.convert(like["canonical"])
+    for name, tensor, to in [
+        ("full to canonical", full, "canonical"),
+        ("full to canonical, checked", plain, "canonical"),
+        ("canonical to full", canonical, "full"),
+    ]:
+        for threads in (1, 2):
+            yield (
+                f"{name}, {threads} threads",
+                partial(tensor.convert, like[to], threads=threads),
+            )
+
+
+def time_tensors(repetitions: int) -> None:
+    for rank, extent, density in [(3, 80, 0.5), (4, 30, 0.5), (5, 15, 0.5)]:
+        entries = random_tensor(rank, extent, density)
+        print(f"rank {rank}, extent {extent}, {entries.nnz} entries in full")
+        for name, run in tensor_runs(entries):
+            time = seconds(run, repetitions)
+            each = time / entries.nnz * 1e9
+            print(f"  {name:36} {time * 1e3:8.2f} ms {each:7.1f} ns an entry")
 
 
 def write_files(folder: Path, matrix: sp.csr_array) -> list[Path]:
@@ -135,7 +218,12 @@ def main() -> None:
     parser.add_argument("--per-row", type=int, default=50)
     parser.add_argument("--repetitions", type=int, default=5)
     parser.add_argument("--files", action="store_true", help="time reading, too")
+    parser.add_argument(
+        "--tensors", action="store_true", help="only tensors of rank 3 to 5"
+    )
     options = parser.parse_args()
+    if options.tensors:
+        return time_tensors(options.repetitions)
     matrix = random_symmetric(options.rows, options.per_row)
     megabytes = 12 * matrix.nnz / 1e6
     print(f"{matrix.nnz} entries, {megabytes:.0f} MB, load {os.getloadavg()[0]:.1f}")
