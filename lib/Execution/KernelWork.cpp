@@ -208,6 +208,22 @@ static std::optional<uint64_t> countOperands(const Kernel &kernel,
   return sum;
 }
 
+/// Elements of all outputs and their bytes; extents must be known.
+static OutputSizes countOutputs(const Kernel &kernel,
+                                const FlatArguments &arguments) {
+  OutputSizes sizes;
+  for (const OperandSource &operand : kernel.operands) {
+    int64_t count = 1;
+    for (const ExtentSource &source : operand.extents)
+      count *= arguments.extent(source);
+    if (operand.isWritten) {
+      sizes.elements += count;
+      sizes.bytes += count * operand.elementBytes;
+    }
+  }
+  return sizes;
+}
+
 static KernelWork countKernel(const Kernel &kernel,
                               const FlatArguments &arguments) {
   const TensorData *driver = arguments.tensor(kernel.driver);
@@ -227,6 +243,8 @@ static KernelWork countKernel(const Kernel &kernel,
   work.operations = kernel.cost.evaluate(tree, extents);
   work.tensorBytes = driver->bytes();
   work.operandBytes = *operandBytes;
+  work.threads = chooseThreads(kernel.threads, *driver, extents,
+                               countOutputs(kernel, arguments));
   if (driver->spec.canonical)
     if (auto full = expand(*driver)) {
       work.fullOperations = kernel.full.evaluate(full->tree, extents);

@@ -54,12 +54,20 @@ static void writeCost(const KernelCost &cost, Numbers &out) {
   writeList(cost.blocks, out, writeBlock);
 }
 
+static void writeThreads(const KernelThreads &threads, Numbers &out) {
+  out.append({threads.threads, threads.threadWork, threads.terms,
+              static_cast<int64_t>(threads.strategy), threads.isAuto,
+              threads.columnIndex, threads.tile});
+  writeList(threads.places, out, writeNumber);
+}
+
 void tensoropt::addKernel(Operation *function, const Kernel &kernel) {
   Numbers numbers{kernel.driver};
   writeList(kernel.freeExtents, numbers, writeExtent);
   writeList(kernel.operands, numbers, writeOperand);
   writeCost(kernel.cost, numbers);
   writeCost(kernel.full, numbers);
+  writeThreads(kernel.threads, numbers);
   SmallVector<Attribute> kernels;
   if (auto before = function->getAttrOfType<ArrayAttr>(kernelsAttr))
     kernels.append(before.begin(), before.end());
@@ -86,6 +94,7 @@ public:
     kernel.operands = readList<OperandSource>([&] { return readOperand(); });
     kernel.cost = readCost();
     kernel.full = readCost();
+    kernel.threads = readThreads();
     if (!isGood || !numbers.empty())
       return failure();
     return kernel;
@@ -156,6 +165,22 @@ private:
     cost.isUpperBound = next();
     cost.blocks = readList<CostBlock>([&] { return readBlock(); });
     return cost;
+  }
+
+  KernelThreads readThreads() {
+    KernelThreads threads;
+    threads.threads = next();
+    threads.threadWork = next();
+    threads.terms = next();
+    int64_t strategy = next();
+    isGood &= strategy >= 0 &&
+              strategy <= static_cast<int64_t>(ThreadStrategy::Atomic);
+    threads.strategy = static_cast<ThreadStrategy>(strategy);
+    threads.isAuto = next();
+    threads.columnIndex = next();
+    threads.tile = next();
+    threads.places = readIndices();
+    return threads;
   }
 
   ArrayRef<int64_t> numbers;

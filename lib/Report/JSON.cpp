@@ -111,6 +111,8 @@ private:
       number("operationsLimit", *kernel.operationsLimit);
     if (kernel.bytesLimit)
       number("bytesLimit", *kernel.bytesLimit);
+    if (!kernel.threads.empty())
+      out.attribute("threads", kernel.threads);
   }
 
   void text(llvm::StringRef key, llvm::StringRef value) {
@@ -265,7 +267,8 @@ static bool fromJSON(const json::Value &value, Report::Kernel &kernel,
       !object.map("bytes", kernel.bytes) ||
       !object.map("fullOperations", kernel.fullOperations) ||
       !object.map("operationsLimit", operations) ||
-      !object.map("bytesLimit", bytes))
+      !object.map("bytesLimit", bytes) ||
+      !object.mapOptional("threads", kernel.threads))
     return false;
   if (operations)
     kernel.operationsLimit = operations->value;

@@ -56,6 +56,8 @@ static void describe(const Report::Kernel &kernel, size_t number,
                     kernel.adds, kernel.divisions,
                     kernel.isUpperBound ? " at most" : "", kernel.bytes)
           .str());
+  if (!kernel.threads.empty())
+    rows.emplace_back(name + ", threads", kernel.threads);
   if (kernel.fullOperations)
     rows.emplace_back(
         name + ", full storage",

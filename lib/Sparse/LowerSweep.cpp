@@ -102,7 +102,8 @@ LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
 
 /// Says what a sweep will cost.
 void reportCost(SweepOp sweep, const StorageLayout &layout,
-                const SweepOptions &options, RewriterBase &rewriter) {
+                const SweepOptions &options, KernelThreads threads,
+                RewriterBase &rewriter) {
   if (layout.hasBlocks())
     return leaveCost(sweep, options, failure(),
                      "blocks on diagonals and at the ends of dimensions are "
@@ -116,6 +117,7 @@ void reportCost(SweepOp sweep, const StorageLayout &layout,
   if (succeeded(kernel)) {
     kernel->cost = std::move(cost);
     kernel->full = std::move(full);
+    kernel->threads = std::move(threads);
   }
   leaveCost(sweep, options, std::move(kernel),
             "the tensor or an extent is not an argument of the function");
@@ -152,7 +154,7 @@ LogicalResult lower(SweepOp sweep, SweepOptions options,
   SweepLoops loops(sweep, *layout, options, rewriter);
   for (Record &record : loops.describeStrategy())
     emitRecord(sweep, std::move(record));
-  reportCost(sweep, *layout, options, rewriter);
+  reportCost(sweep, *layout, options, loops.describeChoice(), rewriter);
   loops.emit();
   rewriter.eraseOp(sweep);
   return success();

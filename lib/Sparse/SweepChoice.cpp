@@ -185,6 +185,43 @@ SmallVector<Record> SweepLoops::describeThreads() {
   return records;
 }
 
+static ThreadStrategy strategyOf(Conflicts conflicts) {
+  switch (conflicts) {
+  case Conflicts::Auto:
+  case Conflicts::Copies:
+    return ThreadStrategy::Copies;
+  case Conflicts::Columns:
+    return ThreadStrategy::Columns;
+  case Conflicts::Colour:
+    return ThreadStrategy::Colours;
+  case Conflicts::Rows:
+    return ThreadStrategy::Rows;
+  case Conflicts::Atomic:
+    return ThreadStrategy::Atomic;
+  }
+  llvm_unreachable("unknown strategy");
+}
+
+KernelThreads SweepLoops::describeChoice() {
+  KernelThreads choice;
+  if (options.threads == 1 || layout.levels.empty() || terms.hasEffects)
+    return choice;
+  ThreadPlan plan = planThreads();
+  choice.threads = options.threads;
+  choice.threadWork = options.threadWork;
+  choice.terms = std::max<int64_t>(terms.terms.size(), 1);
+  choice.strategy =
+      plan.areDisjoint ? ThreadStrategy::Disjoint : strategyOf(plan.conflicts);
+  choice.isAuto = !plan.areDisjoint && plan.conflicts == Conflicts::Auto;
+  if (columnsAreDisjoint()) {
+    choice.columnIndex = *vectorIndex;
+    choice.tile = widestTile();
+  }
+  if (auto places = findPlaces(/*onlyShared=*/true))
+    choice.places.assign(places->begin(), places->end());
+  return choice;
+}
+
 //===----------------------------------------------------------------------===//
 // What pays
 //===----------------------------------------------------------------------===//
@@ -293,11 +330,8 @@ void SweepLoops::emitAuto(Value work) {
   if (!columnsAreDisjoint())
     return emitRest();
   Emitted extent(builder, sweep.getExtents()[*vectorIndex]);
-  Emitted isLong = extent >= int64_t(options.threads) * widestTile();
-  // Threads that write parts of the same rows share cache lines at the seams,
-  // so copies come first where they cost next to nothing.
   emitChoice(
-      isLong & costsOf(work).haveDearCopies(), [&] { emitColumns(); },
+      costsOf(work).payForColumns(extent, widestTile()), [&] { emitColumns(); },
       emitRest);
 }
 

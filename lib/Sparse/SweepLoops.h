@@ -51,6 +51,9 @@ public:
   /// What was decided for the sweep and why, as records.
   llvm::SmallVector<Record> describeStrategy();
 
+  /// What the program decides on when it runs.
+  KernelThreads describeChoice();
+
 private:
   using Range = std::pair<mlir::Value, mlir::Value>; ///< [first, second)
 

@@ -115,6 +115,31 @@ one thread, and bytes.)doc")
       .def_property_readonly(
           "bytes_limit", &KernelWork::bytesLimit,
           "Least traffic with full storage over that of this, or None.")
+      .def_property_readonly(
+          "threads", [](const KernelWork &w) { return w.threads.threads; },
+          "Threads that the kernel runs on.")
+      .def_property_readonly(
+          "strategy",
+          [](const KernelWork &w) { return getName(w.threads.strategy); },
+          "How they keep their updates apart.")
+      .def_property_readonly(
+          "colours",
+          [](const KernelWork &w) {
+            return w.threads.colours ? std::optional(w.threads.colours)
+                                     : std::nullopt;
+          },
+          "Groups of blocks that run one after another, or None.")
+      .def_property_readonly(
+          "steps",
+          [](const KernelWork &w) {
+            return w.threads.steps ? std::optional(w.threads.steps)
+                                   : std::nullopt;
+          },
+          "Blocks that run one after another, or None.")
+      .def_property_readonly(
+          "copy_bytes", [](const KernelWork &w) { return w.threads.copyBytes; },
+          "Bytes that clearing, reading and adding private copies moves at "
+          "most.")
       .def("__repr__", [](const KernelWork &w) {
         return "KernelWork(" + std::to_string(w.entries) + " entries, " +
                std::to_string(w.operations.total()) + " operations, " +

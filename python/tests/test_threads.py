@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Strategies of threads: the same bits each time, and on odd data, too."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import scipy.sparse as sp
@@ -186,3 +188,57 @@ def test_long_bands(levels, strategy):
         np.testing.assert_allclose(y, matrix @ x, rtol=0, atol=600 * 600 * 2.0**-53)
         if strategy != "atomic":
             assert (y == function(packed, x, np.zeros(rows))).all()
+
+
+def most_overlapping(matrix, blocks):
+    """How many blocks of an upper triangle write one place: their colours."""
+    wanted = np.arange(1, blocks) * matrix.nnz // blocks
+    bounds = [0, *np.searchsorted(matrix.indptr, wanted), matrix.shape[0]]
+    writers = np.zeros(matrix.shape[0], int)
+    for begin, end in pairwise(bounds):
+        columns = matrix.indices[matrix.indptr[begin] : matrix.indptr[end]]
+        if begin < end:
+            writers[begin : max(end, columns.max(initial=0) + 1)] += 1
+    return writers.max()
+
+
+@pytest.mark.parametrize("threads", [2, 5])
+def test_work_names_what_ran(threads):
+    """The bits of the result tell strategies apart."""
+    kernel = KERNELS["ssymv"]
+    auto = kernel.compile(f"threads={threads}")
+    functions = {
+        "copies": kernel.compile(f"threads={threads} conflicts=copies"),
+        "colour": kernel.compile(f"threads={threads} conflicts=colour"),
+        "one thread": kernel.compile("threads=1"),
+    }
+    rng = np.random.default_rng(5)
+    anywhere = sp.random_array((3000, 3000), density=0.05, rng=rng, format="csr")
+    samples = {
+        "one thread": banded(100, 3),
+        "colour": banded(50_000, 3),
+        "copies": anywhere + anywhere.T,
+    }
+    for strategy, matrix in samples.items():
+        x, y = rng.uniform(-1, 1, len(matrix.indptr) - 1), np.zeros(matrix.shape[0])
+        packed = SparseTensor.pack(matrix, like=auto.arguments[0])
+        work = auto.work(packed, x, y)[0]
+        assert work.strategy == strategy
+        assert work.threads == (1 if strategy == "one thread" else threads)
+        copies = (threads - 1) * len(y) * 8 * 4 if strategy == "copies" else 0
+        assert work.copy_bytes == copies
+        bits = {
+            name: function(packed, x, y.copy()).tobytes()
+            for name, function in functions.items()
+        }
+        assert auto(packed, x, y.copy()).tobytes() == bits[strategy]
+        # Blocks that all overlap run in the order of one thread.
+        others = [other for name, other in bits.items() if name != strategy]
+        assert strategy == "one thread" or bits[strategy] not in others
+        coloured = functions["colour"].work(packed, x, y)[0]
+        if coloured.strategy == "colour":
+            upper = sp.triu(matrix, format="csr")
+            assert coloured.colours == most_overlapping(upper, 8 * threads)
+            assert coloured.steps >= coloured.colours
+        else:
+            assert coloured.colours is None and coloured.steps is None

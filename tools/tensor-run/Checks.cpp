@@ -164,6 +164,8 @@ tensoropt::measureKernels(const CompiledFunction &function,
       kernel.fullOperations = work.fullOperations->total();
     kernel.operationsLimit = work.operationsLimit();
     kernel.bytesLimit = work.bytesLimit();
+    if (work.threads.threads > 1)
+      kernel.threads = work.threads.str();
     kernels.push_back(kernel);
   }
   return kernels;
@@ -197,6 +199,8 @@ static void printKernels(const Report::Measurement &measurement,
        << " operations, ";
     printBytes(kernel.bytes, os);
     os << "\n";
+    if (!kernel.threads.empty())
+      os << "threads " << number << ": " << kernel.threads << "\n";
     if (kernel.fullOperations && kernel.operationsLimit && kernel.bytesLimit)
       os << "limit   " << number << ": "
          << format("%.3g by operations, %.3g by bytes over full storage\n",

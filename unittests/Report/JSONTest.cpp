@@ -74,8 +74,8 @@ TEST(ReportJSON, RoundTripsEveryField) {
        int64_t(1) << 40,
        1e-10,
        Report::Check{"reference", 1e-300, 0.1, 1e-6, true},
-       {{5, 2, 10, 11, 1, true, 640, {}, {}, {}},
-        {7, 1, 14, 7, 0, false, 64, 28, 1.25, 1.75}}});
+       {{5, 2, 10, 11, 1, true, 640, {}, {}, {}, ""},
+        {7, 1, 14, 7, 0, false, 64, 28, 1.25, 1.75, "2 threads, rows"}}});
 
   std::string error;
   std::optional<Report> back = Report::fromJSON(report.toJSON(), error);
@@ -111,6 +111,8 @@ TEST(ReportJSON, RoundTripsEveryField) {
   EXPECT_EQ(second.kernels[1].fullOperations, 28);
   EXPECT_EQ(second.kernels[1].operationsLimit, 1.25);
   EXPECT_EQ(second.kernels[1].bytesLimit, 1.75);
+  EXPECT_EQ(second.kernels[0].threads, "");
+  EXPECT_EQ(second.kernels[1].threads, "2 threads, rows");
   // 22 + 21 operations and 640 + 64 bytes in a nanosecond.
   EXPECT_DOUBLE_EQ(*second.operationsPerSecond(), 43e9);
   EXPECT_DOUBLE_EQ(*second.bytesPerSecond(), 704e9);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "TensorOpt/Execution/CompiledModule.h"
+#include "TensorOpt/Execution/ThreadChoice.h"
 #include "TensorOpt/Solvers/KernelCost.h"
 
 namespace tensoropt {
@@ -29,6 +30,9 @@ struct KernelWork {
   /// if that is this storage, or would hold more than `maxFullEntries`.
   std::optional<Operations> fullOperations;
   std::optional<uint64_t> fullTensorBytes;
+
+  /// On how many threads and how they keep apart.
+  ThreadChoice threads;
 
   /// Entries of full storage that are laid out to count its nodes.
   static constexpr int64_t maxFullEntries = int64_t(1) << 25;
@@ -51,8 +55,8 @@ TreeCounts countTree(const TensorData &tensor);
 
 /// The work of each kernel of a function whose pipeline annotates it, as `cpu`
 /// does, in the order of its records; the arguments must fit the signature.
-/// The numbers are those of the loops over the tensor on one thread: several
-/// threads add to private copies, too, and outputs that come out symmetric are
+/// The numbers are those of the loops over the tensor on one thread: what several
+/// threads add to private copies stands apart in `threads`, and outputs that come out symmetric are
 /// transposed and added when the loops are done.
 /// Time and memory for full storage O(entries * |G|).
 std::vector<KernelWork> countWork(const CompiledFunction &function,

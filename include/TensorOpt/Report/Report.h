@@ -74,6 +74,8 @@ struct Report {
     /// where the least traffic, take the time.
     std::optional<double> operationsLimit;
     std::optional<double> bytesLimit;
+    /// How several threads shared it, in words; empty for one thread.
+    std::string threads;
 
     int64_t operations() const { return multiplies + adds + divisions; }
   };

@@ -12,6 +12,7 @@
 
 #pragma once
 
+#include "TensorOpt/Solvers/ThreadCosts.h"
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -119,6 +120,7 @@ struct Kernel {
   std::vector<OperandSource> operands; ///< without the driving tensor
   KernelCost cost;
   KernelCost full; ///< the same without symmetry, on full storage
+  KernelThreads threads;
 };
 
 } // namespace tensoropt

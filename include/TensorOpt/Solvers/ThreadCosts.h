@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 namespace tensoropt {
 
@@ -29,6 +30,22 @@ inline const char *getName(ThreadStrategy strategy) {
                          "colour",     "rows",          "atomic"};
   return names[static_cast<int>(strategy)];
 }
+
+/// What is known of the threads of a kernel when it is compiled.
+struct KernelThreads {
+  int64_t threads = 1;
+  int64_t threadWork = 0; ///< additions that pay for starting threads
+  int64_t terms = 1;      ///< additions per entry and value of free indices
+  /// Used where the work pays for threads; of automatic choices the last
+  /// resort.
+  ThreadStrategy strategy = ThreadStrategy::OneThread;
+  bool isAuto = false; ///< the program chooses
+  /// The free index whose columns can be cut, and its widest tile; 0 if none.
+  int64_t columnIndex = 0, tile = 0;
+  /// The dimensions whose coordinates are places that chunks share; none if
+  /// blocks cannot be coloured.
+  std::vector<unsigned> places;
+};
 
 /// Costs in additions to memory. `Number` is int64_t, or a value of the program
 /// that is compiled; it multiplies, adds and compares. No overflow for work
@@ -58,6 +75,12 @@ public:
   auto payForThreads() const { return work >= threadWork; }
   /// True if private copies are better than one thread.
   auto payForCopies() const { return work >= copies(); }
+  /// True if columns of an index of that extent, in tiles, are better. Threads
+  /// that write parts of the same rows share cache lines at the seams, so
+  /// copies come first where they cost next to nothing.
+  auto payForColumns(Number extent, int64_t tile) const {
+    return (extent >= threads * tile) & haveDearCopies();
+  }
   /// True if other strategies are worth a look.
   auto haveDearCopies() const { return copies() * dearPart > work; }
   /// True if looking at `nodes` ranges of coordinates costs less than copies.
