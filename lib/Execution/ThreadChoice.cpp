@@ -161,11 +161,13 @@ static ThreadChoice chooseAmong(const KernelThreads &kernel,
   if (kernel.tile &&
       costs.payForColumns(extents[kernel.columnIndex], kernel.tile))
     return {ThreadStrategy::Columns, kernel.threads};
-  if (!kernel.places.empty() && costs.haveDearCopies() &&
-      costs.payForRanges(countRanges(kernel, driver))) {
-    ThreadChoice coloured = colourKernel(kernel, driver);
-    if (costs.payForColours(coloured.colours, coloured.steps))
-      return coloured;
+  if (!kernel.places.empty() && costs.haveDearCopies()) {
+    int64_t ranges = countRanges(kernel, driver);
+    if (costs.payForRanges(ranges)) {
+      ThreadChoice coloured = colourKernel(kernel, driver);
+      if (costs.payForColours(coloured.colours, coloured.steps, ranges))
+        return coloured;
+    }
   }
   if (kernel.threadWork == 0 || costs.payForCopies())
     return {ThreadStrategy::Copies, kernel.threads};

@@ -261,9 +261,8 @@ void SweepLoops::emitChoice(Value condition, llvm::function_ref<void()> then,
 /// are enough to see that too many are needed.
 Value SweepLoops::colouringPays(BlockColouring &blocks, Value work) {
   ThreadCosts<Emitted> costs = costsOf(work);
-  Value ranges = blocks.countRanges();
-  Value mayPay =
-      costs.haveDearCopies() & costs.payForRanges(Emitted(builder, ranges));
+  Emitted ranges(builder, blocks.countRanges());
+  Value mayPay = costs.haveDearCopies() & costs.payForRanges(ranges);
   auto loop = scf::ForOp::create(builder, index(0), index(2), index(1),
                                  ValueRange{mayPay});
   OpBuilder::InsertionGuard guard(builder);
@@ -281,8 +280,8 @@ Value SweepLoops::colouringPays(BlockColouring &blocks, Value work) {
   Value least = arith::MaxUIOp::create(
       builder, colours, index(ThreadCosts<Emitted>::blocksPerThread));
   Value counted = arith::SelectOp::create(builder, isSample, least, steps);
-  Value pays =
-      costs.payForColours(Emitted(builder, colours), Emitted(builder, counted));
+  Value pays = costs.payForColours(Emitted(builder, colours),
+                                   Emitted(builder, counted), ranges);
   scf::YieldOp::create(builder, pays);
   builder.setInsertionPointToStart(branch.elseBlock());
   scf::YieldOp::create(builder, before);

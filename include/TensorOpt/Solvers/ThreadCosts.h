@@ -60,6 +60,9 @@ public:
   static constexpr int64_t blocksPerThread = 8;
   /// Additions that pay for starting and joining the threads of one colour.
   static constexpr int64_t workPerColour = 4000;
+  /// Additions that pay for finding the range of places that a fibre writes,
+  /// whose ends no prefetcher foresees.
+  static constexpr int64_t workPerRange = 6;
   /// Copies that cost less than this part of the work cost next to nothing.
   static constexpr int64_t dearPart = 16;
   /// Of the ranges that blocks write, one fibre in so many is looked at before
@@ -83,14 +86,18 @@ public:
   }
   /// True if other strategies are worth a look.
   auto haveDearCopies() const { return copies() * dearPart > work; }
-  /// True if looking at `nodes` ranges of coordinates costs less than copies.
-  auto payForRanges(Number nodes) const { return copies() >= nodes; }
+  /// True if reading that many ranges of coordinates costs less than copies.
+  auto payForRanges(Number ranges) const {
+    return copies() >= ranges * workPerRange;
+  }
   /// True if colouring is better than copies and than one thread: `steps`
-  /// blocks run one after another, in `colours` groups.
-  auto payForColours(Number colours, Number steps) const {
+  /// blocks run one after another, in `colours` groups, after the threads have
+  /// read `ranges` ranges of coordinates.
+  auto payForColours(Number colours, Number steps, Number ranges) const {
     // Each side times the number of blocks.
-    Number coloured =
-        work * steps + colours * (workPerColour * threads * blocksPerThread);
+    Number coloured = work * steps +
+                      colours * (workPerColour * threads * blocksPerThread) +
+                      ranges * (workPerRange * blocksPerThread);
     Number copied = (work + copies()) * blocksPerThread;
     return (coloured < copied) &
            (coloured < work * (blocksPerThread * threads));
