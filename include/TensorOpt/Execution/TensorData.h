@@ -33,7 +33,7 @@ public:
 
   /// New zeroed memory, aligned to 64 bytes. Empty if the size overflows or
   /// exceeds the memory of the machine, or if the system refuses. Pages of
-  /// large buffers are taken when they are first touched.
+  /// large buffers, of 2 MB if there are such, are taken when first touched.
   static std::optional<Buffer> allocate(ScalarType type, size_t count);
 
   /// `count` elements at `data`, which lives as long as `owner`; a null owner
