@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "Arrays.h"
+#include <array>
 
 using namespace tensoropt;
 using namespace tensoropt::python;
@@ -11,7 +12,15 @@ namespace npy = pybind11::detail;
 //===----------------------------------------------------------------------===//
 
 py::dtype tensoropt::python::toDtype(ScalarType type) {
-  return py::dtype::from_args(py::str(std::string(type.numpyDescr())));
+  // Kept for ever: they are singletons of NumPy, and each call asks for some.
+  static std::array<PyObject *, static_cast<size_t>(ScalarKind::C128) + 1>
+      known{};
+  PyObject *&dtype = known[static_cast<size_t>(type.kind)];
+  if (!dtype)
+    dtype = py::dtype::from_args(py::str(std::string(type.numpyDescr())))
+                .release()
+                .ptr();
+  return py::reinterpret_borrow<py::dtype>(dtype);
 }
 
 std::optional<ScalarType> tensoropt::python::fromDtype(const py::dtype &dtype) {
@@ -64,8 +73,15 @@ bool tensoropt::python::isUsable(const py::array &array,
   return findObstacle(array, dtype).empty();
 }
 
+bool tensoropt::python::isPlainArray(const py::object &object) {
+  return Py_TYPE(object.ptr()) == npy::npy_api::get().PyArray_Type_;
+}
+
 py::array tensoropt::python::asArray(const py::object &object,
                                      const std::string &place) {
+  // Most are plain arrays; an import takes longer than the rest of the call.
+  if (isPlainArray(object))
+    return py::reinterpret_borrow<py::array>(object);
   py::module_ numpy = py::module_::import("numpy");
   // asarray would drop the mask without a word.
   if (py::isinstance(object, numpy.attr("ma").attr("MaskedArray")))

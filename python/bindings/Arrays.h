@@ -43,6 +43,9 @@ Buffer borrowArray(ScalarType type, const py::array &array);
 /// True if compiled code can work on the array's memory as it is.
 bool isUsable(const py::array &array, const py::dtype &dtype);
 
+/// True for an array of NumPy itself, not of a class derived from it.
+bool isPlainArray(const py::object &object);
+
 /// `object` as an array, without a copy where that is possible: arrays as they
 /// are, others through DLPack or numpy.asarray.
 py::array asArray(const py::object &object, const std::string &place);

@@ -33,7 +33,8 @@ CallValue bindArgument(const Function &callee, size_t at,
   bool isUpdated = callee.function->updates(at);
   if (!spec.tensor.isDense())
     return toEncoded(spec.tensor, object, isUpdated, symmetry, place);
-  if (isScipy(object) || py::isinstance<SparseTensor>(object))
+  if (!isPlainArray(object) &&
+      (isScipy(object) || py::isinstance<SparseTensor>(object)))
     throw py::type_error(place + " is sparse, must be a dense array");
   return toDense(spec.tensor, object, isUpdated, place);
 }

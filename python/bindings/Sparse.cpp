@@ -206,5 +206,5 @@ TensorData tensoropt::python::toEncoded(const TensorSpec &spec,
   }
   if (isUpdated && tensor->isReadOnly)
     throw py::value_error(place + " is updated in place but is read-only");
-  return tensor->data;
+  return std::move(tensor->data);
 }
