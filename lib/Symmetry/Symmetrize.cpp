@@ -165,8 +165,9 @@ void report(EinsumOp op, RankedTensorType driverType, const UpdatePlan &plan) {
 }
 
 /// Refuses padding that would count. Blocks are stored in full, and a dense
-/// last level stores zeros where no canonical entry may be. The sweep visits
-/// them: they add nothing unless products are sums.
+/// last level stores zeros where there is no entry, or where no canonical one
+/// may be. The sweep visits them: they add nothing unless products are sums. A
+/// tensor whose levels are all dense stores entries everywhere.
 LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
                            const PermutationGroup &group) {
   Semiring semiring = Semiring::of(op);
@@ -183,18 +184,24 @@ LogicalResult checkPadding(EinsumOp op, RankedTensorType type,
            << semiring.str()
            << " adds; store the input without blocks, or state the "
               "semiring's zero as 'fill'";
+  unsigned levels = sparse.getLvlRank();
+  bool isSparse = llvm::any_of(llvm::seq(levels), [&](unsigned level) {
+    return !sparse.isDenseLvl(level);
+  });
   auto orbits = group.orbits();
-  for (unsigned level = sparse.getLvlRank(); level-- > 0;) {
+  for (unsigned level = levels; level-- > 0;) {
     if (!sparse.isDenseLvl(level))
       return success();
     unsigned dimension = sparse_tensor::toDim(sparse, level);
-    for (const auto &orbit : orbits)
-      if (orbit.size() > 1 && llvm::is_contained(orbit, dimension))
-        return op.emitOpError()
-               << "visits canonical storage whose dense level " << level
-               << " pads with zeros, which semiring " << semiring.str()
-               << " adds; make the last level compressed, or state "
-                  "the semiring's zero as 'fill'";
+    bool isMoved = llvm::any_of(orbits, [&](const auto &orbit) {
+      return orbit.size() > 1 && llvm::is_contained(orbit, dimension);
+    });
+    if (isSparse || isMoved)
+      return op.emitOpError()
+             << "visits storage whose dense level " << level
+             << " pads with zeros, which semiring " << semiring.str()
+             << " adds; make the last level compressed, or state "
+                "the semiring's zero as 'fill'";
   }
   return success();
 }
@@ -263,7 +270,7 @@ LogicalResult joinAll(EinsumOp op, IRRewriter &rewriter) {
   for (Value input : op.getInputs()) {
     auto type = cast<RankedTensorType>(input.getType());
     PermutationGroup group = getStoredGroup(type);
-    if (!group.isTrivial() && failed(checkPadding(op, type, group)))
+    if (failed(checkPadding(op, type, group)))
       return failure();
   }
   return lowerToJoins(op, maxUpdates, rewriter);

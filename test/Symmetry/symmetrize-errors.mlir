@@ -65,8 +65,18 @@ func.func @too_large_group(%A: tensor<2x2x2x2x2x2x2x2x2x2xf64, #Sym10>, %y: tens
 #DenseLast = #sparse_tensor.encoding<{ map = (i, j) -> (j : compressed, i : dense) }>
 #SymDenseLast = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #DenseLast }>
 func.func @padding(%A: tensor<?x?xf64, #SymDenseLast>, %x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
-  // expected-error@+1 {{visits canonical storage whose dense level 1 pads with zeros, which semiring min_plus adds; make the last level compressed, or state the semiring's zero as 'fill'}}
+  // expected-error@+1 {{visits storage whose dense level 1 pads with zeros, which semiring min_plus adds; make the last level compressed, or state the semiring's zero as 'fill'}}
   %0 = tensoropt.einsum "ij,j->i" semiring<min_plus> ins(%A, %x : tensor<?x?xf64, #SymDenseLast>, tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
+  return %0 : tensor<?xf64>
+}
+
+// -----
+
+// Padding of full storage counts as well.
+#Rows = #sparse_tensor.encoding<{ map = (i, j) -> (i : compressed, j : dense) }>
+func.func @paddedRows(%A: tensor<?x?xf64, #Rows>, %x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
+  // expected-error@+1 {{visits storage whose dense level 1 pads with zeros, which semiring max_plus adds; make the last level compressed, or state the semiring's zero as 'fill'}}
+  %0 = tensoropt.einsum "ij,j->i" semiring<max_plus> ins(%A, %x : tensor<?x?xf64, #Rows>, tensor<?xf64>) outs(%y : tensor<?xf64>) -> tensor<?xf64>
   return %0 : tensor<?xf64>
 }
 

@@ -80,6 +80,10 @@ public:
       count *= extent;
     full.present.assign(count, false);
     full.values.assign(count, Scalar());
+    if (storage.fill) {
+      addFilled(data);
+      return;
+    }
     for (const auto &[at, value] : data.entries)
       addOrbit(at, value);
     // Before any padding, which is no reason for more of it.
@@ -95,6 +99,18 @@ public:
 private:
   bool isPresent(const Coordinate &at) const {
     return full.present[Data::place(full.shape, at)];
+  }
+
+  /// What has the fill value is as if it were not stored: nowhere, or wherever
+  /// nothing else is.
+  void addFilled(const Data &data) {
+    if (!(*storage.fill == program.zero())) {
+      full.present.assign(full.present.size(), true);
+      full.values.assign(full.values.size(), *storage.fill);
+    }
+    for (const auto &[at, value] : data.entries)
+      if (!(value == *storage.fill))
+        addOrbit(at, value);
   }
 
   void addOrbit(const Coordinate &at, const Scalar &value) {

@@ -3,6 +3,8 @@
 
 #include "RandomProgram.h"
 
+#include <cmath>
+#include <limits>
 #include <sstream>
 
 using namespace tensoropt;
@@ -113,6 +115,20 @@ static std::string sparseText(const Storage &storage) {
   return os.str();
 }
 
+/// A number as an attribute.
+static std::string attributeText(ScalarKind kind, const Scalar &value) {
+  std::string type = elementText(kind);
+  if (kind == ScalarKind::Bool)
+    return value.integer ? "true" : "false";
+  if (!isFloatKind(kind))
+    return std::to_string(value.integer) + " : " + type;
+  double number = value.number.real();
+  if (!std::isinf(number))
+    return std::to_string(number) + " : " + type;
+  std::string bits = kind == ScalarKind::F64 ? "FF0000000000000" : "F800000";
+  return (number < 0 ? "0xF" : "0x7") + bits + " : " + type;
+}
+
 std::string Program::encoding() const {
   if (storage.form == Storage::Form::Upstream)
     return sparseText(storage);
@@ -127,6 +143,8 @@ std::string Program::encoding() const {
     text.resize(text.size() - 2);
   else
     text += "sparse = " + sparseText(storage);
+  if (storage.fill)
+    text += ", fill = " + attributeText(kind, *storage.fill);
   return text + " }>";
 }
 
@@ -177,21 +195,26 @@ bool Program::isCustom() const {
          semiring == "plus_twice";
 }
 
-/// The least value of an element type, as text.
-static std::string leastOf(ScalarKind kind) {
+Scalar property::extremeOf(ScalarKind kind, int sign) {
   if (isFloatKind(kind))
-    return kind == ScalarKind::F64 ? "0xFFF0000000000000" : "0xFF800000";
+    return {0, sign * std::numeric_limits<double>::infinity()};
   unsigned bits = 8 * ScalarType{kind}.size();
-  return std::to_string(INT64_MIN >> (64 - bits));
+  int64_t greatest = (uint64_t(1) << (bits - 1)) - 1;
+  return {sign > 0 ? greatest : -greatest - 1, {}};
+}
+
+Scalar Program::zero() const {
+  if (semiring == "min_plus")
+    return extremeOf(kind, 1);
+  if (semiring == "max_plus" || semiring == "max_min")
+    return extremeOf(kind, -1);
+  // Of max_times as well, whose entries are not negative.
+  return {};
 }
 
 std::string Program::semiringText(const std::string &name) const {
   std::string type = elementText(kind);
   bool isFloat = isFloatKind(kind);
-  std::string identity = semiring == "max_min" ? leastOf(kind)
-                         : isFloat             ? "0.0"
-                         : type == "i1"        ? "false"
-                                               : "0";
   auto op = [&](const char *integer, const char *real, const char *operands) {
     return std::string("%r = arith.") + (isFloat ? real : integer) + " " +
            operands + " : " + type;
@@ -207,8 +230,8 @@ std::string Program::semiringText(const std::string &name) const {
     sum = op("addi", "addf", "%a, %b");
   }
   std::string yield = " tensoropt.yield %r : " + type + " }\n";
-  return "tensoropt.semiring @" + name + "_semiring identity(" + identity +
-         (type == "i1" ? "" : " : " + type) + ")" +
+  return "tensoropt.semiring @" + name + "_semiring identity(" +
+         attributeText(kind, zero()) + ")" +
          (statesIdempotent ? " idempotent" : "") +
          (statesCommutative ? " commutative" : "") + "\n  multiply(%a, %b) { " +
          multiply + yield + "  reduce(%a, %b) { " + sum + yield;

@@ -71,7 +71,9 @@ private:
     for (const auto &[letter, same] : program.sameExtent) {
       if (letter != same)
         continue;
-      extents[letter] = chance(random, 2) ? 0 : draw(random, 1, most);
+      extents[letter] = chance(random, 5)    ? 0
+                        : chance(random, 12) ? 1
+                                             : draw(random, 1, most);
       // Whole vectors of a free index, and something beside them.
       if (isWide && isFree(letter))
         extents[letter] = draw(random, 8, 70);
@@ -203,13 +205,7 @@ private:
     for (size_t at = program.tensors.size(); at < data.dense.size(); ++at) {
       if (chance(random, 50))
         continue;
-      Scalar zero;
-      zero.number = sign ? sign * std::numeric_limits<double>::infinity() : 0;
-      if (sign && !isFloatKind(program.kind)) {
-        unsigned bits = 8 * ScalarType{program.kind}.size();
-        int64_t greatest = (uint64_t(1) << (bits - 1)) - 1;
-        zero.integer = sign > 0 ? greatest : -greatest - 1;
-      }
+      Scalar zero = sign ? extremeOf(program.kind, sign) : Scalar();
       std::fill(data.dense[at].begin(), data.dense[at].end(), zero);
     }
   }

@@ -10,15 +10,7 @@
 
 #include "RandomProgram.h"
 
-#include <complex>
-
 namespace tensoropt::property {
-
-/// An element: `integer` of integers and booleans, else `number`.
-struct Scalar {
-  int64_t integer = 0;
-  std::complex<double> number;
-};
 
 struct Data {
   std::map<char, int64_t> extents; ///< of every letter

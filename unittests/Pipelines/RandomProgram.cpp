@@ -211,8 +211,10 @@ private:
   void drawGroup() {
     const oracle::Images identity = identityOf(rank);
     program.elements = {{identity, 0}};
-    if (program.storage.form != Storage::Form::Ours)
+    if (program.storage.form != Storage::Form::Ours) {
+      avoidPadding();
       return;
+    }
     do {
       int style = draw(random, 0, 5);
       // Packed storage is for products of symmetric groups and for wreaths.
@@ -238,10 +240,9 @@ private:
       program.storage.canonical = program.storage.lower = false;
     if (program.generators.empty() && program.storage.levels.empty())
       drawLevels(program.storage);
-    if (program.storage.canonical &&
-        (program.isCustom() ||
-         program.semiring.find("_plus") != std::string::npos))
-      avoidPadding();
+    if (chance(random, 15))
+      drawFill();
+    avoidPadding();
     if (chance(random, 25))
       drawBlocks();
     for (const Element &element : program.elements)
@@ -310,18 +311,41 @@ private:
     }
   }
 
-  /// Dense last levels pad with zeros, at coordinates that are not canonical
-  /// too if the group moves their dimensions; min_plus, max_plus and what the
-  /// user defines refuse it.
+  /// A value of entries that are not stored: often the one that adds nothing.
+  void drawFill() {
+    if (program.storage.levels.empty() || isComplexKind(program.kind))
+      return;
+    Scalar fill = program.zero();
+    bool isNegated =
+        std::any_of(program.elements.begin(), program.elements.end(),
+                    [](const Element &element) { return element.second & 1; });
+    if (isNegated)
+      fill = {};
+    else if (chance(random, 40))
+      fill = isFloatKind(program.kind)
+                 ? Scalar{0, draw(random, 0, 8) / 4.0}
+                 : Scalar{draw(random, 0,
+                               program.kind == ScalarKind::Bool ? 1 : 5),
+                          {}};
+    program.storage.fill = fill;
+  }
+
+  /// Dense last levels pad with zeros below sparse ones, and at coordinates
+  /// that are not canonical; min_plus, max_plus and what the user defines
+  /// refuse it unless `fill` says otherwise.
   void avoidPadding() {
     std::vector<LevelSpec> &levels = program.storage.levels;
-    for (size_t at = levels.size(); at-- > 0;) {
-      if (levels[at].kind != LevelSpec::Kind::Dense)
-        return;
-      for (const Element &element : program.elements)
-        if (element.first[levels[at].dimension] != levels[at].dimension)
-          levels.back().kind = LevelSpec::Kind::Compressed;
-    }
+    bool counts = program.isCustom() ||
+                  program.semiring.find("_plus") != std::string::npos;
+    if (!counts || program.storage.fill || levels.empty())
+      return;
+    bool isSparse =
+        std::any_of(levels.begin(), levels.end(), [](const LevelSpec &level) {
+          return level.kind != LevelSpec::Kind::Dense;
+        });
+    bool isDense = levels.back().kind == LevelSpec::Kind::Dense;
+    if (isDense && (isSparse || program.storage.canonical))
+      levels.back().kind = LevelSpec::Kind::Compressed;
   }
 
   //===--------------------------------------------------------------------===//

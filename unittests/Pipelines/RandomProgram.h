@@ -11,7 +11,9 @@
 #include "TensorOpt/Execution/TensorSpec.h"
 
 #include <algorithm>
+#include <complex>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -37,6 +39,16 @@ inline bool isFloatKind(ScalarKind kind) {
   return kind == ScalarKind::F32 || kind == ScalarKind::F64;
 }
 
+/// An element: `integer` of integers and booleans, else `number`.
+struct Scalar {
+  int64_t integer = 0;
+  std::complex<double> number;
+
+  bool operator==(const Scalar &other) const {
+    return integer == other.integer && number == other.number;
+  }
+};
+
 /// How the entries of the driving tensor are stored.
 struct Storage {
   /// A tensor without encoding, with sparse_tensor's, with ours.
@@ -45,6 +57,7 @@ struct Storage {
   unsigned positionWidth = 0, coordinateWidth = 0; ///< 0 is `index`
   bool canonical = false;
   bool lower = false;
+  std::optional<Scalar> fill; ///< what is stated of entries that are not stored
 };
 
 struct Program {
@@ -85,6 +98,8 @@ struct Program {
   unsigned initOf(unsigned output) const;
   /// True if the semiring is defined beside the function.
   bool isCustom() const;
+  /// What `fill` must be so that it adds nothing.
+  Scalar zero() const;
   /// The function, named `name`, and its semiring.
   std::string text(const std::string &name) const;
 
@@ -97,6 +112,9 @@ private:
   std::string driverType() const;
   std::string semiringText(const std::string &name) const;
 };
+
+/// The least (sign < 0) or greatest number of a kind, infinite for floats.
+Scalar extremeOf(ScalarKind kind, int sign);
 
 /// A program with bounded sizes: |G| up to 720, up to 5 factors. Equal seeds
 /// give equal programs.

@@ -102,7 +102,9 @@ def TensorOpt_EncodingAttr : TensorOpt_Attr<"Encoding", "encoding",
       PySCF;
     * `fill`: the value of entries that `sparse` does not store, as in
       `fill = 1.0 : f64`; the semiring's zero when absent. An entry that is stored
-      with this value is as if it were not. Dense levels pad with it.
+      with this value is as if it were not. Dense levels pad with it, with zeros
+      when it is absent: min_plus, max_plus and semirings of the user, where zeros
+      count, then refuse a dense last level below others.
 
     A dimension may be divided into blocks: `d floordiv b` on one level and `d mod b`
     on a dense one further down. The extent need not be a multiple of b; the last
