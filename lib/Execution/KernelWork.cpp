@@ -1,86 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Execution/KernelWork.h"
-#include "StorageWalk.h"
+#include "PackTensor.h"
 #include <set>
 #include <tuple>
 
 using namespace tensoropt;
-
-//===----------------------------------------------------------------------===//
-// Trees
-//===----------------------------------------------------------------------===//
-
-/// Adds the loop over `nodes` children of `parents` of which `filled` have any.
-static void addLoop(TreeCounts &tree, int64_t nodes, int64_t filled) {
-  tree.nodes.push_back(nodes);
-  tree.filled.push_back(filled);
-}
-
-static TreeCounts countDense(const std::vector<int64_t> &extents) {
-  TreeCounts tree;
-  int64_t parents = 1;
-  for (int64_t extent : extents) {
-    addLoop(tree, parents * extent, extent > 0 ? parents : 0);
-    parents *= extent;
-  }
-  return tree;
-}
-
-/// A coordinate opens a node in each loop from the first slot that changed.
-static TreeCounts countRegion(const TensorData &tensor) {
-  size_t rank = tensor.extents.size();
-  TreeCounts tree{std::vector<int64_t>(rank), std::vector<int64_t>(rank)};
-  std::vector<int64_t> at(rank), before;
-  const CanonicalRegion &region = *tensor.spec.region;
-  bool more = region.first(at.data(), tensor.extents);
-  for (; more; more = region.next(at.data(), tensor.extents)) {
-    size_t slot = 0;
-    while (!before.empty() && slot < rank && at[slot] == before[slot])
-      ++slot;
-    for (; slot < rank; ++slot)
-      ++tree.nodes[slot];
-    before = at;
-  }
-  for (size_t slot = 0; slot < rank && !before.empty(); ++slot)
-    tree.filled[slot] = slot == 0 ? 1 : tree.nodes[slot - 1];
-  return tree;
-}
-
-TreeCounts tensoropt::countTree(const TensorData &tensor) {
-  if (tensor.spec.isPacked())
-    return countRegion(tensor);
-  if (tensor.spec.isDense())
-    return countDense(tensor.extents);
-  TreeCounts tree;
-  int64_t parents = 1;
-  auto buffer = tensor.buffers.begin();
-  for (const LevelSpec &level : tensor.spec.levels) {
-    switch (level.kind) {
-    case LevelSpec::Kind::Dense: {
-      int64_t extent = tensor.extents[level.dimension];
-      addLoop(tree, parents * extent, extent > 0 ? parents : 0);
-      parents *= extent;
-      break;
-    }
-    case LevelSpec::Kind::Compressed: {
-      const Buffer &positions = *buffer;
-      int64_t filled = 0;
-      for (int64_t parent = 0; parent < parents; ++parent)
-        filled +=
-            readIndex(positions, parent) < readIndex(positions, parent + 1);
-      parents = readIndex(positions, parents);
-      addLoop(tree, parents, filled);
-      buffer += 2;
-      break;
-    }
-    case LevelSpec::Kind::Singleton:
-      ++buffer;
-      break;
-    }
-  }
-  return tree;
-}
 
 //===----------------------------------------------------------------------===//
 // Full storage
@@ -98,7 +23,7 @@ struct FullStorage {
 /// The full storage of a canonical tensor, or nothing where it is too large.
 static std::optional<FullStorage> expand(const TensorData &tensor) {
   if (tensor.spec.isPacked()) {
-    TreeCounts tree = countDense(tensor.extents);
+    TreeCounts tree = countTree({TensorSpec(), tensor.extents, {}});
     uint64_t bytes = tree.entries() * tensor.spec.element.size();
     return FullStorage{std::move(tree), bytes};
   }
@@ -224,6 +149,20 @@ static OutputSizes countOutputs(const Kernel &kernel,
   return sizes;
 }
 
+/// The share of the stored values that is padding, where a dense level below
+/// sparse ones may hold any.
+static std::optional<double> countPadding(const TensorData &tensor) {
+  const TensorSpec &spec = tensor.spec;
+  if (spec.isDense() || spec.isPacked() ||
+      spec.levels.back().kind != LevelSpec::Kind::Dense ||
+      tensor.storedEntries() == 0)
+    return std::nullopt;
+  int64_t padding = 0;
+  for (size_t at = 0; at < tensor.storedEntries(); ++at)
+    padding += isPadding(spec, readValue(tensor.buffers.back(), at));
+  return static_cast<double>(padding) / tensor.storedEntries();
+}
+
 static KernelWork countKernel(const Kernel &kernel,
                               const FlatArguments &arguments) {
   const TensorData *driver = arguments.tensor(kernel.driver);
@@ -242,6 +181,7 @@ static KernelWork countKernel(const Kernel &kernel,
   work.passes = countPasses(kernel.cost, extents);
   work.operations = kernel.cost.evaluate(tree, extents);
   work.tensorBytes = driver->bytes();
+  work.padding = countPadding(*driver);
   work.operandBytes = *operandBytes;
   work.threads = chooseThreads(kernel.threads, *driver, extents,
                                countOutputs(kernel, arguments));

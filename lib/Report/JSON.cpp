@@ -105,6 +105,8 @@ private:
     out.attribute("divisions", kernel.divisions);
     out.attribute("isUpperBound", kernel.isUpperBound);
     out.attribute("bytes", kernel.bytes);
+    if (kernel.padding)
+      number("padding", *kernel.padding);
     if (kernel.fullOperations)
       out.attribute("fullOperations", *kernel.fullOperations);
     if (kernel.operationsLimit)
@@ -257,19 +259,21 @@ static bool fromJSON(const json::Value &value, Report::Check &check,
 static bool fromJSON(const json::Value &value, Report::Kernel &kernel,
                      json::Path path) {
   json::ObjectMapper object(value, path);
-  std::optional<Number> operations, bytes;
+  std::optional<Number> operations, bytes, padding;
   if (!object || !object.map("entries", kernel.entries) ||
       !object.map("passes", kernel.passes) ||
       !object.map("multiplies", kernel.multiplies) ||
       !object.map("adds", kernel.adds) ||
       !object.map("divisions", kernel.divisions) ||
       !object.map("isUpperBound", kernel.isUpperBound) ||
-      !object.map("bytes", kernel.bytes) ||
+      !object.map("bytes", kernel.bytes) || !object.map("padding", padding) ||
       !object.map("fullOperations", kernel.fullOperations) ||
       !object.map("operationsLimit", operations) ||
       !object.map("bytesLimit", bytes) ||
       !object.mapOptional("threads", kernel.threads))
     return false;
+  if (padding)
+    kernel.padding = padding->value;
   if (operations)
     kernel.operationsLimit = operations->value;
   if (bytes)

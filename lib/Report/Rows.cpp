@@ -58,6 +58,10 @@ static void describe(const Report::Kernel &kernel, size_t number,
           .str());
   if (!kernel.threads.empty())
     rows.emplace_back(name + ", threads", kernel.threads);
+  if (kernel.padding)
+    rows.emplace_back(
+        name + ", padding",
+        llvm::formatv("{0:P1} of the stored values", *kernel.padding).str());
   if (kernel.fullOperations)
     rows.emplace_back(
         name + ", full storage",

@@ -27,6 +27,14 @@ static int64_t count(const CostBlock::Place &place, const TreeCounts &tree) {
     return tree.filled[place.depth - 1];
   case CostBlock::Visits::Rest:
     return tree.nodes[place.depth - 1] - tree.filled[place.depth - 1];
+  case CostBlock::Visits::InnerNodes:
+    return tree.innerNodes[place.depth - 1];
+  case CostBlock::Visits::InnerFilled:
+    return tree.innerFilled[place.depth - 1];
+  case CostBlock::Visits::OuterNodes:
+    return tree.nodes[place.depth - 1] - tree.innerNodes[place.depth - 1];
+  case CostBlock::Visits::OuterFilled:
+    return tree.filled[place.depth - 1] - tree.innerFilled[place.depth - 1];
   }
   return 0;
 }
@@ -55,15 +63,17 @@ Operations KernelCost::evaluate(const TreeCounts &tree,
 }
 
 /// True for blocks of full tiles that run for each node of a loop that has
-/// nodes below it, but for those of diagonals.
+/// nodes below it, but for those of diagonals and of blocks with bounds.
 static bool isTypical(const CostBlock &block, unsigned depth) {
   if (block.tile && !block.tile->isWidest)
     return false;
   switch (block.place.visits) {
   case CostBlock::Visits::Nodes:
   case CostBlock::Visits::Rest:
+  case CostBlock::Visits::InnerNodes:
     return block.place.depth == depth;
   case CostBlock::Visits::Filled:
+  case CostBlock::Visits::InnerFilled:
     return block.place.depth == depth + 1;
   default:
     return false;

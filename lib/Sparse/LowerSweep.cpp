@@ -104,10 +104,6 @@ LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
 void reportCost(SweepOp sweep, const StorageLayout &layout,
                 const SweepOptions &options, KernelThreads threads,
                 RewriterBase &rewriter) {
-  if (layout.hasBlocks())
-    return leaveCost(sweep, options, failure(),
-                     "blocks on diagonals and at the ends of dimensions are "
-                     "visited in part");
   KernelCost cost = predictCost(sweep, layout, options, rewriter);
   KernelCost full = predictFullCost(sweep, layout, options, rewriter);
   emitRecord(sweep, describeCost(sweep, layout, cost, full));

@@ -118,7 +118,7 @@ void SweepLoops::visitInside(unsigned level, unsigned depth, Value parent) {
     });
   };
   Value first = index(0), all = extents[level];
-  if (isInner)
+  if (blockPart == BlockPart::Inner)
     return emitInside(depth, first, all, [&] { emitRange(first, all); });
   auto [from, to] = boundInside(level);
   bool isFirst = layout.levels[level - 1].part != LevelPart::Inside;
@@ -129,15 +129,19 @@ void SweepLoops::visitInside(unsigned level, unsigned depth, Value parent) {
     if (!isFirst || !onlyInside)
       return emitRange(from, to);
     Value inner = isInnerBlock();
-    emitIf(depth + 1, inner, [&] {
-      isInner = entriesDiffer = true;
-      emitRange(first, all);
-      isInner = entriesDiffer = false;
-    });
+    blockPart = BlockPart::Inner;
+    entriesDiffer = true;
+    Operation *branch =
+        emitIf(depth + 1, inner, [&] { emitRange(first, all); });
+    roles[branch] = roleInTree(/*isFilled=*/true, depth + 1);
+    entriesDiffer = false;
     Value isOuter = arith::XOrIOp::create(
         builder, inner,
         arith::ConstantOp::create(builder, builder.getBoolAttr(true)));
-    emitIf(depth + 1, isOuter, [&] { emitRange(from, to); });
+    blockPart = BlockPart::Outer;
+    branch = emitIf(depth + 1, isOuter, [&] { emitRange(from, to); });
+    roles[branch] = roleInTree(/*isFilled=*/true, depth + 1);
+    blockPart = BlockPart::All;
   });
 }
 

@@ -110,7 +110,7 @@ Value SweepLoops::index(int64_t value) {
 bool SweepLoops::comparesNeighbour(Operation *op) {
   if (interior)
     return interior->isFalse(op);
-  if (isInner)
+  if (blockPart == BlockPart::Inner)
     return comparesAcrossBlocks(op);
   auto compare = dyn_cast<arith::CmpIOp>(op);
   if (!compare || compare.getPredicate() != arith::CmpIPredicate::eq)

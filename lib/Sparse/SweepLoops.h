@@ -91,6 +91,7 @@ private:
   // Strategy (SweepStrategy.cpp).
   unsigned treeLoops() const;
   unsigned freeIndexOf(unsigned depth) const;
+  LoopRole roleInTree(bool isFilled, unsigned depth) const;
   void noteLoop(mlir::Operation *loop, unsigned depth, bool isCopied);
   Record describeFactors();
   Record describeVectors();
@@ -220,8 +221,10 @@ private:
     llvm::SmallVector<unsigned> exchanged;
   };
   llvm::SmallVector<BlockedDimension> blocked;
-  bool isInner = false; ///< all blocks visited now lie inside the extents and,
-                        ///< if the symmetry exchanges them, apart
+  /// The loops inside blocks that are emitted now: those for all, for blocks
+  /// that lie inside the extents and, if the symmetry exchanges them, apart,
+  /// or for the others.
+  enum class BlockPart { All, Inner, Outer } blockPart = BlockPart::All;
   bool entriesDiffer = false; ///< no entry emitted now lies on that diagonal
   LoopRoles roles;
 };

@@ -219,7 +219,7 @@ void SweepLoops::emitInside(unsigned depth, Value from, Value to,
       emitAll);
   roles[branch] =
       depth < treeLoops()
-          ? LoopRole::inTree(CostBlock::Visits::Filled, depth + 1)
+          ? roleInTree(/*isFilled=*/true, depth + 1)
           : LoopRole{LoopRole::Kind::AnyFree, {}, freeIndexOf(depth + 1), {}};
 }
 

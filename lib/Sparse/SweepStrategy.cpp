@@ -25,14 +25,27 @@ unsigned SweepLoops::freeIndexOf(unsigned depth) const {
   return vectorIndex && *vectorIndex <= index ? index + 1 : index;
 }
 
+/// The iterations of a loop over the tensor, or the times that it has any.
+LoopRole SweepLoops::roleInTree(bool isFilled, unsigned depth) const {
+  using Visits = CostBlock::Visits;
+  if (blockPart == BlockPart::Inner)
+    return LoopRole::inTree(isFilled ? Visits::InnerFilled : Visits::InnerNodes,
+                            depth);
+  if (blockPart == BlockPart::Outer)
+    return LoopRole::inTree(isFilled ? Visits::OuterFilled : Visits::OuterNodes,
+                            depth);
+  return LoopRole::inTree(isFilled        ? Visits::Filled
+                          : entriesDiffer ? Visits::Rest
+                                          : Visits::Nodes,
+                          depth);
+}
+
 void SweepLoops::noteLoop(Operation *loop, unsigned depth, bool isCopied) {
   LoopRole role;
   if (depth > treeLoops())
     role = {LoopRole::Kind::Free, {}, freeIndexOf(depth), {}};
   else
-    role = LoopRole::inTree(entriesDiffer ? CostBlock::Visits::Rest
-                                          : CostBlock::Visits::Nodes,
-                            depth);
+    role = roleInTree(/*isFilled=*/false, depth);
   if (isCopied)
     role.kind = LoopRole::Kind::Copied;
   roles[loop] = role;

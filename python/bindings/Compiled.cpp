@@ -103,6 +103,9 @@ one thread, and bytes.)doc")
       .def_property_readonly("bytes", &KernelWork::bytes,
                              "The tensor once a pass, its operands once, the "
                              "outputs twice.")
+      .def_readonly("padding", &KernelWork::padding,
+                    "The share of the stored values that pads dense levels, "
+                    "or None.")
       .def_property_readonly(
           "full_operations",
           [](const KernelWork &w) -> std::optional<int64_t> {

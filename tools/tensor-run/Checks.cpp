@@ -160,6 +160,7 @@ tensoropt::measureKernels(const CompiledFunction &function,
     kernel.divisions = work.operations.others;
     kernel.isUpperBound = work.isUpperBound;
     kernel.bytes = work.bytes();
+    kernel.padding = work.padding;
     if (work.fullOperations)
       kernel.fullOperations = work.fullOperations->total();
     kernel.operationsLimit = work.operationsLimit();
@@ -201,6 +202,9 @@ static void printKernels(const Report::Measurement &measurement,
     os << "\n";
     if (!kernel.threads.empty())
       os << "threads " << number << ": " << kernel.threads << "\n";
+    if (kernel.padding)
+      os << "padding " << number << ": "
+         << format("%.3g %% of the stored values\n", 100 * *kernel.padding);
     if (kernel.fullOperations && kernel.operationsLimit && kernel.bytesLimit)
       os << "limit   " << number << ": "
          << format("%.3g by operations, %.3g by bytes over full storage\n",

@@ -175,6 +175,12 @@ const Case cases[] = {
     {"integers", "tensor<?x?xi32, #Sym2>", "tensor<?x?xi32, #CSR>",
      R"("ij,jr->ir" ins(%A, %B : $A, $B))", "tensor<?x?xi32>",
      "tensor<?x?xi32>", true},
+    {"blocks", "tensor<?x?xf64, #SymBSR>", "tensor<?x?xf64, #BSR>",
+     R"("ij,j->i" ins(%A, %B : $A, $B))", "tensor<?xf64>", "tensor<?xf64>",
+     false},
+    {"blocks and columns", "tensor<?x?xf64, #LowBSR>", "tensor<?x?xf64, #BSR>",
+     R"("ij,jr->ir" ins(%A, %B : $A, $B))", "tensor<?x?xf64>",
+     "tensor<?x?xf64>", true},
     {"dcsr", "tensor<?x?xf64, #DCSR>", "tensor<?x?xf64, #DC>",
      R"("ij,jr->ir" ins(%A, %B : $A, $B))", "tensor<?x?xf64>",
      "tensor<?x?xf64>", true},
@@ -189,6 +195,11 @@ const char *encodings = R"mlir(
 #Sym2 = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #CSR }>
 #DCSR = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, triangle = lower, sparse = #DC }>
 #COO = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #CO }>
+#BSR = #sparse_tensor.encoding<{ map = (i, j) ->
+  (i floordiv 2 : dense, j floordiv 2 : compressed, i mod 2 : dense, j mod 2 : dense) }>
+#SymBSR = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #BSR }>
+#LowBSR = #tensoropt.encoding<{
+  symmetry = <(0 1)>, stored = canonical, triangle = lower, sparse = #BSR }>
 #Sym3 = #tensoropt.encoding<{
   symmetry = <(0 1), (1 2)>, stored = canonical, sparse = #CSF }>
 #Eri = #tensoropt.encoding<{

@@ -21,11 +21,14 @@ struct KernelWork {
   bool isKnown = false;
   /// True if conditions may skip some of the operations.
   bool isUpperBound = false;
-  int64_t entries = 0; ///< stored entries that it visits in one pass
+  int64_t entries = 0; ///< stored values that it visits in one pass
   int64_t passes = 1;  ///< over the tensor: one for each tile of vectors
   Operations operations;
   uint64_t tensorBytes = 0;  ///< of the driving tensor, read in each pass
   uint64_t operandBytes = 0; ///< of the others, read once; outputs twice
+  /// Of storage whose last level is dense: the share of the stored values that
+  /// is padding, or entries of the same value.
+  std::optional<double> padding;
   /// The same on full storage of the same tensor with the same levels; nothing
   /// if that is this storage, or would hold more than `maxFullEntries`.
   std::optional<Operations> fullOperations;
@@ -50,7 +53,7 @@ struct KernelWork {
 };
 
 /// The loops' iterations in the storage of a tensor. O(nodes), for packed
-/// storage O(values * rank).
+/// storage and blocks O(values * rank).
 TreeCounts countTree(const TensorData &tensor);
 
 /// The work of each kernel of a function whose pipeline annotates it, as `cpu`

@@ -68,6 +68,8 @@ struct Report {
     int64_t divisions = 0;
     bool isUpperBound = false; ///< some operations may be skipped
     int64_t bytes = 0; ///< the tensor once a pass, the other operands once
+    /// The share of the stored values that pads dense levels.
+    std::optional<double> padding;
     /// The same kernel on full storage of a symmetric tensor.
     std::optional<int64_t> fullOperations;
     /// How many times as fast as on full storage it can be where operations, or

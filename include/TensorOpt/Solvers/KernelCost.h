@@ -38,6 +38,9 @@ Operations operator*(const Operations &operations, int64_t times);
 struct TreeCounts {
   std::vector<int64_t> nodes;  ///< nodes[d - 1]: iterations of loop d in all
   std::vector<int64_t> filled; ///< filled[d - 1]: times that loop d has any
+  /// Of storage in blocks, the part of these in blocks that lie inside all
+  /// extents and beside all diagonals, whose loops need no bounds; else empty.
+  std::vector<int64_t> innerNodes, innerFilled;
 
   /// Values that the innermost loop visits; 1 for a tensor without dimensions.
   int64_t entries() const { return nodes.empty() ? 1 : nodes.back(); }
@@ -52,7 +55,12 @@ struct CostBlock {
       Nodes,  ///< each iteration of loop `depth`
       Filled, ///< each time that loop `depth` has an iteration
       First,  ///< as often: the iteration of a diagonal, apart from the others
-      Rest    ///< each iteration of loop `depth` but that one
+      Rest,   ///< each iteration of loop `depth` but that one
+      // In the loops that storage in blocks has twice:
+      InnerNodes,  ///< each iteration in blocks that need no bounds
+      InnerFilled, ///< each time that it has an iteration there
+      OuterNodes,  ///< each iteration in the other blocks
+      OuterFilled  ///< each time that it has an iteration there
     };
     Visits visits = Visits::Once;
     unsigned depth = 0;
