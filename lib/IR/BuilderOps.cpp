@@ -34,8 +34,7 @@ BuilderType::verify(llvm::function_ref<InFlightDiagnostic()> emitError,
   return success();
 }
 
-/// True if the runtime adds elements of the type.
-static bool canBuild(Type type) {
+bool tensoropt::canBuild(Type type) {
   if (auto complex = dyn_cast<ComplexType>(type))
     return complex.getElementType().isF32() || complex.getElementType().isF64();
   if (auto integer = dyn_cast<IntegerType>(type))

@@ -10,12 +10,13 @@
 using namespace mlir;
 using namespace tensoropt;
 
-static void addSymmetrization(OpPassManager &pm,
-                              OutputSymmetry outputSymmetry) {
+template <typename Options>
+static void addSymmetrization(OpPassManager &pm, const Options &options) {
   // Casts around einsums go first: they hide encodings and static extents.
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createRaiseLinalg());
-  pm.addPass(createSymmetrize(SymmetrizeOptions{outputSymmetry}));
+  pm.addPass(createSymmetrize(
+      SymmetrizeOptions{options.outputSymmetry, options.expand}));
   // Extents of free indices that are equal become one value.
   pm.addPass(createCSEPass());
   // On tensors it is plain which sweep needs the result of another.
@@ -26,12 +27,12 @@ static void addSymmetrization(OpPassManager &pm,
 
 void tensoropt::buildSweepPipeline(OpPassManager &pm,
                                    const SweepPipelineOptions &options) {
-  addSymmetrization(pm, options.outputSymmetry);
+  addSymmetrization(pm, options);
 }
 
 static void addLoops(OpPassManager &pm, const LoopsOptions &options,
                      bool annotate) {
-  addSymmetrization(pm, options.outputSymmetry);
+  addSymmetrization(pm, options);
   // Encoded tensors leave function boundaries before bufferisation, which would
   // make one dense memref of each; extents of assembled tensors fold.
   pm.addPass(createExposeStorage());

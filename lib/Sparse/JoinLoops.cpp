@@ -232,7 +232,10 @@ void JoinLoops::reportStorage() {
 void JoinLoops::emit() {
   addOutputs();
   findMirror();
-  StringRef obstacle = findObstacle();
+  bool buckets = fillsBuckets();
+  StringRef obstacle = buckets ? "terms are put into rows first, which takes "
+                                 "little time"
+                               : findObstacle();
   reportStorage();
   reportThreads(obstacle);
   bool isCut = options.threads > 1 && obstacle.empty();
@@ -245,7 +248,10 @@ void JoinLoops::emit() {
       condition,
       [&] {
         usesFibres = true;
-        emitAll(isCut);
+        if (buckets)
+          emitBuckets();
+        else
+          emitAll(isCut);
         usesFibres = false;
       },
       [&] { emitAll(isCut); });
@@ -256,7 +262,7 @@ void JoinLoops::emit() {
 Value JoinLoops::emitFibreCondition() {
   Value condition;
   for (Output &output : outputs) {
-    if (!output.fibreStep)
+    if (!output.fibreStep && !fillsBuckets())
       continue;
     Value extent =
         output.open.getExtents()[output.layout.levels.back().dimension];
@@ -294,7 +300,7 @@ void JoinLoops::emitNest() {
   if (mirror && mirror->usesPanels)
     beginPanels();
   for (Output &output : outputs) {
-    output.usesFibres = usesFibres && output.fibreStep;
+    output.usesFibres = usesFibres && output.fibreStep && !output.buckets;
     beginOutput(output);
   }
   emitFrom(0);

@@ -28,6 +28,9 @@ struct JoinOptions {
   unsigned threadWork = 20000; ///< terms that pay for starting threads
 };
 
+/// What a nest does with terms that are put into rows.
+enum class JoinBucketPass { Count, Scatter };
+
 class JoinLoops {
 public:
   /// `builders` has the handle of each builder that the sweep adds to.
@@ -73,6 +76,12 @@ private:
     Variable hasTerms; ///< for builders, which store what has terms
   };
 
+  /// Terms of a matrix by row.
+  struct Buckets {
+    JoinBucketPass pass = JoinBucketPass::Count;
+    mlir::Value starts, coordinates, values;
+  };
+
   /// A sparse output: a workspace for one fibre, or a list of terms. Where the
   /// terms of a fibre come sorted and one to a place, the workspace holds them
   /// in that order, else by their index.
@@ -86,6 +95,7 @@ private:
     bool isFibreOpen = false;
     mlir::Value marks, indices, workspace, prefix; ///< of fibres
     Variable fibre, count;
+    std::optional<Buckets> buckets;         ///< while they are filled
     mlir::Value listedPlaces, listedValues; ///< of the list
     Variable listed;
   };
@@ -134,6 +144,12 @@ private:
   void emitThreads(mlir::Value work, mlir::Value total);
   void emitChunks(bool isCut, mlir::Value work, mlir::Value total);
   void emitAll(bool isCut);
+
+  // Terms in any order of one tensor's entries (JoinBuckets.cpp).
+  bool fillsBuckets();
+  void insertIntoBucket(Output &output, llvm::ArrayRef<mlir::Value> place,
+                        mlir::Value term);
+  void emitBuckets();
 
   // Both halves of a symmetric output (JoinMirror.cpp).
   void findMirror();
@@ -188,6 +204,7 @@ private:
   void endOutput(Output &output);
   void beginFibre(Output &output);
   void endFibre(Output &output);
+  void appendFibre(Output &output, mlir::ValueRange prefix);
   void insert(Output &output, llvm::ArrayRef<mlir::Value> place,
               mlir::Value term);
   void insertIntoFibre(Output &output, mlir::Value at, mlir::Value term);

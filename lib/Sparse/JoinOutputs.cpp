@@ -24,6 +24,8 @@ void JoinLoops::beginOutput(Output &output) {
   Type indexType = builder.getIndexType();
   unsigned rank = output.layout.levels.size();
   output.isFibreOpen = false;
+  if (output.buckets)
+    return;
   if (!output.usesFibres) {
     output.listedPlaces = allocate(indexType, index(listLength * rank));
     output.listedValues = allocate(element, index(listLength));
@@ -46,7 +48,7 @@ void JoinLoops::beginOutput(Output &output) {
 }
 
 void JoinLoops::endOutput(Output &output) {
-  if (!output.usesFibres)
+  if (!output.usesFibres && !output.buckets)
     flushList(output);
 }
 
@@ -62,17 +64,21 @@ void JoinLoops::endFibre(Output &output) {
   for (Sum &sum : sums)
     if (findOutput(sum.op) == &output)
       reduce = sum.op;
+  SmallVector<Value> prefix;
+  for (const StorageLevel &level : ArrayRef(output.layout.levels).drop_back())
+    prefix.push_back(
+        mapping.lookupOrDefault(reduce.getIndices()[level.dimension]));
+  appendFibre(output, prefix);
+}
+
+void JoinLoops::appendFibre(Output &output, ValueRange prefix) {
   Value hasTerms =
       compare(arith::CmpIPredicate::ne, output.count.value, index(0));
   auto branch = scf::IfOp::create(builder, hasTerms);
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(branch.thenBlock());
-  ArrayRef<StorageLevel> levels = output.layout.levels;
-  for (size_t level = 0; level + 1 < levels.size(); ++level)
-    memref::StoreOp::create(
-        builder,
-        mapping.lookupOrDefault(reduce.getIndices()[levels[level].dimension]),
-        output.prefix, index(level));
+  for (auto [level, value] : llvm::enumerate(prefix))
+    memref::StoreOp::create(builder, value, output.prefix, index(level));
   emitBuilderCall(builder, output.isSorted ? "AppendSorted" : "AppendFibre",
                   {output.handle, emitAddress(builder, output.prefix),
                    output.count.value, emitAddress(builder, output.indices),
@@ -81,6 +87,8 @@ void JoinLoops::endFibre(Output &output) {
 
 /// Adds a term at a place that is given by dimension.
 void JoinLoops::insert(Output &output, ArrayRef<Value> place, Value term) {
+  if (output.buckets)
+    return insertIntoBucket(output, place, term);
   if (output.usesFibres)
     return insertIntoFibre(output, place[output.layout.levels.back().dimension],
                            term);

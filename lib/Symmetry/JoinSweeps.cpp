@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "JoinSweeps.h"
+#include "ExpandInputs.h"
 #include "FillIn.h"
 #include "JoinBody.h"
 #include "TensorOpt/IR/StorageLayout.h"
@@ -126,10 +127,18 @@ public:
       : op(op), spec(op.getParsedSpec()), problem(getProblem(op, spec)),
         rewriter(rewriter) {}
 
-  LogicalResult run(uint64_t maxUpdates) {
+  LogicalResult run(uint64_t maxUpdates, bool expand) {
     std::string error;
     if (!JoinPlan::compute(problem, maxUpdates, plan, error))
       return op.emitOpError() << error;
+    if (expand) {
+      SmallVector<EinsumOp> parts = expandInputs(op, plan, rewriter);
+      for (EinsumOp part : parts)
+        if (failed(lowerToJoins(part, maxUpdates, /*expand=*/false, rewriter)))
+          return failure();
+      if (!parts.empty())
+        return success();
+    }
     rewriter.setInsertionPoint(op);
     SmallVector<Value> inits(op.getInits());
     collectRead();
@@ -274,6 +283,6 @@ private:
 } // namespace
 
 LogicalResult tensoropt::lowerToJoins(EinsumOp op, uint64_t maxUpdates,
-                                      IRRewriter &rewriter) {
-  return JoinLowering(op, rewriter).run(maxUpdates);
+                                      bool expand, IRRewriter &rewriter) {
+  return JoinLowering(op, rewriter).run(maxUpdates, expand);
 }

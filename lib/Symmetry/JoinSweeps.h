@@ -21,8 +21,10 @@ bool mustBeVisited(mlir::Type type);
 bool needsJoins(EinsumOp op);
 
 /// Replaces an einsum of one product by a sweep for each visit that its stored
-/// entries need. Emits an error and fails for what JoinPlan refuses.
-llvm::LogicalResult lowerToJoins(EinsumOp op, uint64_t maxUpdates,
+/// entries need. With `expand`, canonical matrices whose halves would take dear
+/// visits are stored in full first. Emits an error and fails for what JoinPlan
+/// refuses.
+llvm::LogicalResult lowerToJoins(EinsumOp op, uint64_t maxUpdates, bool expand,
                                  mlir::IRRewriter &rewriter);
 
 } // namespace tensoropt

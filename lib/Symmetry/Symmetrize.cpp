@@ -266,14 +266,14 @@ LogicalResult symmetrize(EinsumOp op, OutputSymmetry outputSymmetry,
   return success();
 }
 
-LogicalResult joinAll(EinsumOp op, IRRewriter &rewriter) {
+LogicalResult joinAll(EinsumOp op, bool expand, IRRewriter &rewriter) {
   for (Value input : op.getInputs()) {
     auto type = cast<RankedTensorType>(input.getType());
     PermutationGroup group = getStoredGroup(type);
     if (failed(checkPadding(op, type, group)))
       return failure();
   }
-  return lowerToJoins(op, maxUpdates, rewriter);
+  return lowerToJoins(op, maxUpdates, expand, rewriter);
 }
 
 struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
@@ -288,7 +288,7 @@ struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
         return signalPassFailure();
       for (EinsumOp part : splitProducts(op, rewriter))
         if (failed(needsJoins(part) || visitsDiagonal(part)
-                       ? joinAll(part, rewriter)
+                       ? joinAll(part, expand, rewriter)
                        : symmetrize(part, outputSymmetry, rewriter)))
           return signalPassFailure();
     }

@@ -92,6 +92,10 @@ struct StorageLayout {
 /// True if the type carries an encoding of this dialect or of sparse_tensor.
 bool isEncoded(mlir::Type type);
 
+/// True if a builder can add elements of the type: integers of 1, 8, 16, 32 or
+/// 64 bits, index, f16, f32, f64, and complex numbers of f32 or f64.
+bool canBuild(mlir::Type type);
+
 /// The sparse storage stated by either kind of encoding, or null.
 mlir::sparse_tensor::SparseTensorEncodingAttr
 getSparseEncoding(mlir::RankedTensorType type);

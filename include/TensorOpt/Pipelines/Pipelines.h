@@ -28,6 +28,12 @@ struct SymmetryOptions : mlir::PassPipelineOptions<Options> {
                      "where the output is small beside the input"),
           clEnumValN(OutputSymmetry::Always, "always", "wherever there is one"),
           clEnumValN(OutputSymmetry::Never, "never", ""))};
+  mlir::detail::PassOptions::Option<bool> expand{
+      *this, "expand",
+      llvm::cl::desc(
+          "Store canonical matrices of a product in full first where "
+          "visits of their halves are dear"),
+      llvm::cl::init(true)};
 };
 
 /// Options of `sweep`.

@@ -66,9 +66,12 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
     stands for, as far as these differ after renaming summed indices. The
     symmetry that an output gets from exchanging equal factors, as in A A^T, is
     found by trying all permutations of its indices, of six at most: one triangle
-    is computed, and mirrored into a dense output. Each product of a sum of
-    products becomes a sweep of its own. So is an input visited that has an index
-    twice: the sweep's order leaves only its diagonal.
+    is computed, and mirrored into a dense output. Where the visits of the halves
+    of canonical matrices would be dear, a sweep of its own stores all their
+    entries first (`expand`): halves whose outermost indices differ, as in A A^T,
+    and products with a sparse result. Each product of a sum of products becomes a
+    sweep of its own. So is an input visited that has an index twice: the sweep's
+    order leaves only its diagonal.
 
     Does nothing to functions without einsums. Refuses an einsum with more than 720
     updates per entry, with a group of more than 9! elements, or 720 where several inputs are
@@ -100,7 +103,11 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
                         "where the output is small beside the input"),
              clEnumValN(::tensoropt::OutputSymmetry::Always, "always",
                         "wherever there is one"),
-             clEnumValN(::tensoropt::OutputSymmetry::Never, "never", ""))}]>
+             clEnumValN(::tensoropt::OutputSymmetry::Never, "never", ""))}]>,
+    Option<"expand", "expand", "bool", /*default=*/"true",
+           "Store canonical matrices of a product in full first where visits of "
+           "their halves would try all pairs of rows, or build a sparse result "
+           "out of order">
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
