@@ -54,27 +54,19 @@ template <size_t count> struct Bytes {
   char bytes[count];
 };
 
-/// Copies elements, of which the i-th is number `indexOf(i)` of `from`.
-template <typename IndexOf>
-static void copyElements(unsigned width, size_t count, const void *from,
-                         char *to, IndexOf indexOf) {
-  auto copyAs = [&](auto element) {
-    auto *source = static_cast<const char *>(from);
-    for (size_t at = 0; at < count; ++at)
-      std::memcpy(to + at * sizeof(element),
-                  source + indexOf(at) * sizeof(element), sizeof(element));
-  };
+/// Calls `body` with bytes of the width that values have.
+template <typename Body> static void withValue(unsigned width, Body body) {
   switch (width) {
   case 1:
-    return copyAs(Bytes<1>());
+    return body(Bytes<1>());
   case 2:
-    return copyAs(Bytes<2>());
+    return body(Bytes<2>());
   case 4:
-    return copyAs(Bytes<4>());
+    return body(Bytes<4>());
   case 8:
-    return copyAs(Bytes<8>());
+    return body(Bytes<8>());
   default:
-    return copyAs(Bytes<16>());
+    return body(Bytes<16>());
   }
 }
 
@@ -115,8 +107,12 @@ void FibreList::append(const int64_t *prefix, size_t count, const int64_t *wide,
   if (packed)
     std::memcpy(to, values, count * valueBytes);
   else
-    copyElements(valueBytes, count, values, to,
-                 [&](size_t at) { return wide[at]; });
+    withValue(valueBytes, [&](auto value) {
+      auto *from = static_cast<const decltype(value) *>(values);
+      auto *into = reinterpret_cast<decltype(value) *>(to);
+      for (size_t at = 0; at < count; ++at)
+        into[at] = from[wide[at]];
+    });
 }
 
 void FibreList::append(const FibreList &list, size_t first, size_t last) {
@@ -134,33 +130,67 @@ void FibreList::append(const FibreList &list, size_t first, size_t last) {
   copy(numbers, list.numbers, valueBytes);
 }
 
+namespace {
+
+/// One of two fibres that are merged: its entries, and the one to take next.
+template <typename Index, typename Value> struct Part {
+  const Index *indices;
+  const Value *values;
+  size_t at, end;
+};
+
+/// Merges two fibres; how many entries the result has. Only where both have an
+/// index is there a branch.
+template <typename Index, typename Value, typename Add>
+size_t mergeParts(Part<Index, Value> a, Part<Index, Value> b, Index *indices,
+                  Value *values, Add add) {
+  size_t count = 0;
+  while (a.at < a.end && b.at < b.end) {
+    Index ofA = a.indices[a.at], ofB = b.indices[b.at];
+    bool takesA = ofA <= ofB, takesB = ofB <= ofA;
+    indices[count] = takesA ? ofA : ofB;
+    values[count] = *(takesA ? a.values + a.at : b.values + b.at);
+    if (takesA && takesB)
+      add(values + count, b.values + b.at);
+    a.at += takesA;
+    b.at += takesB;
+    ++count;
+  }
+  for (const Part<Index, Value> &rest : {a, b}) {
+    std::copy(rest.indices + rest.at, rest.indices + rest.end, indices + count);
+    std::copy(rest.values + rest.at, rest.values + rest.end, values + count);
+    count += rest.end - rest.at;
+  }
+  return count;
+}
+
+} // namespace
+
 void FibreList::appendMerged(const FibreList &a, size_t fibreOfA,
                              const FibreList &b, size_t fibreOfB,
                              EntryBuilder::Element element,
                              EntryBuilder::Sum sum) {
-  size_t atA = a.begin(fibreOfA), endA = a.end(fibreOfA);
-  size_t atB = b.begin(fibreOfB), endB = b.end(fibreOfB);
-  size_t most = endA - atA + endB - atB, count = 0, before = entries();
-  char *values = numbers.grow(most * valueBytes);
+  size_t before = entries(), count = 0;
+  size_t most =
+      a.end(fibreOfA) - a.begin(fibreOfA) + b.end(fibreOfB) - b.begin(fibreOfB);
+  char *to = numbers.grow(most * valueBytes);
   withCoordinate(coordinateBytes, [&](auto number) {
     using Index = decltype(number);
-    auto *to = reinterpret_cast<Index *>(indices.grow(most * sizeof(Index)));
-    auto *inA = reinterpret_cast<const Index *>(a.coordinates());
-    auto *inB = reinterpret_cast<const Index *>(b.coordinates());
-    for (; atA < endA || atB < endB; ++count) {
-      bool takesA = atB == endB || (atA < endA && inA[atA] <= inB[atB]);
-      bool takesB = atA == endA || (atB < endB && inB[atB] <= inA[atA]);
-      to[count] = takesA ? inA[atA] : inB[atB];
-      char *value = values + count * valueBytes;
-      std::memcpy(value,
-                  takesA ? a.values() + atA * valueBytes
-                         : b.values() + atB * valueBytes,
-                  valueBytes);
-      if (takesA && takesB)
-        addTerm(element, sum, value, b.values() + atB * valueBytes);
-      atA += takesA;
-      atB += takesB;
-    }
+    auto *into = reinterpret_cast<Index *>(indices.grow(most * sizeof(Index)));
+    withValue(valueBytes, [&](auto value) {
+      using Value = decltype(value);
+      auto partOf = [](const FibreList &list, size_t fibre) {
+        return Part<Index, Value>{
+            reinterpret_cast<const Index *>(list.coordinates()),
+            reinterpret_cast<const Value *>(list.values()), list.begin(fibre),
+            list.end(fibre)};
+      };
+      count = mergeParts(partOf(a, fibreOfA), partOf(b, fibreOfB), into,
+                         reinterpret_cast<Value *>(to),
+                         [&](Value *own, const Value *term) {
+                           addTerm(element, sum, own->bytes, term->bytes);
+                         });
+    });
   });
   prefixes.insert(prefixes.end(), a.prefix(fibreOfA),
                   a.prefix(fibreOfA) + outer);
