@@ -160,6 +160,10 @@ private:
   void clearPanel(mlir::Value first, mlir::Value last);
   void addFromPanel(mlir::Value row, mlir::Value column,
                     llvm::ArrayRef<mlir::Value> place);
+  mlir::VectorType panelVector();
+  void addVector(mlir::Value terms, mlir::ValueRange place);
+  void addPanelRows(mlir::Value first, mlir::Value height);
+  void addPanelBlocks(mlir::Value first, mlir::Value count);
   void addPanel(mlir::Value first, mlir::Value last);
 
   // Control flow (JoinControl.cpp).

@@ -2,21 +2,27 @@
 // Dense outputs that come out symmetric: one triangle is summed up in a panel
 // of a few rows, which is then added to both halves.
 //
-// Adding each term to C[i,j] and C[j,i] walks down a column of C. A panel holds
-// as many rows as a cache line has elements, so what it adds to the upper half
-// are whole lines, and each element of C is read and written once.
+// Adding each term to C[i,j] and C[j,i] walks down a column of C. A panel has
+// as many rows as two cache lines have elements, so what it adds to the other
+// half are whole lines, and each element of C is read and written once.
 
 #include "JoinLoops.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace tensoropt;
 
-/// Rows of a panel: the numbers of 8 bytes in a cache line.
-static constexpr int64_t panelRows = 8;
+/// Rows of a panel, which are the lengths of the lines that it adds to the
+/// other half: two cache lines of numbers of 8 bytes.
+static constexpr int64_t panelRows = 16;
+
+/// Blocks of a panel that are transposed in registers have so many rows and
+/// columns.
+static constexpr int64_t lanes = 8;
 
 /// Elements of the output that cost as much as one term added to both halves.
 static constexpr int64_t elementsPerTerm = 16;
@@ -167,29 +173,109 @@ void JoinLoops::addFromPanel(Value row, Value column, ArrayRef<Value> place) {
   addAt(mirror->direct, mirrorTarget(), place, term);
 }
 
-void JoinLoops::addPanel(Value first, Value last) {
-  Value height = arith::SubIOp::create(builder, last, first);
-  auto placeOf = [&](Value row) { return add(first, row); };
+/// The type of a block's row; null if elements have no vectors.
+VectorType JoinLoops::panelVector() {
+  Type element = mirror->direct.getValue().getType();
+  return VectorType::isValidElementType(element)
+             ? VectorType::get({lanes}, element)
+             : VectorType();
+}
+
+/// Adds a row of a block to elements of the output that lie next to each other.
+void JoinLoops::addVector(Value terms, ValueRange place) {
+  Value memref = mirrorTarget();
+  Value old = vector::LoadOp::create(builder, cast<VectorType>(terms.getType()),
+                                     memref, place);
+  Value sum = emitReduce(builder, Reduction::of(mirror->direct), old, terms,
+                         options.reassociate);
+  vector::StoreOp::create(builder, sum, memref, place);
+}
+
+/// Adds rows of the panel to the rows of the output that they are part of.
+void JoinLoops::addPanelRows(Value first, Value height) {
+  VectorType type = panelVector();
   emitPlainFor(index(0), height, [&](Value row) {
-    Value end = add(placeOf(row), index(1));
-    emitPlainFor(index(0), end, [&](Value column) {
-      addFromPanel(row, column, {placeOf(row), column});
+    Value target = add(first, row), end = add(target, index(1));
+    Value whole = index(0);
+    if (type) {
+      Value count = arith::DivUIOp::create(builder, end, index(lanes));
+      whole = arith::MulIOp::create(builder, count, index(lanes));
+      emitPlainFor(index(0), count, [&](Value block) {
+        Value at = arith::MulIOp::create(builder, block, index(lanes));
+        Value terms = vector::LoadOp::create(builder, type, mirror->panel,
+                                             ValueRange{row, at});
+        addVector(terms, ValueRange{target, at});
+      });
+    }
+    emitPlainFor(whole, end, [&](Value column) {
+      addFromPanel(row, column, {target, column});
     });
     // The block on the diagonal has a triangle of its own.
-    emitPlainFor(first, placeOf(row), [&](Value column) {
-      addFromPanel(row, column, {column, placeOf(row)});
+    emitPlainFor(first, target, [&](Value column) {
+      addFromPanel(row, column, {column, target});
     });
   });
-  auto addColumns = [&](Value count) {
-    emitPlainFor(index(0), first, [&](Value column) {
-      emitPlainFor(index(0), count, [&](Value row) {
-        addFromPanel(row, column, {column, placeOf(row)});
+}
+
+/// Exchanges rows and columns: three times, the rows of one half are
+/// interleaved with those of the other.
+static SmallVector<Value> transposeBlock(ImplicitLocOpBuilder &builder,
+                                         SmallVector<Value> rows) {
+  SmallVector<int64_t> low, high;
+  for (int64_t lane = 0; lane < lanes / 2; ++lane) {
+    llvm::append_values(low, lane, lane + lanes);
+    llvm::append_values(high, lane + lanes / 2, lane + lanes / 2 + lanes);
+  }
+  for (int64_t size = 1; size < lanes; size *= 2) {
+    SmallVector<Value> mixed;
+    for (int64_t row = 0; row < lanes / 2; ++row)
+      for (ArrayRef<int64_t> mask : {ArrayRef(low), ArrayRef(high)})
+        mixed.push_back(vector::ShuffleOp::create(builder, rows[row],
+                                                  rows[row + lanes / 2], mask));
+    rows = std::move(mixed);
+  }
+  return rows;
+}
+
+/// Adds the columns before the panel's own block, `lanes` at a time, to the
+/// other half.
+void JoinLoops::addPanelBlocks(Value first, Value count) {
+  VectorType type = panelVector();
+  emitPlainFor(index(0), count, [&](Value block) {
+    Value column = arith::MulIOp::create(builder, block, index(lanes));
+    for (int64_t top = 0; top < panelRows; top += lanes) {
+      SmallVector<Value> rows;
+      for (int64_t row = 0; row < lanes; ++row)
+        rows.push_back(
+            vector::LoadOp::create(builder, type, mirror->panel,
+                                   ValueRange{index(top + row), column}));
+      rows = transposeBlock(builder, std::move(rows));
+      for (auto [lane, terms] : llvm::enumerate(rows))
+        addVector(terms,
+                  ValueRange{add(column, index(lane)), add(first, index(top))});
+    }
+  });
+}
+
+void JoinLoops::addPanel(Value first, Value last) {
+  Value height = arith::SubIOp::create(builder, last, first);
+  addPanelRows(first, height);
+  auto addColumns = [&](Value from) {
+    emitPlainFor(from, first, [&](Value column) {
+      emitPlainFor(index(0), height, [&](Value row) {
+        addFromPanel(row, column, {column, add(first, row)});
       });
     });
   };
-  // A constant length makes a straight line of the inner loop.
+  if (!panelVector())
+    return addColumns(index(0));
   Value isFull = compare(arith::CmpIPredicate::eq, height, index(panelRows));
   emitPlainIf(
-      isFull, [&] { addColumns(index(panelRows)); },
-      [&] { addColumns(height); });
+      isFull,
+      [&] {
+        Value count = arith::DivUIOp::create(builder, first, index(lanes));
+        addPanelBlocks(first, count);
+        addColumns(arith::MulIOp::create(builder, count, index(lanes)));
+      },
+      [&] { addColumns(index(0)); });
 }

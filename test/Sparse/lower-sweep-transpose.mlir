@@ -51,7 +51,7 @@ func.func @rows_with_rows(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, 
 // -----
 
 // A triangle of A A^T: the copy knows where each entry of A went, which is where
-// the loop over j <= i ends. Rows are summed up in panels of eight, which are
+// the loop over j <= i ends. Rows are summed up in panels of sixteen, which are
 // added to both halves.
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 
@@ -60,7 +60,7 @@ func.func @rows_with_rows(%A: tensor<?x?xf64, #CSR>, %B: tensor<?x?xf64, #CSR>, 
 // CHECK:           memref.store %{{.*}} : memref<?xf64>
 // CHECK-NEXT:      memref.store %{{.*}}, %[[WENT:[a-z0-9_]+]][%{{.*}}] : memref<?xindex>
 // CHECK:         scf.if
-// CHECK:           %[[PANEL:.*]] = memref.alloc(%{{.*}}) : memref<8x?xf64>
+// CHECK:           %[[PANEL:.*]] = memref.alloc(%{{.*}}) : memref<16x?xf64>
 // CHECK:           scf.for %[[FIRST:[a-z0-9]+]] =
 // CHECK:             %[[KNOWN:.*]] = memref.load %[[WENT]]
 // CHECK:             %[[END:.*]] = arith.addi %[[KNOWN]], %c1
@@ -92,7 +92,7 @@ func.func @symmetric(%A: tensor<?x?xf64, #CSR>, %C: memref<?x?xf64>) {
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 
 // CHECK-LABEL: func.func @twice
-// CHECK-NOT:     memref<8x?xf64>
+// CHECK-NOT:     memref<16x?xf64>
 // CHECK:         return
 // REMARK: [Passed] Transposed
 func.func @twice(%A: tensor<?x?xf64, #CSR>, %C: memref<?x?xf64>) {
