@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Execution/ExtentClasses.h"
-#include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/IR/PackedOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "llvm/ADT/EquivalenceClasses.h"
@@ -77,8 +77,8 @@ private:
       visitRegions(branch);
     else if (auto empty = dyn_cast<tensor::EmptyOp>(op))
       visitEmpty(empty);
-    else if (auto cast = dyn_cast<tensor::CastOp>(op))
-      joinAll(cast.getSource(), cast.getResult());
+    else if (isa<tensor::CastOp, ExpandOp>(op) && op->getNumResults() == 1)
+      joinAll(op->getOperand(0), op->getResult(0));
     if (auto dim = dyn_cast<tensor::DimOp>(op))
       if (std::optional<int64_t> dimension = dim.getConstantIndex())
         join(dim.getSource(), *dimension, dim.getResult(), 0);

@@ -3,7 +3,7 @@
 
 #include "TensorOpt/Execution/Reference.h"
 #include "ReferenceEinsum.h"
-#include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/IR/PackedOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -141,7 +141,7 @@ private:
   LogicalResult execute(Operation *op) {
     return llvm::TypeSwitch<Operation *, LogicalResult>(op)
         .Case<EinsumOp, tensor::EmptyOp, tensor::CastOp, tensor::DimOp,
-              linalg::FillOp, arith::ConstantOp, complex::ConstantOp,
+              linalg::FillOp, ExpandOp, arith::ConstantOp, complex::ConstantOp,
               func::CallOp>([&](auto known) { return executeOp(known); })
         .Default([&](Operation *) {
           return op->emitOpError("is not interpreted by the reference");
@@ -249,6 +249,39 @@ private:
         value.values);
     value.isWritten = true;
     bind(op->getResult(0), std::move(value));
+    return success();
+  }
+
+  /// Entries of packed tensors are listed with their symmetry written out.
+  LogicalResult executeOp(ExpandOp op) {
+    if (!op.getResult())
+      return op.emitOpError("writes a buffer, which the reference does not "
+                            "interpret");
+    const ReferenceValue &source = get(op.getSource());
+    if (!source.isSparse) {
+      values[op.getResult()] = values.lookup(op.getSource());
+      return success();
+    }
+    ReferenceValue full;
+    full.shape = source.shape;
+    auto column = makeElements(
+        op, cast<RankedTensorType>(op.getResult().getType()), full.shape);
+    if (failed(column))
+      return failure();
+    full.values = std::move(*column);
+    std::visit(
+        [&](auto &all) {
+          using Column = std::decay_t<decltype(all)>;
+          const auto &entries = std::get<Column>(source.values);
+          for (size_t entry = 0; entry < entries.size(); ++entry) {
+            size_t place = 0;
+            for (size_t at = 0; at < full.shape.size(); ++at)
+              place = place * full.shape[at] + source.coordinates[entry][at];
+            all[place] = entries[entry];
+          }
+        },
+        full.values);
+    bind(op.getResult(), std::move(full));
     return success();
   }
 

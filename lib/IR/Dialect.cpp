@@ -2,7 +2,7 @@
 // Registration of the dialect.
 
 #include "SemiringText.h"
-#include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/PackedOps.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -17,6 +17,8 @@ using namespace tensoropt;
 #include "TensorOpt/IR/TensorOptTypes.cpp.inc"
 #define GET_OP_CLASSES
 #include "TensorOpt/IR/TensorOptOps.cpp.inc"
+#define GET_OP_CLASSES
+#include "TensorOpt/IR/TensorOptPackedOps.cpp.inc"
 
 void TensorOptDialect::initialize() {
   addAttributes<
@@ -30,5 +32,8 @@ void TensorOptDialect::initialize() {
   addOperations<
 #define GET_OP_LIST
 #include "TensorOpt/IR/TensorOptOps.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "TensorOpt/IR/TensorOptPackedOps.cpp.inc"
       >();
 }

@@ -11,10 +11,14 @@ using namespace mlir;
 using namespace tensoropt;
 
 template <typename Options>
-static void addSymmetrization(OpPassManager &pm, const Options &options) {
+static void addSymmetrization(OpPassManager &pm, const Options &options,
+                              bool mergeIndices) {
   // Casts around einsums go first: they hide encodings and static extents.
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createRaiseLinalg());
+  // Fewer and longer loops, before symmetry decides what they do.
+  if (mergeIndices)
+    pm.addPass(createMergeIndices());
   pm.addPass(createSymmetrize(
       SymmetrizeOptions{options.outputSymmetry, options.expand}));
   // Extents of free indices that are equal become one value.
@@ -27,12 +31,13 @@ static void addSymmetrization(OpPassManager &pm, const Options &options) {
 
 void tensoropt::buildSweepPipeline(OpPassManager &pm,
                                    const SweepPipelineOptions &options) {
-  addSymmetrization(pm, options);
+  addSymmetrization(pm, options, options.mergeIndices);
 }
 
 static void addLoops(OpPassManager &pm, const LoopsOptions &options,
                      bool annotate) {
-  addSymmetrization(pm, options);
+  // Merged indices take sums before products.
+  addSymmetrization(pm, options, options.mergeIndices && options.reassociate);
   // Encoded tensors leave function boundaries before bufferisation, which would
   // make one dense memref of each; extents of assembled tensors fold.
   pm.addPass(createExposeStorage());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Sparse/BufferizableOpInterfaceImpl.h"
-#include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/IR/PackedOps.h"
 #include "mlir/Dialect/Bufferization/IR/BufferizableOpInterface.h"
 #include "mlir/Dialect/Bufferization/IR/DstBufferizableOpInterfaceImpl.h"
 
@@ -66,9 +66,16 @@ struct SweepModel
   }
 };
 
-struct AssembleModel
-    : BufferizableOpInterface::ExternalModel<AssembleModel, AssembleOp> {
+/// Operations on buffers, whose encoded tensors stay.
+template <typename Op>
+struct BufferModel
+    : BufferizableOpInterface::ExternalModel<BufferModel<Op>, Op> {
   bool hasTensorSemantics(Operation *) const { return false; }
+  LogicalResult resolveConflicts(Operation *, RewriterBase &,
+                                 const AnalysisState &,
+                                 const BufferizationState &) const {
+    return success();
+  }
 };
 
 } // namespace
@@ -77,6 +84,7 @@ void tensoropt::registerBufferizableOpInterfaceExternalModels(
     DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *context, TensorOptDialect *) {
     SweepOp::attachInterface<SweepModel>(*context);
-    AssembleOp::attachInterface<AssembleModel>(*context);
+    AssembleOp::attachInterface<BufferModel<AssembleOp>>(*context);
+    ExpandOp::attachInterface<BufferModel<ExpandOp>>(*context);
   });
 }

@@ -2,8 +2,10 @@
 // The pass tensoropt-expose-storage: encoded tensors become extents and buffers
 // where functions, calls and control flow pass them on.
 
+#include "ExpandPacked.h"
 #include "OpenOutputs.h"
-#include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/IR/PackedOps.h"
+#include "TensorOpt/IR/PackedPlace.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -118,6 +120,41 @@ bool isPlainStorage(RankedTensorType type) {
          });
 }
 
+OpFoldResult multiply(OpBuilder &builder, Location loc, OpFoldResult lhs,
+                      OpFoldResult rhs) {
+  auto left = getConstantIntValue(lhs), right = getConstantIntValue(rhs);
+  if (left == 1)
+    return rhs;
+  if (left && right)
+    return builder.getIndexAttr(*left * *right);
+  auto toValue = [&](OpFoldResult size) {
+    return getValueOrCreateConstantIndexOp(builder, loc, size);
+  };
+  return arith::MulIOp::create(builder, loc, toValue(lhs), toValue(rhs))
+      .getResult();
+}
+
+/// A plain tensor whose elements, in row-major order, are `values`.
+Value viewValues(OpBuilder &builder, Location loc, RankedTensorType type,
+                 ValueRange extents, Value values) {
+  SmallVector<OpFoldResult> sizes, strides(type.getRank());
+  for (auto [extent, part] : llvm::zip(type.getShape(), extents))
+    sizes.push_back(ShapedType::isDynamic(extent)
+                        ? OpFoldResult(part)
+                        : builder.getIndexAttr(extent));
+  OpFoldResult stride = builder.getIndexAttr(1);
+  for (int64_t at = type.getRank() - 1; at >= 0; --at) {
+    strides[at] = stride;
+    if (at > 0)
+      stride = multiply(builder, loc, stride, sizes[at]);
+  }
+  auto view = memref::ReinterpretCastOp::create(
+      builder, loc, MemRefType::get(type.getShape(), type.getElementType()),
+      values, builder.getIndexAttr(0), sizes, strides);
+  return bufferization::ToTensorOp::create(builder, loc, type, view,
+                                           /*restrict=*/true);
+}
+
 /// The values of a tensor stored in full are those of a plain one.
 struct ConvertCast : OpConversionPattern<tensor::CastOp> {
   using OpConversionPattern::OpConversionPattern;
@@ -127,39 +164,53 @@ struct ConvertCast : OpConversionPattern<tensor::CastOp> {
                   ConversionPatternRewriter &rewriter) const override {
     auto type = cast<RankedTensorType>(op.getType());
     ValueRange parts = adaptor.getSource();
-    SmallVector<OpFoldResult> sizes, strides(type.getRank());
-    for (auto [extent, part] : llvm::zip(type.getShape(), parts))
-      sizes.push_back(ShapedType::isDynamic(extent)
-                          ? OpFoldResult(part)
-                          : rewriter.getIndexAttr(extent));
-    OpFoldResult stride = rewriter.getIndexAttr(1);
-    for (int64_t at = type.getRank() - 1; at >= 0; --at) {
-      strides[at] = stride;
-      if (at > 0)
-        stride = multiply(rewriter, op.getLoc(), stride, sizes[at]);
-    }
-    auto view = memref::ReinterpretCastOp::create(
-        rewriter, op.getLoc(),
-        MemRefType::get(type.getShape(), type.getElementType()), parts.back(),
-        rewriter.getIndexAttr(0), sizes, strides);
-    rewriter.replaceOpWithNewOp<bufferization::ToTensorOp>(op, type, view,
-                                                           /*restrict=*/true);
+    rewriter.replaceOp(op, viewValues(rewriter, op.getLoc(), type,
+                                      parts.take_front(type.getRank()),
+                                      parts.back()));
+    return success();
+  }
+};
+
+/// A tensor with merged dimensions has the values of its source.
+struct ConvertMerge : OpConversionPattern<MergeOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(MergeOp op, OneToNOpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    auto type = cast<RankedTensorType>(op.getType());
+    ValueRange extents = adaptor.getSource().drop_back();
+    SmallVector<Value> parts = emitExtents(op, extents, rewriter);
+    parts.push_back(adaptor.getSource().back());
+    if (isEncoded(type))
+      rewriter.replaceOpWithMultiple(op, {parts});
+    else
+      rewriter.replaceOp(op, viewValues(rewriter, op.getLoc(), type,
+                                        ValueRange(parts).drop_back(),
+                                        parts.back()));
     return success();
   }
 
 private:
-  static OpFoldResult multiply(OpBuilder &builder, Location loc,
-                               OpFoldResult lhs, OpFoldResult rhs) {
-    auto left = getConstantIntValue(lhs), right = getConstantIntValue(rhs);
-    if (left == 1)
-      return rhs;
-    if (left && right)
-      return builder.getIndexAttr(*left * *right);
-    auto toValue = [&](OpFoldResult size) {
-      return getValueOrCreateConstantIndexOp(builder, loc, size);
-    };
-    return arith::MulIOp::create(builder, loc, toValue(lhs), toValue(rhs))
-        .getResult();
+  /// The extents of the blocks.
+  static SmallVector<Value> emitExtents(MergeOp op, ValueRange extents,
+                                        OpBuilder &rewriter) {
+    ImplicitLocOpBuilder builder(op.getLoc(), rewriter);
+    StorageLayout layout =
+        layoutOf(cast<RankedTensorType>(op.getSource().getType()));
+    ArrayRef<int64_t> sizes = op.getSizes();
+    auto merged =
+        MergedSlots::get(layout.symmetry.getGroup(layout.type.getRank()),
+                         std::vector<unsigned>(sizes.begin(), sizes.end()));
+    SmallVector<Value> result;
+    for (auto [block, size] : llvm::enumerate(sizes)) {
+      CanonicalRegion region = MergedSlots::regionOf(
+          size, merged->isSorted[block], layout.region->triangle());
+      SmallVector<Value> inside(extents.take_front(size));
+      extents = extents.drop_front(size);
+      result.push_back(PackedPlace(region, builder, inside).count());
+    }
+    return result;
   }
 };
 
@@ -283,6 +334,7 @@ struct ExposeStoragePass
       return signalPassFailure();
     if (failed(openOutputs(module)))
       return signalPassFailure();
+    allocateExpanded(module);
     StorageConverter converter;
     auto attributes = takeAttributes(module, converter);
     if (failed(convert(module, converter)) ||
@@ -307,7 +359,8 @@ private:
     RewritePatternSet patterns(context);
     target.addDynamicallyLegalOp<tensor::CastOp>(
         [](tensor::CastOp op) { return !dropsEncoding(op); });
-    patterns.add<ConvertSelect, ConvertCast>(converter, context);
+    target.addIllegalOp<MergeOp>();
+    patterns.add<ConvertSelect, ConvertCast, ConvertMerge>(converter, context);
     populateFunctionOpInterfaceTypeConversionPattern<func::FuncOp>(patterns,
                                                                    converter);
     populateCallOpTypeConversionPattern(patterns, converter);

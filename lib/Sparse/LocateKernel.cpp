@@ -84,8 +84,13 @@ static std::optional<OperandSource> locateOperand(Value memref, bool isWritten,
 FailureOr<Kernel> tensoropt::locateKernel(SweepOp sweep) {
   Kernel kernel;
   Value values = sweep.getDriver();
-  if (auto assemble = values.getDefiningOp<AssembleOp>())
+  if (auto assemble = values.getDefiningOp<AssembleOp>()) {
     values = assemble.getBuffers().back();
+    // The levels of a tensor with merged dimensions are not those of the data.
+    for (Value extent : assemble.getExtents())
+      if (!argumentNumber(extent, sweep) && !getConstantIntValue(extent))
+        return failure();
+  }
   auto driver = argumentNumber(values, sweep);
   if (!driver)
     return failure();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-lower-sweep: sweep to loops.
 
+#include "ExpandPacked.h"
 #include "JoinLoops.h"
 #include "SweepLoops.h"
 #include "TensorOpt/IR/KernelAttr.h"
@@ -192,6 +193,8 @@ private:
     SmallVector<OpenOp> opens;
     SmallVector<SweepOp> sweeps;
     SmallVector<CloseOp> closes;
+    SmallVector<ExpandOp> expansions;
+    getOperation()->walk([&](ExpandOp op) { expansions.push_back(op); });
     getOperation()->walk([&](OpenOp op) { opens.push_back(op); });
     getOperation()->walk([&](SweepOp op) { sweeps.push_back(op); });
     getOperation()->walk([&](CloseOp op) { closes.push_back(op); });
@@ -203,6 +206,9 @@ private:
                          conflicts,   threadWork, annotate,    transpose};
     for (SweepOp sweep : sweeps)
       if (failed(lower(sweep, options, builders, rewriter)))
+        return failure();
+    for (ExpandOp expansion : expansions)
+      if (failed(lowerExpand(expansion, options, rewriter)))
         return failure();
     for (CloseOp close : closes)
       if (failed(lowerClose(close, builders, rewriter)))

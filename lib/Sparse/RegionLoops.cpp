@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RegionLoops.h"
-#include "TensorOpt/Solvers/RegionPosition.h"
+#include "TensorOpt/IR/PackedPlace.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -62,55 +62,8 @@ Value RegionLoops::end(unsigned slot, ArrayRef<Value> indices) {
                                arith::ConstantIndexOp::create(builder, 1));
 }
 
-//===----------------------------------------------------------------------===//
-// Positions
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-/// Numbers for RegionPosition that are computed when the program runs. Results
-/// that are known are folded at once.
-struct EmittedNumbers {
-  using Number = Value;
-
-  Value constant(uint64_t value) {
-    return arith::ConstantIndexOp::create(builder, value);
-  }
-  Value index(unsigned slot) { return indices[slot]; }
-  Value extent(unsigned slot) { return extents[slot]; }
-  Value add(Value a, Value b) {
-    return builder.createOrFold<arith::AddIOp>(a, b);
-  }
-  Value subtract(Value a, Value b) {
-    return builder.createOrFold<arith::SubIOp>(a, b);
-  }
-  Value multiply(Value a, Value b) {
-    return builder.createOrFold<arith::MulIOp>(a, b);
-  }
-  Value divide(Value a, uint64_t b) {
-    return builder.createOrFold<arith::DivUIOp>(a, constant(b));
-  }
-  Value least(Value a, Value b) {
-    return builder.createOrFold<arith::MinUIOp>(a, b);
-  }
-
-  ImplicitLocOpBuilder &builder;
-  ArrayRef<Value> indices, extents;
-};
-
-} // namespace
-
 Value RegionLoops::base(ArrayRef<Value> indices) {
-  // The end that the last slot can always reach.
-  EmittedNumbers numbers{builder, {}, extents};
-  Value last = region.triangle() == Triangle::Lower
-                   ? numbers.constant(0)
-                   : numbers.subtract(extents.back(), numbers.constant(1));
-  SmallVector<Value> all(indices);
-  all.push_back(last);
-  numbers.indices = all;
-  Value position = RegionPosition<EmittedNumbers>(region, numbers).get();
-  return numbers.subtract(position, last);
+  return PackedPlace(region, builder, extents).base(indices);
 }
 
 //===----------------------------------------------------------------------===//

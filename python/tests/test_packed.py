@@ -218,3 +218,59 @@ def test_refusals(coulomb):
         ValueError, "(1, 0, 0, 0) is 3 but zero-based entry (0, 0, 0, 1) is 1"
     ):
         SparseTensor.pack(array, like=like)
+
+
+@pytest.mark.parametrize("triangle", ["upper", "lower"])
+@pytest.mark.parametrize("group", [group for group, _ in GROUPS], ids=", ".join)
+def test_expand(group, triangle):
+    """The full array, with extents on both sides of those of a tile."""
+    rank = len(next(iter(group.values())))
+    images = np.array(list(group.values()))
+    dtype, element = np.float64, "f64"
+    if "conjugate" in str(group):
+        dtype, element = np.complex128, "complex<f64>"
+    shape = "tensor<" + "?x" * rank + element
+    text = f"""
+      #packed = #tensoropt.encoding<{{ symmetry = <{", ".join(group)}>,
+                                       stored = canonical, triangle = {triangle} }}>
+      func.func @f(%A: {shape}, #packed>) -> {shape}> {{
+        %0 = tensoropt.expand %A : {shape}, #packed> to {shape}>
+        return %0 : {shape}>
+      }}"""
+    function = Module.parse(text).compile("cpu{threads=3 thread-work=100}")["f"]
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        extents = rng.integers(0, {2: 80, 3: 40, 4: 10}.get(rank, 4), rank)
+        for _ in range(rank):  # equal where dimensions are exchanged
+            for generator in images:
+                extents = np.minimum(extents, extents[generator])
+        array, _ = symmetric_array(group, extents, dtype, rng)
+        packed = SparseTensor.pack(array, like=function.arguments[0])
+        assert (function(packed) == array).all(), seed
+
+
+@pytest.mark.parametrize("letters", ["kl", "lk"])
+def test_merged(letters):
+    """Coulomb matrices of several densities that are not symmetric, with and
+    without merged indices."""
+    n = 7
+    rng = np.random.default_rng(1)
+    integrals, _ = symmetric_array(ERI, (n,) * 4, np.float64, rng)
+    density = rng.integers(-4, 5, (n, n, 3)).astype(float)
+    spec = f"ijkl,{letters}r->irj"
+    expected = np.einsum(spec, integrals, density)
+    text = f"""
+      #eri = #tensoropt.encoding<{{ symmetry = <{", ".join(ERI)}>,
+                                    stored = canonical, triangle = lower }}>
+      func.func @f(%I: tensor<?x?x?x?xf64, #eri>, %D: tensor<?x?x?xf64>,
+                   %J: tensor<?x?x?xf64>) -> tensor<?x?x?xf64> {{
+        %0 = tensoropt.einsum "{spec}"
+               ins(%I, %D : tensor<?x?x?x?xf64, #eri>, tensor<?x?x?xf64>)
+               outs(%J : tensor<?x?x?xf64>) -> tensor<?x?x?xf64>
+        return %0 : tensor<?x?x?xf64>
+      }}"""
+    for merge in ("true", "false"):
+        function = Module.parse(text).compile(f"cpu{{merge-indices={merge}}}")["f"]
+        result = function(integrals, density, np.ones((n, 3, n)))
+        # Whole numbers below 2^53, up to weights that are not exact in binary.
+        assert abs(result - 1 - expected).max() < 1e-9

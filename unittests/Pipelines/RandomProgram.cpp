@@ -81,7 +81,7 @@ private:
     storage.canonical =
         storage.form == Storage::Form::Ours && chance(random, 85);
     storage.lower = storage.canonical && chance(random, 40);
-    if (storage.form == Storage::Form::Ours && chance(random, 12))
+    if (storage.form == Storage::Form::Ours && chance(random, 18))
       return; // dense: in full with a stated symmetry, or packed
     drawLevels(storage);
     std::vector<unsigned> widths = {0, 8, 16, 32, 64};
@@ -191,6 +191,26 @@ private:
     return generators;
   }
 
+  /// Blocks of neighbouring slots, most of them symmetric, that are exchanged
+  /// or not; the last one may be smaller.
+  std::vector<Element> drawNeighbours() {
+    blockSize = draw(random, 2, 3);
+    std::vector<Element> generators;
+    for (unsigned at = 0; at + 1 < rank; ++at)
+      if ((at + 1) % blockSize != 0 && chance(random, 80))
+        generators.push_back(
+            cycleOf({at, at + 1}, chance(random, 90) ? 0 : drawCharacter()));
+    if (chance(random, 60))
+      for (unsigned first = 0; first + 2 * blockSize <= rank;
+           first += blockSize) {
+        oracle::Images images = identityOf(rank);
+        for (unsigned at = first; at < first + blockSize; ++at)
+          std::swap(images[at], images[at + blockSize]);
+        generators.push_back({images, drawCharacter()});
+      }
+    return generators;
+  }
+
   std::vector<Element> drawAny() {
     std::vector<Element> generators;
     for (int64_t more = draw(random, 1, 3); more > 0; --more) {
@@ -221,11 +241,13 @@ private:
       bool isPacked =
           program.storage.canonical && program.storage.levels.empty();
       if (isPacked && style != 0)
-        style = style == 3 ? 3 : 1;
+        style = style == 3 ? 3 : style == 1 ? 1 : 6;
+      blockSize = 0;
       program.generators = style <= 1   ? drawProduct(style == 0)
                            : style == 2 ? drawCyclic()
                            : style == 3 ? drawWreath()
                            : style == 4 ? drawAny()
+                           : style == 6 ? drawNeighbours()
                                         : std::vector<Element>();
       auto isIdentity = [&](const Element &generator) {
         return generator == Element(identity, 0);
@@ -379,6 +401,11 @@ private:
   /// Half of the time unrelated terms, else one term per slot, as in MTTKRP.
   /// Large groups get the latter, whose updates are few.
   void drawFactors() {
+    std::set<char> different(program.driver.begin(), program.driver.end());
+    if (different.size() < rank)
+      blockSize = 0; // an output has no index twice
+    if (blockSize > 0)
+      return drawBlockFactors();
     if (chance(random, 50) || program.elements.size() > 48) {
       std::string before = chance(random, 15) ? "r" : "";
       std::string after = pick<std::string>(random, {"", "", "s"});
@@ -401,7 +428,31 @@ private:
     }
   }
 
+  /// Neighbouring letters of packed storage go together, to factors or to the
+  /// output, so that they can become one.
+  void drawBlockFactors() {
+    std::string output;
+    for (size_t first = 0; first < rank; first += blockSize) {
+      std::string block = program.driver.substr(first, blockSize);
+      if (chance(random, 50) && output.size() + block.size() <= 4) {
+        output += block;
+        continue;
+      }
+      if (chance(random, 70))
+        std::shuffle(block.begin(), block.end(), random);
+      addFactor(block + pick<std::string>(random, {"", "", "r"}), 50);
+    }
+    if (chance(random, 30))
+      std::shuffle(output.begin(), output.end(), random);
+    bool hasFree = program.letters().find('r') != std::string::npos;
+    if (hasFree && output.size() < 4 && chance(random, 50))
+      output += "r";
+    program.outputs.push_back({output, -1});
+  }
+
   void drawOutputs() {
+    if (blockSize > 0)
+      return;
     std::string letters = program.letters();
     for (int64_t more = chance(random, 75) ? 1 : 2; more > 0; --more) {
       std::shuffle(letters.begin(), letters.end(), random);
@@ -423,6 +474,8 @@ private:
   Random random;
   Program program;
   unsigned rank = 0;
+  /// Of neighbouring slots that factors and outputs take as wholes; 0: any.
+  unsigned blockSize = 0;
 };
 
 } // namespace

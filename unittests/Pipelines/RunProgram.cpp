@@ -21,6 +21,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> options = {
     {"factor", {"true", "false"}},
     {"vector-bytes", {"0", "16", "64", "256"}},
     {"output-symmetry", {"auto", "always", "never"}},
+    {"merge-indices", {"true", "false"}},
     {"threads", {"1", "2", "3", "9"}},
     {"thread-work", {"0"}},
     // Atomic updates are refused for some types.

@@ -34,6 +34,11 @@ struct SymmetryOptions : mlir::PassPipelineOptions<Options> {
           "Store canonical matrices of a product in full first where "
           "visits of their halves are dear"),
       llvm::cl::init(true)};
+  mlir::detail::PassOptions::Option<bool> mergeIndices{
+      *this, "merge-indices",
+      llvm::cl::desc("Take neighbouring indices of packed storage as one where "
+                     "an einsum uses them as wholes"),
+      llvm::cl::init(true)};
 };
 
 /// Options of `sweep`.

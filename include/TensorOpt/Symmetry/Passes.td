@@ -118,6 +118,43 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
   ];
 }
 
+def MergeIndices : Pass<"tensoropt-merge-indices"> {
+  let summary = "Visit packed storage by fewer and longer loops";
+  let description = [{
+    Where an einsum uses neighbouring indices of a packed tensor as wholes, they
+    become one index: the tensor is seen as one of fewer dimensions
+    (`tensoropt.merge`), and other operands are packed in the same way. So
+    J[i, j] += I[i, j, k, l] D[k, l] with eight-fold symmetric integrals becomes
+    J[p] += M[p, q] D[q] with a symmetric matrix M over pairs, whose rows are a
+    hundred times as long as those of I. Entries of D that share a place, such as
+    D[k, l] and D[l, k], are added; an output is computed once for each pair, and
+    added to both of its places.
+
+    Blocks of indices must be moved as wholes by the symmetry, and each be in all
+    or no places of an operand. Where a block is both in an output and in a
+    factor, or in several factors, these factors must state its symmetry.
+
+    Does nothing to einsums of which no packed tensor is the only one to be
+    visited, to operands as large as that tensor, and where another einsum visits
+    the same tensor otherwise: one visit then serves both.
+
+    ```mlir
+    // "ijkl,kl->ij" with eight-fold symmetric %I
+    %M = tensoropt.merge %I by [2, 2] : tensor<?x?x?x?xf64, #eri> to tensor<?x?xf64, #packed>
+    %d = tensoropt.sweep %D[%k, %l] = %v : tensor<?x?xf64> outs(...) { ... }
+    %j = tensoropt.einsum "ik,k->i" ins(%M, %d : ...) outs(%zeros : tensor<?xf64>) -> tensor<?xf64>
+    %J = linalg.generic ... // %j[max (max + 1) / 2 + min], added to each place
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::complex::ComplexDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect",
+    "::tensoropt::TensorOptDialect"
+  ];
+}
+
 def FuseSweeps : Pass<"tensoropt-fuse-sweeps"> {
   let summary = "Visit a tensor once for several sweeps";
   let description = [{

@@ -19,6 +19,8 @@
 // The pipeline is printed once, expanded.
 // DUMP:      builtin.module(
 // DUMP-NEXT:   canonicalize{{.*}}top-down=true
+// DUMP-NEXT:   tensoropt-raise-linalg,
+// DUMP-NEXT:   tensoropt-merge-indices,
 // DUMP-NEXT:   tensoropt-symmetrize{output-symmetry=auto},
 // DUMP-NEXT:   cse,
 // DUMP-NEXT:   tensoropt-fuse-sweeps,

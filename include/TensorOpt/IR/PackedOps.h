@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Operations on packed tensors: tensoropt.merge and tensoropt.expand.
+//
+//   auto type = MergeOp::inferType(source, {2, 2}, emitError);
+//   Value matrix = MergeOp::create(builder, loc, *type, integrals, sizes);
+
+#pragma once
+
+#include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/Solvers/MergeSlots.h"
+
+#define GET_OP_CLASSES
+#include "TensorOpt/IR/TensorOptPackedOps.h.inc"
