@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Verification and simplification of tensoropt.einsum.
 
-#include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/IR/PackedOps.h"
 #include "TensorOpt/IR/TensorOpt.h"
 
 using namespace mlir;
@@ -98,12 +98,13 @@ LogicalResult EinsumOp::verify() {
     return emitOpError() << "has results of types " << getResultTypes()
                          << " but outputs of types " << getInits().getTypes();
   for (Value init : getInits()) // C8
-    if (getSemiringNameAttr() && isEncoded(init.getType()))
+    if (getSemiringNameAttr() && isEncoded(init.getType()) &&
+        !isPackedTensor(init.getType()))
       return emitOpError() << "with semiring " << getSemiringNameAttr()
                            << " has a sparse output, which only named "
                               "semirings can add to: make it dense";
   for (Value init : getInits()) // C8
-    if (isEncoded(init.getType()) &&
+    if (isEncoded(init.getType()) && !isPackedTensor(init.getType()) &&
         failed(BuilderType::verify([&] { return emitOpError(); },
                                    cast<RankedTensorType>(init.getType()))))
       return failure();

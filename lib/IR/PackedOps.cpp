@@ -6,13 +6,19 @@
 using namespace mlir;
 using namespace tensoropt;
 
+bool tensoropt::isPackedTensor(Type type) {
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  auto encoding = tensor ? dyn_cast_or_null<EncodingAttr>(tensor.getEncoding())
+                         : EncodingAttr();
+  return encoding && !encoding.getSparse() &&
+         encoding.getStored() == Stored::Canonical;
+}
+
 /// The layout of a type that must be packed.
 static FailureOr<StorageLayout>
 getPackedLayout(RankedTensorType type,
                 llvm::function_ref<InFlightDiagnostic()> emitError) {
-  auto encoding = dyn_cast_or_null<EncodingAttr>(type.getEncoding());
-  if (!encoding || encoding.getSparse() ||
-      encoding.getStored() != Stored::Canonical)
+  if (!isPackedTensor(type))
     return emitError() << "takes a packed tensor, canonical entries without a "
                           "sparse storage, got "
                        << type;
@@ -34,8 +40,8 @@ static SmallVector<int64_t> mergeShape(ArrayRef<int64_t> shape,
     shape = shape.drop_front(size);
     int64_t count = ShapedType::kDynamic;
     if (!ShapedType::isDynamicShape(extents)) {
-      auto known = MergedSlots::regionOf(size, merged.isSorted[block], triangle)
-                       .count({extents.begin(), extents.end()});
+      auto known = merged.regionOf(block, triangle)
+                       ->count({extents.begin(), extents.end()});
       if (known && *known <= uint64_t(INT64_MAX))
         count = *known;
     }
@@ -67,9 +73,12 @@ MergeOp::inferType(RankedTensorType source, ArrayRef<int64_t> sizes,
   if (!merged) // C3
     return emitError() << "cannot merge blocks of " << sizes
                        << " dimensions: the symmetry must move whole blocks, "
-                          "and have all permutations within a block, without "
-                          "signs and conjugates, or none";
+                          "or none, and be independent within each";
   Triangle triangle = layout->region->triangle();
+  for (unsigned block = 0; block < sizes.size(); ++block)
+    if (!merged->regionOf(block, triangle)) // C3
+      return emitError() << "cannot merge block " << block
+                         << ": the symmetry within it makes no loop nest";
   EncodingAttr encoding;
   if (!merged->group.isTrivial())
     encoding = EncodingAttr::get(
@@ -89,6 +98,29 @@ LogicalResult MergeOp::verify() {
   if (*expected != getType()) // C4
     return emitOpError() << "result must be " << *expected << ", got "
                          << getType();
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// SplitOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult SplitOp::verify() {
+  auto type = cast<RankedTensorType>(getType());
+  auto expected =
+      MergeOp::inferType(type, getSizes(), [&] { return emitOpError(); });
+  if (failed(expected))
+    return failure();
+  if (isEncoded(*expected)) // C2
+    return emitOpError() << "leaves symmetries between blocks of " << type
+                         << ": take blocks that are independent";
+  if (*expected != getSource().getType()) // C2
+    return emitOpError() << "source must be " << *expected << ", got "
+                         << getSource().getType();
+  if (getExtents().size() != static_cast<size_t>(type.getRank())) // C3
+    return emitOpError() << "has " << getExtents().size()
+                         << " extents but the tensor has " << type.getRank()
+                         << " dimensions";
   return success();
 }
 

@@ -88,9 +88,19 @@ Value PackedPlace::isBeyond(const Exchange &exchange, ArrayRef<Value> indices) {
   return beyond;
 }
 
-PackedPlace::Coordinate PackedPlace::canonicalise(ArrayRef<Value> indices) {
+PackedPlace::Coordinate
+PackedPlace::canonicalise(ArrayRef<Value> indices,
+                          llvm::function_ref<bool(Value, Value)> isKnownOrder) {
   Coordinate result{SmallVector<Value>(indices), {}};
+  bool isLower = region.triangle() == Triangle::Lower;
   for (const Exchange &exchange : exchanges) {
+    auto [early, late] = exchange.front();
+    Value first = result.indices[early], second = result.indices[late];
+    if (exchange.size() == 1 && isKnownOrder &&
+        (isLower ? isKnownOrder(second, first) : isKnownOrder(first, second))) {
+      result.isExchanged.push_back({});
+      continue;
+    }
     Value beyond = isBeyond(exchange, result.indices);
     for (auto [first, second] : exchange) {
       Value a = result.indices[first], b = result.indices[second];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Building, access and verification of tensoropt.sweep and tensoropt.reduce.
 
-#include "TensorOpt/IR/StorageLayout.h"
+#include "TensorOpt/IR/PackedOps.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -189,9 +189,13 @@ static LogicalResult verifyOutputs(SweepOp op) {
     if (hasBuilder && !isa<BuilderType>(type))
       return op.emitOpError("outputs that are builders must come last");
     hasBuilder |= isa<BuilderType>(type);
-    if (isEncoded(type) &&
-        failed(BuilderType::verify([&] { return op.emitOpError(); },
-                                   cast<RankedTensorType>(type))))
+    if (!isEncoded(type))
+      continue;
+    auto emitError = [&] { return op.emitOpError(); };
+    auto tensor = cast<RankedTensorType>(type);
+    if (failed(isPackedTensor(type)
+                   ? LogicalResult(StorageLayout::get(tensor, emitError))
+                   : BuilderType::verify(emitError, tensor)))
       return failure();
   }
   if (hasTensor && hasMemRef)
@@ -298,7 +302,9 @@ LogicalResult ReduceOp::verify() {
                   .getInits()[target.getArgNumber() -
                               sweep.getOutputs().front().getArgNumber()]
                   .getType();
-  if (getSemiringAttr() && (isEncoded(init) || isa<BuilderType>(init))) // C5
+  bool isSparse =
+      isa<BuilderType>(init) || (isEncoded(init) && !isPackedTensor(init));
+  if (getSemiringAttr() && isSparse) // C5
     return emitOpError() << "with the sum of " << getSemiringAttr()
                          << " cannot add to a sparse output: make it dense";
   if (!canReduce(getKind(), type.getElementType())) // C4

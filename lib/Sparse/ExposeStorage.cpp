@@ -4,6 +4,7 @@
 
 #include "ExpandPacked.h"
 #include "OpenOutputs.h"
+#include "PackedOutputs.h"
 #include "TensorOpt/IR/PackedOps.h"
 #include "TensorOpt/IR/PackedPlace.h"
 #include "TensorOpt/Sparse/Passes.h"
@@ -204,8 +205,8 @@ private:
                          std::vector<unsigned>(sizes.begin(), sizes.end()));
     SmallVector<Value> result;
     for (auto [block, size] : llvm::enumerate(sizes)) {
-      CanonicalRegion region = MergedSlots::regionOf(
-          size, merged->isSorted[block], layout.region->triangle());
+      CanonicalRegion region =
+          *merged->regionOf(block, layout.region->triangle());
       SmallVector<Value> inside(extents.take_front(size));
       extents = extents.drop_front(size);
       result.push_back(PackedPlace(region, builder, inside).count());
@@ -332,6 +333,8 @@ struct ExposeStoragePass
     ModuleOp module = getOperation();
     if (failed(checkAll(module, checkBefore)))
       return signalPassFailure();
+    flattenPackedOutputs(module);
+    lowerSplits(module);
     if (failed(openOutputs(module)))
       return signalPassFailure();
     allocateExpanded(module);

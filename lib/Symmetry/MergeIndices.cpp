@@ -2,12 +2,14 @@
 // The pass tensoropt-merge-indices: neighbouring indices of packed storage that
 // an einsum uses as wholes become one.
 
+#include "ExpandFactors.h"
 #include "MergePlan.h"
 #include "TensorOpt/IR/PackedPlace.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "TransposedOutputs.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -34,9 +36,8 @@ public:
     auto encoding = cast<EncodingAttr>(type.getEncoding());
     triangle = encoding.getTriangle() == TriangleKind::Upper ? Triangle::Upper
                                                              : Triangle::Lower;
-    for (const MergedBlock &block : plan.blocks)
-      regions.push_back(MergedSlots::regionOf(block.letters.size(),
-                                              block.isSorted, triangle));
+    for (unsigned block = 0; block < plan.blocks.size(); ++block)
+      regions.push_back(*plan.merged->regionOf(block, triangle));
   }
 
   void run() {
@@ -130,10 +131,9 @@ private:
     auto type = cast<RankedTensorType>(operand.getType());
     SmallVector<OpFoldResult> sizes;
     for (const Part &part : parts)
-      sizes.push_back(
-          part.block < 0 ? tensor::getMixedSize(builder, op.getLoc(), operand,
-                                                term.find(part.letters.front()))
-                         : getBlockSize(part.block));
+      sizes.push_back(part.block < 0
+                          ? getSizes(operand)[term.find(part.letters.front())]
+                          : getBlockSize(part.block));
     Value empty =
         tensor::EmptyOp::create(builder, sizes, type.getElementType());
     Value identity = emitIdentity(builder, reduction, type.getElementType());
@@ -210,11 +210,34 @@ private:
     return getParts(term, usesOfOutput(output)).size() < term.size();
   }
 
+  /// The sizes of the independent blocks of a packed output.
+  static SmallVector<int64_t> sizesOf(RankedTensorType type) {
+    return llvm::map_to_vector(MergedSlots::independentSizes(
+                                   getSymmetry(type).getGroup(type.getRank())),
+                               [](unsigned size) { return int64_t(size); });
+  }
+
+  RankedTensorType flatten(RankedTensorType type) {
+    return *MergeOp::inferType(type, sizesOf(type),
+                               [&] { return op.emitOpError(); });
+  }
+
+  /// The extents of a tensor, also of one that is only an empty type.
+  SmallVector<OpFoldResult> getSizes(Value tensor) {
+    if (auto empty = tensor.getDefiningOp<tensor::EmptyOp>())
+      return empty.getMixedSizes();
+    return tensor::getMixedSizes(builder, op.getLoc(), tensor);
+  }
+
   Value makeOutput(size_t output) {
     Value init = op.getInits()[output];
     StringRef term = spec.outputs[output];
     if (!isMerged(output))
       return init;
+    auto type = cast<RankedTensorType>(init.getType());
+    // A tensor without entries holds the neutral element of the sum.
+    if (isPackedTensor(type) && !init.getDefiningOp<tensor::EmptyOp>())
+      return MergeOp::create(builder, flatten(type), init, sizesOf(type));
     return makeMerged(init, getParts(term, usesOfOutput(output)), term);
   }
 
@@ -224,6 +247,12 @@ private:
       return result;
     Value init = op.getInits()[output];
     StringRef term = spec.outputs[output];
+    auto type = cast<RankedTensorType>(init.getType());
+    if (isPackedTensor(type)) {
+      SmallVector<Value> extents =
+          getValueOrCreateConstantIndexOp(builder, op.getLoc(), getSizes(init));
+      return SplitOp::create(builder, type, result, sizesOf(type), extents);
+    }
     SmallVector<Part> parts = getParts(term, usesOfOutput(output));
     AffineMap identity = builder.getMultiDimIdentityMap(term.size());
     SmallVector<utils::IteratorType> loops(term.size(),
@@ -275,6 +304,11 @@ struct MergeIndicesPass : tensoropt::impl::MergeIndicesBase<MergeIndicesPass> {
   using MergeIndicesBase::MergeIndicesBase;
 
   void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    getOperation()->walk([&](EinsumOp op) {
+      if (op.getParsedSpec().products.size() == 1)
+        expandFactors(op, rewriter);
+    });
     SmallVector<std::pair<EinsumOp, std::optional<MergePlan>>> plans;
     getOperation()->walk(
         [&](EinsumOp op) { plans.emplace_back(op, MergePlan::compute(op)); });
@@ -284,7 +318,6 @@ struct MergeIndicesPass : tensoropt::impl::MergeIndicesBase<MergeIndicesPass> {
           plan && llvm::any_of(plans, [&, &op = op, &plan = plan](auto &other) {
             return visitsAlike(op, *plan, other.first, other.second);
           }));
-    IRRewriter rewriter(&getContext());
     for (auto [entry, shared] : llvm::zip(plans, isShared)) {
       auto &[op, plan] = entry;
       if (!plan)

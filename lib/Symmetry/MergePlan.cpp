@@ -45,8 +45,13 @@ public:
 private:
   /// The packed input, if it is the only one to be visited.
   std::optional<unsigned> findDriver() {
-    if (needsJoins(op) || spec.products.size() > 1 ||
-        Semiring::of(op).isCustom())
+    bool hasSparseOutput =
+        llvm::any_of(op.getInits().getTypes(), [](Type type) {
+          return isEncoded(type) && !isPackedTensor(type);
+        });
+    if (hasSparseOutput || spec.products.size() > 1 ||
+        Semiring::of(op).isCustom() ||
+        llvm::count_if(op.getInputs().getTypes(), mustBeVisited) != 1)
       return std::nullopt;
     for (auto [at, input] : llvm::enumerate(op.getInputs())) {
       auto type = cast<RankedTensorType>(input.getType());
@@ -83,8 +88,12 @@ private:
         MergedSlots::get(getSymmetry(type).getGroup(type.getRank()), sizes);
     if (!merged)
       return false;
-    for (auto [at, block] : llvm::enumerate(plan.blocks))
-      block.isSorted = merged->isSorted[at];
+    for (auto [at, block] : llvm::enumerate(plan.blocks)) {
+      block.isSorted = merged->isSorted(at);
+      if (!block.isSorted && !merged->inner[at].isTrivial())
+        return false;
+    }
+    plan.merged = std::move(*merged);
     return true;
   }
 
@@ -104,7 +113,43 @@ private:
     for (size_t block = 0; block < plan.blocks.size(); ++block)
       if (!findUses(plan, block, terms))
         return false;
+    for (size_t output = 0; output < spec.outputs.size(); ++output)
+      if (!fitsOutput(plan, output))
+        return false;
     return isWorthwhile(plan, terms);
+  }
+
+  /// What is stored of a packed output must be one value for each merged index:
+  /// it has the symmetry of sorted blocks, in the visited tensor's triangle.
+  bool fitsOutput(const MergePlan &plan, size_t output) {
+    auto type = cast<RankedTensorType>(op.getInits()[output].getType());
+    if (!isPackedTensor(type))
+      return true;
+    auto triangleOf = [](Type type) {
+      return cast<EncodingAttr>(cast<RankedTensorType>(type).getEncoding())
+          .getTriangle();
+    };
+    if (triangleOf(type) != triangleOf(op.getInputs()[plan.driver].getType()))
+      return false;
+    PermutationGroup group = getSymmetry(type).getGroup(type.getRank());
+    StringRef term = spec.outputs[output];
+    uint64_t order = 1;
+    for (auto [use, block] :
+         llvm::zip(plan.uses[spec.inputs.size() + output], plan.blocks)) {
+      if (use == BlockUse::Absent || block.letters.size() == 1)
+        continue;
+      StringRef letters = block.letters;
+      size_t place = term.find_first_of(letters);
+      bool isTogether =
+          term.substr(place, letters.size()).find_first_not_of(letters) ==
+          StringRef::npos;
+      if (!block.isSorted || !isTogether ||
+          !isSymmetricIn(group, term, block.letters))
+        return false;
+      for (size_t factor = 2; factor <= block.letters.size(); ++factor)
+        order *= factor;
+    }
+    return group.order() == order;
   }
 
   /// Each operand has all letters of a block, once each, or none.
@@ -139,7 +184,7 @@ private:
       factors.erase(factors.begin());
     }
     return llvm::all_of(factors, [&](unsigned at) {
-      return isSymmetricIn(at, merged.letters);
+      return isSymmetricIn(getStatedGroup(at), spec.inputs[at], merged.letters);
     });
   }
 
@@ -150,10 +195,9 @@ private:
                     : PermutationGroup(type.getRank());
   }
 
-  /// True if the type of an input states that the letters may be exchanged.
-  bool isSymmetricIn(unsigned input, StringRef letters) {
-    StringRef term = spec.inputs[input];
-    PermutationGroup group = getStatedGroup(input);
+  /// True if the letters of a term may be exchanged.
+  static bool isSymmetricIn(const PermutationGroup &group, StringRef term,
+                            StringRef letters) {
     for (size_t at = 1; at < letters.size(); ++at) {
       std::vector<unsigned> pair{unsigned(term.find(letters[at - 1])),
                                  unsigned(term.find(letters[at]))};

@@ -18,13 +18,15 @@ enum class BlockUse {
 /// Indices of the visited tensor that become one.
 struct MergedBlock {
   std::string letters; ///< neighbours in the visited tensor
-  bool isSorted;       ///< coordinates of a block are sorted ones
+  /// Its coordinates are sorted ones; else they are all.
+  bool isSorted;
 };
 
 /// The blocks of one einsum, in the order of the visited tensor's dimensions.
 struct MergePlan {
   unsigned driver = 0; ///< the number of the visited input
   llvm::SmallVector<MergedBlock> blocks;
+  std::optional<MergedSlots> merged; ///< the symmetry of the blocks
   /// uses[o][b], of inputs, then of outputs; nothing for the driver.
   llvm::SmallVector<llvm::SmallVector<BlockUse>> uses;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-symmetrize: einsum to sweep.
 
+#include "ExpandFactors.h"
 #include "FillIn.h"
 #include "JoinSweeps.h"
 #include "SweepBody.h"
@@ -286,11 +287,13 @@ struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
     for (EinsumOp op : einsums) {
       if (failed(fillIn(op, rewriter)))
         return signalPassFailure();
-      for (EinsumOp part : splitProducts(op, rewriter))
+      for (EinsumOp part : splitProducts(op, rewriter)) {
+        expandFactors(part, rewriter);
         if (failed(needsJoins(part) || visitsDiagonal(part)
                        ? joinAll(part, expand, rewriter)
                        : symmetrize(part, outputSymmetry, rewriter)))
           return signalPassFailure();
+      }
     }
   }
 };

@@ -274,3 +274,109 @@ def test_merged(letters):
         result = function(integrals, density, np.ones((n, 3, n)))
         # Whole numbers below 2^53, up to weights that are not exact in binary.
         assert abs(result - 1 - expected).max() < 1e-9
+
+
+CUBE = {"(0 1)": [1, 0, 2], "(1 2)": [0, 2, 1]}
+# The symmetry of a packed output, that of the packed input, which comes first if
+# there is one, and what is computed. Equal terms but for a letter are one tensor.
+OUTPUTS = [
+    ("(0 1)", None, "ik,jk->ij"),
+    ("(0 1)", None, "ikr,jkr->ij"),
+    ("(1 2)", None, "ik,jk,r->rij"),
+    ("(0 1), (1 2)", None, "ip,jp,kp->ijk"),
+    ("(0 1)", CUBE, "ijk,k->ij"),
+    ("(0 1)", CUBE, "ijk,k->ji"),
+    ("(0 1)", CUBE, "ijk,kr->ijr"),
+    ("(1 2)", CUBE, "ijk,kr->rij"),
+    ("(0 2)", CUBE, "ijk,kr->irj"),
+    ("(0 1)", ERI, "ijkl,kl->ij"),
+    ("(0 1)", ERI, "ijkl,lkr->jir"),
+    ("(0 1)", ERI, "ijkl,kp,lp->ij"),
+    ("(0 1) : negate", {"(0 1) : negate": [1, 0, 2]}, "ijk,k->ij"),
+]
+
+
+@pytest.mark.parametrize("starts", ["given", "empty"])
+@pytest.mark.parametrize("triangle", ["upper", "lower"])
+@pytest.mark.parametrize(("symmetry", "group", "spec"), OUTPUTS)
+def test_packed_output(symmetry, group, spec, triangle, starts):
+    """Results hold the canonical entries; inputs and what is added to stay."""
+    n, length = 5, {"r": 3, "p": 2}
+    shapes = [[length.get(at, n) for at in term] for term in re.split(",|->", spec)]
+    rng = np.random.default_rng(3)
+    arrays = [rng.integers(-4, 5, shape).astype(float) for shape in shapes[:-1]]
+    names = [f"%a{at}" for at in range(len(arrays))]
+    terms = spec.split("->")[0].split(",")
+    if group:
+        arrays[0], _ = symmetric_array(group, shapes[0], np.float64, rng)
+    for at in range(1, len(terms)):
+        if terms[at][1:] == terms[at - 1][1:] and len(terms[at]) > 1:
+            arrays[at], names[at] = arrays[at - 1], names[at - 1]
+    expected = np.einsum(spec, *arrays)
+
+    def encoding(generators):
+        return (
+            f"#tensoropt.encoding<{{ symmetry = <{generators}>, "
+            f"stored = canonical, triangle = {triangle} }}>"
+        )
+
+    dims = [f"tensor<{'x'.join('?' * len(shape))}xf64" for shape in shapes]
+    types = [f"{dim}>" for dim in dims[:-1]]
+    if group:
+        types[0] = f"{dims[0]}, {encoding(', '.join(group))}>"
+    out = f"{dims[-1]}, {encoding(symmetry)}>"
+    parameters = dict(zip(names, types, strict=True))
+    text = ", ".join(f"{name}: {kind}" for name, kind in parameters.items())
+    body = ""
+    if starts == "given":
+        text += f", %C: {out}"
+    else:
+        text += ", " + ", ".join(f"%n{at}: index" for at in range(expected.ndim))
+        sizes = ", ".join(f"%n{at}" for at in range(expected.ndim))
+        body = f"%C = tensor.empty({sizes}) : {out}"
+    function = Module.parse(f"""
+      func.func @f({text}) -> {out} {{
+        {body}
+        %0 = tensoropt.einsum "{spec}" ins({", ".join(names)} : {", ".join(types)})
+               outs(%C : {out}) -> {out}
+        return %0 : {out}
+      }}""").compile()["f"]
+
+    data = list(dict(zip(names, arrays, strict=True)).values())
+    if starts == "given":
+        start = SparseTensor.pack(3 * expected, like=function.arguments[len(data)])
+        before = start.values.copy()
+        result = function(*data, start)
+        assert (start.values == before).all()
+        expected = 4 * expected
+    else:
+        result = function(*data, *expected.shape)
+    assert (
+        result.values.size
+        == SparseTensor.pack(expected, like=function.results[0]).values.size
+    )
+    # Whole numbers below 10^6, times weights that are not exact in binary.
+    full = SparseTensor.pack(expected, like=function.results[0]).values
+    assert abs(result.values - full).max(initial=0) < 1e-8
+
+
+def test_packed_factor():
+    """A packed density is as good as a full one."""
+    n = 6
+    rng = np.random.default_rng(5)
+    integrals, _ = symmetric_array(ERI, (n,) * 4, np.float64, rng)
+    density, _ = symmetric_array({"(0 1)": [1, 0]}, (n, n), np.float64, rng)
+    for spec in ("ijkl,kl->ij", "ijkl,jl->ik"):
+        function = Module.parse(f"""
+          #eri = #tensoropt.encoding<{{ symmetry = <{", ".join(ERI)}>,
+                                        stored = canonical, triangle = lower }}>
+          #packed = #tensoropt.encoding<{{ symmetry = <(0 1)>, stored = canonical }}>
+          func.func @f(%I: tensor<?x?x?x?xf64, #eri>, %D: tensor<?x?xf64, #packed>,
+                       %J: tensor<?x?xf64>) -> tensor<?x?xf64> {{
+            %0 = tensoropt.einsum "{spec}"
+                   ins(%I, %D : tensor<?x?x?x?xf64, #eri>, tensor<?x?xf64, #packed>)
+                   outs(%J : tensor<?x?xf64>) -> tensor<?x?xf64>
+            return %0 : tensor<?x?xf64>
+          }}""").compile()["f"]
+        result = function(integrals, density, np.zeros((n, n)))
+        assert abs(result - np.einsum(spec, integrals, density)).max() < 1e-9

@@ -88,3 +88,30 @@ func.func @expand_canonical(%A: tensor<?x?xf64, #p>) {
   %0 = tensoropt.expand %A : tensor<?x?xf64, #p> to tensor<?x?xf64, #p>
   return
 }
+
+// -----
+
+#eri = #tensoropt.encoding<{ symmetry = <(0 1), (2 3), (0 2)(1 3)>, stored = canonical }>
+func.func @split_pairs(%v: tensor<?x?xf64>, %n: index) {
+  // expected-error@+1 {{leaves symmetries between blocks of}}
+  %0 = tensoropt.split %v by [2, 2] extents(%n, %n, %n, %n) : tensor<?x?xf64> to tensor<?x?x?x?xf64, #eri>
+  return
+}
+
+// -----
+
+#p = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
+func.func @split_source(%v: tensor<16xf64>, %n: index) {
+  // expected-error@+1 {{source must be 'tensor<10xf64>', got 'tensor<16xf64>'}}
+  %0 = tensoropt.split %v by [2] extents(%n, %n) : tensor<16xf64> to tensor<4x4xf64, #p>
+  return
+}
+
+// -----
+
+#p = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
+func.func @split_extents(%v: tensor<?xf64>, %n: index) {
+  // expected-error@+1 {{has 1 extents but the tensor has 2 dimensions}}
+  %0 = tensoropt.split %v by [2] extents(%n) : tensor<?xf64> to tensor<?x?xf64, #p>
+  return
+}

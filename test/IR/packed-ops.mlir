@@ -19,6 +19,17 @@ func.func @merge(%I: tensor<7x7x7x7xf64, #eri>, %A: tensor<?x3x?x3xf64, #skew>, 
   return
 }
 
+// What the symmetry keeps apart: pairs, and what lies between two slots.
+#woven = #tensoropt.encoding<{ symmetry = <(0 2) : negate>, stored = canonical }>
+// CHECK-LABEL: func.func @split
+// CHECK: tensoropt.merge %{{.*}} by [3, 1] : {{.*}} to tensor<?x?xf64>
+// CHECK: tensoropt.split %{{.*}} by [3, 1] extents(%{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}) : tensor<?x?xf64> to tensor<?x?x?x?xf64, {{.*}}>
+func.func @split(%A: tensor<?x?x?x?xf64, #woven>, %n: index) -> tensor<?x?x?x?xf64, #woven> {
+  %0 = tensoropt.merge %A by [3, 1] : tensor<?x?x?x?xf64, #woven> to tensor<?x?xf64>
+  %1 = tensoropt.split %0 by [3, 1] extents(%n, %n, %n, %n) : tensor<?x?xf64> to tensor<?x?x?x?xf64, #woven>
+  return %1 : tensor<?x?x?x?xf64, #woven>
+}
+
 // CHECK-LABEL: func.func @expand
 // CHECK: tensoropt.expand %{{.*}} : tensor<?x?xf64, {{.*}}> to tensor<?x?xf64>
 // CHECK: tensoropt.expand %{{.*}} : tensor<?x?xf64, {{.*}}> to tensor<?x?xf64, #tensoropt.encoding<{ symmetry = <(0 1)> }>>

@@ -1,8 +1,11 @@
 // RUN: tensor-opt %s --tensoropt-merge-indices --canonicalize | FileCheck %s -enable-var-scope
-// RUN: tensor-opt %s --tensoropt-merge-indices --remarks-filter=merge-indices --remark-format=emitRemark -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
+// RUN: tensor-opt %s --tensoropt-merge-indices --remarks-filter='merge-indices|symmetrize' --remark-format=emitRemark -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
 
 #eri = #tensoropt.encoding<{ symmetry = <(0 1), (2 3), (0 2)(1 3)>, stored = canonical, triangle = lower }>
 #sym = #tensoropt.encoding<{ symmetry = <(0 1)> }>
+
+// Factors are expanded before blocks are looked for.
+// REMARK: ExpandedFactor | Category:symmetrize | Function=packed | input=1
 
 // Integrals as a symmetric matrix over pairs. D[k, l] and D[l, k] share a place
 // and are added; what comes out for a pair goes to both of its places.
@@ -69,6 +72,32 @@ func.func @pick(%A: tensor<?x?x?xf64, #pair>, %D: tensor<?x?xf64, #sym>, %x: ten
   %0 = tensoropt.einsum "ijk,ij,k->ij" ins(%A, %D, %x : tensor<?x?x?xf64, #pair>, tensor<?x?xf64, #sym>, tensor<?xf64>)
          outs(%y : tensor<?x?xf64>) -> tensor<?x?xf64>
   return %0 : tensor<?x?xf64>
+}
+
+// A packed output is what the pairs are added to; a packed factor is expanded.
+// REMARK: Merged {{.*}}Function=packed{{.*}}blocks="ij kl"
+// CHECK-LABEL: func.func @packed
+// CHECK-SAME:    %[[I:[a-z0-9]+]]: tensor<?x?x?x?xf64, #{{.*}}>, %[[D:[a-z0-9]+]]: tensor<?x?xf64, #{{.*}}>, %[[J:[a-z0-9]+]]: tensor<?x?xf64, #{{.*}}>
+// CHECK:       tensoropt.expand %[[D]]
+// CHECK:       %[[VALUES:.*]] = tensoropt.merge %[[J]] by [2] : {{.*}} to tensor<?xf64>
+// CHECK:       %[[SUM:.*]] = tensoropt.einsum "ik,k->i" {{.*}} outs(%[[VALUES]] : tensor<?xf64>)
+// CHECK:       %[[SPLIT:.*]] = tensoropt.split %[[SUM]] by [2]
+// CHECK:       return %[[SPLIT]]
+func.func @packed(%I: tensor<?x?x?x?xf64, #eri>, %D: tensor<?x?xf64, #pair>, %J: tensor<?x?xf64, #pair>) -> tensor<?x?xf64, #pair> {
+  %0 = tensoropt.einsum "ijkl,kl->ji" ins(%I, %D : tensor<?x?x?x?xf64, #eri>, tensor<?x?xf64, #pair>)
+         outs(%J : tensor<?x?xf64, #pair>) -> tensor<?x?xf64, #pair>
+  return %0 : tensor<?x?xf64, #pair>
+}
+
+// The other triangle is not that of the pairs.
+#upper = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
+// CHECK-LABEL: func.func @other_triangle
+// CHECK-NOT:   tensoropt.merge
+// CHECK:       return
+func.func @other_triangle(%I: tensor<?x?x?x?xf64, #eri>, %D: tensor<?x?xf64, #sym>, %J: tensor<?x?xf64, #upper>) -> tensor<?x?xf64, #upper> {
+  %0 = tensoropt.einsum "ijkl,kl->ij" ins(%I, %D : tensor<?x?x?x?xf64, #eri>, tensor<?x?xf64, #sym>)
+         outs(%J : tensor<?x?xf64, #upper>) -> tensor<?x?xf64, #upper>
+  return %0 : tensor<?x?xf64, #upper>
 }
 
 // One visit serves both, so J is not merged.

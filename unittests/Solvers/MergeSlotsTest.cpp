@@ -42,8 +42,7 @@ void expectSamePositions(const PermutationGroup &group,
   std::vector<int64_t> mergedExtents;
   std::vector<std::vector<int64_t>> blockExtents;
   for (size_t block = 0, first = 0; block < sizes.size(); ++block) {
-    blocks.push_back(
-        MergedSlots::regionOf(sizes[block], merged->isSorted[block], triangle));
+    blocks.push_back(*merged->regionOf(block, triangle));
     blockExtents.emplace_back(extents.begin() + first,
                               extents.begin() + first + sizes[block]);
     mergedExtents.push_back(*blocks.back().count(blockExtents.back()));
@@ -86,12 +85,29 @@ TEST_P(MergeSlots, KeepPositions) {
   expectSamePositions(deep, {2, 2, 2, 2}, std::vector<int64_t>(8, 2), side);
 }
 
+TEST_P(MergeSlots, KeepPositionsOfIndependentBlocks) {
+  const Triangle side = GetParam();
+  auto expectIndependent = [&](const PermutationGroup &group,
+                               const std::vector<unsigned> &sizes,
+                               const std::vector<int64_t> &extents) {
+    EXPECT_EQ(MergedSlots::independentSizes(group), sizes);
+    expectSamePositions(group, sizes, extents, side);
+  };
+  expectIndependent(electrons(), {4}, {4, 4, 4, 4});
+  expectIndependent(groupOf(4, {{{0, 1}}}, negate), {2, 1, 1}, {4, 4, 3, 2});
+  expectIndependent(groupOf(4, {{{0, 2}}}), {3, 1}, {4, 3, 4, 2});
+  expectIndependent(groupOf(5, {{{1, 2}}, {{3, 4}}}, conjugate), {1, 2, 2},
+                    {2, 4, 4, 3, 3});
+  expectIndependent(groupOf(4, {{{0, 2}}, {{1, 3}}}), {4}, {3, 4, 3, 4});
+  expectIndependent(PermutationGroup(2), {1, 1}, {3, 4});
+}
+
 TEST_P(MergeSlots, KeepCharacters) {
   auto skew = groupOf(4, {{{0, 2}, {1, 3}}}, negate);
   auto merged = MergedSlots::get(skew, {2, 2});
   ASSERT_TRUE(merged);
   EXPECT_TRUE(merged->group == groupOf(2, {{{0, 1}}}, negate));
-  EXPECT_EQ(merged->isSorted, (std::vector<bool>{false, false}));
+  EXPECT_FALSE(merged->isSorted(0));
   expectSamePositions(skew, {2, 2}, {3, 2, 3, 2}, GetParam());
 }
 
@@ -102,16 +118,17 @@ TEST(MergedSlots, Refuses) {
   // Blocks that are not moved as wholes, or not in order.
   EXPECT_FALSE(MergedSlots::get(electrons(), {1, 2, 1}));
   EXPECT_FALSE(MergedSlots::get(electrons(), {2, 1, 1}));
-  EXPECT_FALSE(MergedSlots::get(electrons(), {4}));
   EXPECT_FALSE(MergedSlots::get(groupOf(4, {{{0, 3}, {1, 2}}}), {2, 2}));
   EXPECT_FALSE(MergedSlots::get(groupOf(4, {{{0, 2}}}), {2, 2}));
-  // Signs and conjugates within a block.
-  EXPECT_FALSE(MergedSlots::get(groupOf(2, {{{0, 1}}}, negate), {2}));
-  EXPECT_FALSE(MergedSlots::get(groupOf(2, {{{0, 1}}}, conjugate), {2}));
+  // Signs within blocks that are exchanged.
+  auto skew =
+      generate(4, {cycle({{0, 1}}, 4, negate), cycle({{2, 3}}, 4, negate),
+                   cycle({{0, 2}, {1, 3}}, 4, {})});
+  EXPECT_FALSE(MergedSlots::get(skew, {2, 2}));
+  EXPECT_TRUE(MergedSlots::get(skew, {4}));
   // Exchanges within pairs that only happen together.
   EXPECT_FALSE(MergedSlots::get(groupOf(4, {{{0, 1}, {2, 3}}}), {2, 2}));
-  // Some permutations of a block.
-  EXPECT_FALSE(MergedSlots::get(groupOf(3, {{{0, 1, 2}}}), {3}));
+  // Sizes that are not those of the slots.
   EXPECT_FALSE(MergedSlots::get(electrons(), {2, 3}));
 }
 

@@ -21,7 +21,7 @@ public:
   using Exchange = std::vector<std::pair<unsigned, unsigned>>;
 
   /// A canonical coordinate, and for each exchange an i1 that tells whether it
-  /// was done.
+  /// was done; null where the order was known.
   struct Coordinate {
     llvm::SmallVector<mlir::Value> indices;
     llvm::SmallVector<mlir::Value> isExchanged;
@@ -35,9 +35,11 @@ public:
   llvm::ArrayRef<Exchange> getExchanges() const { return exchanges; }
 
   /// The canonical coordinate of the orbit of `indices`, one per slot. Emits
-  /// O(rank^2) operations.
-  Coordinate canonicalise(llvm::ArrayRef<mlir::Value> indices);
-
+  /// O(rank^2) operations, fewer where `isKnownOrder` tells that its first
+  /// argument never exceeds its second.
+  Coordinate canonicalise(
+      llvm::ArrayRef<mlir::Value> indices,
+      llvm::function_ref<bool(mlir::Value, mlir::Value)> isKnownOrder = {});
   /// An i1 that tells whether a coordinate is canonical; null if all are.
   mlir::Value isCanonical(llvm::ArrayRef<mlir::Value> indices);
 

@@ -11,9 +11,9 @@ def TensorOpt_MergeOp : TensorOpt_Op<"merge", [Pure]> {
   let summary = "A packed tensor with neighbouring dimensions taken as one";
   let description = [{
     The same values, seen as a tensor with one dimension for each block of
-    `sizes` dimensions; nothing is copied. Where all permutations within a block
-    are symmetries, the new index counts its sorted coordinates, so that two
-    dimensions of n make one of n (n + 1) / 2; else it counts all coordinates in
+    `sizes` dimensions; nothing is copied. The new index of
+    a block counts its canonical coordinates in lexicographic order, so that two
+    symmetric dimensions of n make one of n (n + 1) / 2, and two others one in
     row-major order. Symmetries that exchange blocks remain: two-electron
     integrals are a symmetric matrix over pairs of functions.
 
@@ -27,10 +27,10 @@ def TensorOpt_MergeOp : TensorOpt_Op<"merge", [Pure]> {
     * (C1) the source is packed: canonical entries without a sparse storage;
     * (C2) there is a size, at least 1, for each block, and they add up to the
       dimensions;
-    * (C3) the symmetry moves whole blocks, in the order of their dimensions, and
-      besides contains all permutations within some blocks and none within the
-      others, which leave values alone;
-    * (C4) the result has the extents and the symmetry that follow, and the
+    * (C3) the symmetry is the product of one that moves whole blocks, in the
+      order of their dimensions, and of one within each block; the latter leave
+      values alone, unless no block is moved;
+* (C4) the result has the extents and the symmetry that follow, and the
       source's triangle; no encoding if no symmetry is left.
   }];
   let arguments = (ins AnyRankedTensor:$source, DenseI64ArrayAttr:$sizes);
@@ -43,6 +43,33 @@ def TensorOpt_MergeOp : TensorOpt_Op<"merge", [Pure]> {
     static mlir::FailureOr<mlir::RankedTensorType>
     inferType(mlir::RankedTensorType source, llvm::ArrayRef<int64_t> sizes,
               llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
+  }];
+  let hasVerifier = 1;
+}
+
+def TensorOpt_SplitOp : TensorOpt_Op<"split", [Pure]> {
+  let summary = "A packed tensor made of its values";
+  let description = [{
+    The inverse of `tensoropt.merge`, for blocks that are independent of each other:
+    the source has a dimension for each. Nothing is copied.
+
+    ```mlir
+    %C = tensoropt.split %values by [2] extents(%n, %n)
+           : tensor<?xf64> to tensor<?x?xf64, #packed>
+    ```
+
+    Constraints:
+    * (C1) the result is packed: canonical entries without a sparse storage;
+    * (C2) the source is what `tensoropt.merge` would make of the result, without
+      an encoding;
+    * (C3) there is one extent per dimension of the result.
+  }];
+  let arguments = (ins AnyRankedTensor:$source, DenseI64ArrayAttr:$sizes,
+                       Variadic<Index>:$extents);
+  let results = (outs AnyRankedTensor:$result);
+  let assemblyFormat = [{
+    $source `by` $sizes `extents` `(` $extents `)` attr-dict
+    `:` type($source) `to` type($result)
   }];
   let hasVerifier = 1;
 }

@@ -6,8 +6,8 @@
 //
 //   // (ij|kl) with its eight symmetries is a symmetric matrix over pairs.
 //   auto merged = MergedSlots::get(group, {2, 2});
-//   merged->group;              // (0 1) on two slots
-//   merged->isSorted;           // {true, true}: pairs with i >= j
+//   merged->group;                    // (0 1) on two slots
+//   merged->regionOf(0, triangle);    // pairs with i >= j
 #pragma once
 
 #include "TensorOpt/Solvers/CanonicalRegion.h"
@@ -20,20 +20,28 @@ namespace tensoropt {
 /// compare as their numbers do.
 struct MergedSlots {
   PermutationGroup group; ///< on the blocks, in order, with its characters
-  /// By block: whether all permutations of its slots are symmetries that leave
-  /// values alone; if not, no permutation of them is one.
-  std::vector<bool> isSorted;
+  /// By block: the symmetries within it, on its slots.
+  std::vector<PermutationGroup> inner;
 
   /// Merges blocks of `sizes` slots, each at least 1 and their sum the degree.
   /// Empty unless the group is the product of a group that moves whole blocks,
-  /// in the order of their slots, and of all permutations within some blocks.
-  /// Asks the group about O(degree) permutations, builds one group.
+  /// in the order of their slots, and of groups within blocks, which leave
+  /// values alone unless no block is moved. Builds a group for each block.
   static std::optional<MergedSlots> get(const PermutationGroup &group,
                                         const std::vector<unsigned> &sizes);
 
-  /// The canonical coordinates within a block of `size` slots.
-  static CanonicalRegion regionOf(unsigned size, bool isSorted,
-                                  Triangle triangle);
+  /// The sizes of the smallest blocks that no element moves: each holds the
+  /// orbits of its slots, and slots between those of an orbit.
+  static std::vector<unsigned> independentSizes(const PermutationGroup &group);
+
+  /// True if all permutations of two or more slots of a block are symmetries
+  /// that leave values alone.
+  bool isSorted(unsigned block) const;
+
+  /// The canonical coordinates within a block; empty if they make no loop nest,
+  /// which is so only where the whole group makes none.
+  std::optional<CanonicalRegion> regionOf(unsigned block,
+                                          Triangle triangle) const;
 };
 
 } // namespace tensoropt

@@ -59,6 +59,10 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     Remarks say which copies are made, and where another storage would spare a
     loop over all coordinates.
 
+    `tensoropt.expand` becomes loops over tiles of the canonical coordinates: each
+    entry is read once and written to all places of its orbit. Orbits are disjoint,
+    so threads take tiles in turn. Groups of more than 720 elements are refused.
+
     Records tell the strategy and its reasons, and the cost: multiply-adds and
     bytes per stored entry and per inner node, counted in the loops themselves,
     beside those of the same kernel on full storage. With `annotate` the function
@@ -148,7 +152,10 @@ def ExposeStorage : Pass<"tensoropt-expose-storage", "::mlir::ModuleOp"> {
 
     Einsums and sweeps see a `tensoropt.assemble` of these values. A sweep that
     makes such a tensor gets a builder in its place, shared by all sweeps in a row
-    that add to it, and the functions of the runtime are declared. Attributes of
+    that add to it, and the functions of the runtime are declared. A packed output
+    is a plain tensor of its values, with a dimension for each block of dimensions
+    that is independent of the others; the packed tensor that it starts from is
+    copied if anything else may see it. Attributes of
     an encoded argument or result go to its buffers. A `tensor.cast` that drops the
     encoding of a tensor stored in full becomes a view of its values. Does nothing to tensors
     without an encoding. Refuses storage that has no such buffers, function

@@ -61,6 +61,9 @@ def Symmetrize : Pass<"tensoropt-symmetrize"> {
     whose transposed forms are added to the given one at the end
     (`output-symmetry`).
 
+    Packed inputs of fewer dimensions than another one that must be visited are
+    expanded first: each of their entries is read many times.
+
     Several inputs that must be visited, and outputs with an encoding, become
     sweeps with joins: one per product of stored entries that canonical storage
     stands for, as far as these differ after renaming summed indices. The
