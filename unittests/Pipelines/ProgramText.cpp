@@ -53,6 +53,28 @@ unsigned Program::initOf(unsigned output) const {
   return tensors.size() + own;
 }
 
+const Program::Output *Program::ownerOf(unsigned tensor) const {
+  for (unsigned at = 0; at < outputs.size(); ++at)
+    if (outputs[at].tensor < 0 && initOf(at) == tensor)
+      return &outputs[at];
+  return nullptr;
+}
+
+Coordinate Program::Output::stored(Coordinate at) const {
+  std::vector<int64_t> values;
+  for (size_t slot = 0; slot < term.size(); ++slot)
+    if (packed.find(term[slot]) != std::string::npos)
+      values.push_back(at[slot]);
+  std::sort(values.begin(), values.end());
+  if (lower)
+    std::reverse(values.begin(), values.end());
+  size_t next = 0;
+  for (size_t slot = 0; slot < term.size(); ++slot)
+    if (packed.find(term[slot]) != std::string::npos)
+      at[slot] = values[next++];
+  return at;
+}
+
 std::string Program::dimensions(const std::string &term) const {
   std::string text;
   for (char letter : term) {
@@ -152,6 +174,27 @@ std::string Program::denseType(const std::string &term) const {
   return "tensor<" + dimensions(term) + ">";
 }
 
+/// The type of a dense argument, or of an output that is packed.
+std::string Program::typeOf(unsigned tensor) const {
+  const Output *output = ownerOf(tensor);
+  if (!output || output->packed.empty())
+    return denseType(denseTerms()[tensor]);
+  std::string symmetry;
+  size_t before = std::string::npos;
+  for (size_t slot = 0; slot < output->term.size(); ++slot) {
+    if (output->packed.find(output->term[slot]) == std::string::npos)
+      continue;
+    if (before != std::string::npos)
+      symmetry += (symmetry.empty() ? "(" : ", (") + std::to_string(before) +
+                  " " + std::to_string(slot) + ")";
+    before = slot;
+  }
+  return "tensor<" + dimensions(output->term) +
+         ", #tensoropt.encoding<{ symmetry = <" + symmetry +
+         ">, stored = canonical" + (output->lower ? ", triangle = lower" : "") +
+         " }>>";
+}
+
 std::string Program::driverType() const {
   std::string text = "tensor<" + dimensions(driver);
   if (storage.form != Storage::Form::Plain)
@@ -242,13 +285,13 @@ std::string Program::text(const std::string &name) const {
   std::ostringstream parameters, results, resultTypes, body;
   parameters << "%A: " << driverType();
   for (unsigned at = 0; at < terms.size(); ++at)
-    parameters << ", %t" << at << ": " << denseType(terms[at]);
+    parameters << ", %t" << at << ": " << typeOf(at);
   auto [names, types] = inputs();
   unsigned step = isSplit ? 1 : outputs.size();
   for (unsigned first = 0; first < outputs.size(); first += step) {
     std::ostringstream inits, initTypes;
     for (unsigned at = first; at < first + step; ++at) {
-      std::string type = denseType(terms[initOf(at)]);
+      std::string type = typeOf(initOf(at));
       inits << (at > first ? ", " : "") << "%t" << initOf(at);
       initTypes << (at > first ? ", " : "") << type;
       results << (at ? ", " : "") << "%r" << first << "#" << at - first;

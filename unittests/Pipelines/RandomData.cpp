@@ -60,6 +60,7 @@ public:
       data.dense.push_back(std::move(values));
     }
     drawIdentities();
+    makeSymmetric();
     return std::move(data);
   }
 
@@ -195,6 +196,20 @@ private:
       value.number = {0, value.number.imag()};
     data.entries.push_back({at, value});
     return true;
+  }
+
+  /// What packed outputs start from has their symmetry.
+  void makeSymmetric() {
+    for (unsigned at = 0; at < data.dense.size(); ++at) {
+      const Program::Output *output = program.ownerOf(at);
+      if (!output || output->packed.empty())
+        continue;
+      Coordinate shape = data.shapeOf(output->term);
+      forEach(shape, [&](const Coordinate &x) {
+        data.dense[at][Data::place(shape, x)] =
+            data.dense[at][Data::place(shape, output->stored(x))];
+      });
+    }
   }
 
   /// Outputs often start from zero, that of min and max being the extreme.

@@ -431,11 +431,13 @@ private:
   /// Neighbouring letters of packed storage go together, to factors or to the
   /// output, so that they can become one.
   void drawBlockFactors() {
-    std::string output;
+    std::string output, packed;
     for (size_t first = 0; first < rank; first += blockSize) {
       std::string block = program.driver.substr(first, blockSize);
       if (chance(random, 50) && output.size() + block.size() <= 4) {
         output += block;
+        if (packed.empty() && block.size() > 1 && isSymmetric(first, block))
+          packed = block;
         continue;
       }
       if (chance(random, 70))
@@ -447,7 +449,17 @@ private:
     bool hasFree = program.letters().find('r') != std::string::npos;
     if (hasFree && output.size() < 4 && chance(random, 50))
       output += "r";
-    program.outputs.push_back({output, -1});
+    if (chance(random, 40))
+      packed.clear();
+    program.outputs.push_back({output, -1, packed, chance(random, 50)});
+  }
+
+  /// Whether letters of neighbouring slots may be exchanged, values staying.
+  bool isSymmetric(size_t first, const std::string &block) {
+    for (unsigned at = first; at + 1 < first + block.size(); ++at)
+      if (!program.elements.count(cycleOf({at, at + 1}, 0)))
+        return false;
+    return true;
   }
 
   void drawOutputs() {
@@ -466,7 +478,7 @@ private:
           tensor = at;
           break;
         }
-      program.outputs.push_back({term, tensor});
+      program.outputs.push_back({term, tensor, "", false});
     }
     program.isSplit = chance(random, 30);
   }

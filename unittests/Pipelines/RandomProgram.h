@@ -68,6 +68,13 @@ struct Program {
   struct Output {
     std::string term;
     int tensor; ///< the dense argument that it starts from, or -1: its own
+    /// Letters that may be exchanged, in which case only the canonical entries
+    /// are stored; none if all are.
+    std::string packed;
+    bool lower = false;
+
+    /// The coordinate of the same value that is stored.
+    Coordinate stored(Coordinate at) const;
   };
 
   unsigned seed = 0;
@@ -96,6 +103,8 @@ struct Program {
   std::vector<std::string> denseTerms() const;
   /// The argument of an output among denseTerms().
   unsigned initOf(unsigned output) const;
+  /// The output that starts from an argument of its own, or null.
+  const Output *ownerOf(unsigned tensor) const;
   /// True if the semiring is defined beside the function.
   bool isCustom() const;
   /// What `fill` must be so that it adds nothing.
@@ -108,6 +117,7 @@ private:
   std::pair<std::string, std::string> inputs() const;
   std::string dimensions(const std::string &term) const;
   std::string denseType(const std::string &term) const;
+  std::string typeOf(unsigned tensor) const;
   std::string encoding() const;
   std::string driverType() const;
   std::string semiringText(const std::string &name) const;

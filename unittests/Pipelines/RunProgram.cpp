@@ -146,6 +146,19 @@ TensorData makeDense(const TensorSpec &spec, const Coordinate &shape,
   return {spec, shape, {buffer}};
 }
 
+/// The values that a packed output starts from: those of canonical entries, in
+/// lexicographic order.
+std::vector<Scalar> storedValues(const Program::Output &output,
+                                 const Coordinate &shape,
+                                 const std::vector<Scalar> &values) {
+  std::vector<Scalar> stored;
+  forEach(shape, [&](const Coordinate &at) {
+    if (output.stored(at) == at)
+      stored.push_back(values[Data::place(shape, at)]);
+  });
+  return stored;
+}
+
 /// Reverses the entries below each parent, where they may be in any order.
 void disorder(TensorData &tensor) {
   if (tensor.spec.levels.empty() || tensor.spec.levels.back().ordered)
@@ -251,6 +264,19 @@ std::string describe(const ScalarColumn &column, size_t at, const Sum &sum) {
   return os.str();
 }
 
+/// Leaves those elements of an output that are stored.
+void keepStored(const Program::Output &output, const Coordinate &shape,
+                std::vector<Sum> &sums) {
+  if (output.packed.empty())
+    return;
+  std::vector<Sum> stored;
+  forEach(shape, [&](const Coordinate &at) {
+    if (output.stored(at) == at)
+      stored.push_back(sums[Data::place(shape, at)]);
+  });
+  sums = std::move(stored);
+}
+
 std::string compareResults(const Program &program, const Data &data,
                            const std::vector<CallValue> &results) {
   auto expected = evaluate(program, data);
@@ -259,6 +285,8 @@ std::string compareResults(const Program &program, const Data &data,
         readColumn(std::get<TensorData>(results[output]).buffers[0]);
     std::string name = "result " + std::to_string(output);
     size_t count = std::visit([](auto &all) { return all.size(); }, column);
+    keepStored(program.outputs[output],
+               data.shapeOf(program.outputs[output].term), expected[output]);
     if (count != expected[output].size())
       return name + " has " + std::to_string(count) + " elements";
     for (size_t at = 0; at < count; ++at)
@@ -280,9 +308,15 @@ std::string property::runProgram(const CompiledFunction &function,
     return "cannot pack: " + error;
   std::vector<CallValue> arguments{*driver}, results;
   std::vector<std::string> terms = program.denseTerms();
-  for (size_t at = 0; at < terms.size(); ++at)
-    arguments.push_back(makeDense(specs[at + 1].tensor, data.shapeOf(terms[at]),
-                                  data.dense[at]));
+  for (size_t at = 0; at < terms.size(); ++at) {
+    Coordinate shape = data.shapeOf(terms[at]);
+    const Program::Output *output = program.ownerOf(at);
+    arguments.push_back(
+        makeDense(specs[at + 1].tensor, shape,
+                  output && !output->packed.empty()
+                      ? storedValues(*output, shape, data.dense[at])
+                      : data.dense[at]));
+  }
   std::vector<std::vector<std::vector<char>>> before;
   for (const CallValue &argument : arguments)
     before.push_back(copyOf(std::get<TensorData>(argument)));
