@@ -31,7 +31,8 @@ def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
 
     An output may have an encoding. It then stores an entry wherever its initial
     tensor does or some product of stored entries adds a term, zero or not.
-    `tensor.empty` with an encoding is a tensor without entries.
+    `tensor.empty` with an encoding is a tensor without entries; packed, it holds
+    the neutral element of the sum.
 
     ```mlir
     %0 = tensoropt.einsum "ij,j->i" semiring<min_plus>
@@ -47,8 +48,9 @@ def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
     * (C5) no letter twice in one output;
     * (C6) all element types are equal and fit the semiring;
     * (C7) the types of results and outputs are equal;
-    * (C8) an output with an encoding can be built, see `!tensoropt.builder`, and
-      the semiring is a named one;
+    * (C8) an output with an encoding is packed, canonical entries without a sparse
+      storage, or can be built, see `!tensoropt.builder`, and then the semiring is a
+      named one;
     * (C9) a name is that of a `tensoropt.semiring`.
   }];
   let arguments = (ins
@@ -131,7 +133,9 @@ def TensorOpt_SweepOp : TensorOpt_Op<"sweep",
     ```
 
     An output with an encoding gets an entry wherever a term is added to it. Until
-    its buffers are there a builder takes its place.
+    its buffers are there a builder takes its place. A packed output, canonical
+    entries without a sparse storage, has a place for each orbit: terms go to that of
+    their coordinate.
 
     Constraints:
     * (C1) the body has an index argument per dimension of the driving tensor,
@@ -142,7 +146,8 @@ def TensorOpt_SweepOp : TensorOpt_Op<"sweep",
       kind;
     * (C3) an output that is a tensor has a result of its type, and all that have
       no encoding are tensors or all are memrefs; builders come last;
-    * (C4) an output with an encoding can be built, see `!tensoropt.builder`;
+    * (C4) an output with an encoding is packed or can be built, see
+      `!tensoropt.builder`;
     * (C5) joined tensors have an encoding; `join_indices` names an index per
       dimension of each, new ones in order;
     * (C6) `order` holds triples: lesser index, greater index, 1 if strictly.
