@@ -3,7 +3,6 @@
 #include "TensorOpt/Execution/KernelWork.h"
 #include "PackTensor.h"
 #include <set>
-#include <tuple>
 
 using namespace tensoropt;
 
@@ -183,8 +182,10 @@ static KernelWork countKernel(const Kernel &kernel,
   work.tensorBytes = driver->bytes();
   work.padding = countPadding(*driver);
   work.operandBytes = *operandBytes;
-  work.threads = chooseThreads(kernel.threads, *driver, extents,
-                               countOutputs(kernel, arguments));
+  // Places are found by coordinates of levels, which blocks do not have.
+  if (!driver->spec.hasBlocks())
+    work.threads = chooseThreads(kernel.threads, *driver, extents,
+                                 countOutputs(kernel, arguments));
   if (driver->spec.canonical)
     if (auto full = expand(*driver)) {
       work.fullOperations = kernel.full.evaluate(full->tree, extents);

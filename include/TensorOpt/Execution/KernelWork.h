@@ -34,7 +34,8 @@ struct KernelWork {
   std::optional<Operations> fullOperations;
   std::optional<uint64_t> fullTensorBytes;
 
-  /// On how many threads and how they keep apart.
+  /// On how many threads and how they keep apart; one thread for storage in
+  /// blocks, for which that is not known.
   ThreadChoice threads;
 
   /// Entries of full storage that are laid out to count its nodes.
@@ -58,9 +59,9 @@ TreeCounts countTree(const TensorData &tensor);
 
 /// The work of each kernel of a function whose pipeline annotates it, as `cpu`
 /// does, in the order of its records; the arguments must fit the signature.
-/// The numbers are those of the loops over the tensor on one thread: what several
-/// threads add to private copies stands apart in `threads`, and outputs that come out symmetric are
-/// transposed and added when the loops are done.
+/// The numbers are those of the loops over the tensor on one thread: what
+/// several threads add to private copies stands apart in `threads`, and outputs
+/// that come out symmetric are transposed and added when the loops are done.
 /// Time and memory for full storage O(entries * |G|).
 std::vector<KernelWork> countWork(const CompiledFunction &function,
                                   const std::vector<CallValue> &arguments);
