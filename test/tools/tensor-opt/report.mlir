@@ -27,7 +27,7 @@
 
 // Without --pipeline the text of the passes stands there.
 // TEXT:      command   tensor-opt {{.*}} --tensoropt-symmetrize
-// TEXT:      pipeline  builtin.module(tensoropt-symmetrize{output-symmetry=auto})
+// TEXT:      pipeline  builtin.module(tensoropt-symmetrize{expand=true output-symmetry=auto})
 // TEXT:      result    succeeded; 2 passed, 1 missed, 0 analysis
 // TEXT:      function canonical2
 // TEXT-NEXT:   passed symmetrize: Symmetrized at {{.*}}report.mlir:
