@@ -21,7 +21,7 @@
 // DUMP-NEXT:   canonicalize{{.*}}top-down=true
 // DUMP-NEXT:   tensoropt-raise-linalg,
 // DUMP-NEXT:   tensoropt-merge-indices,
-// DUMP-NEXT:   tensoropt-symmetrize{output-symmetry=auto},
+// DUMP-NEXT:   tensoropt-symmetrize{expand=true output-symmetry=auto},
 // DUMP-NEXT:   cse,
 // DUMP-NEXT:   tensoropt-fuse-sweeps,
 // DUMP-NEXT:   cse,
