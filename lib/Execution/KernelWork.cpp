@@ -99,17 +99,14 @@ private:
 /// How often the nest is run: once for each tile.
 static int64_t countPasses(const KernelCost &cost,
                            const std::vector<int64_t> &extents) {
-  std::set<std::pair<bool, int64_t>> seen;
+  std::set<int64_t> seen; // widths
   int64_t passes = 0;
   bool hasTiles = false;
   for (const CostBlock &block : cost.blocks)
     if (block.tile) {
       hasTiles = true;
-      if (!seen.insert({block.tile->isWidest, block.tile->width}).second)
-        continue;
-      CostBlock tile;
-      tile.tile = block.tile;
-      passes += tile.runs({}, extents);
+      if (seen.insert(block.tile->width).second)
+        passes += block.tile->countIn(extents[block.tile->index]);
     }
   return hasTiles ? passes : 1;
 }

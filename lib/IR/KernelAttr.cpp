@@ -43,8 +43,8 @@ static void writeBlock(const CostBlock &block, Numbers &out) {
   out.append({static_cast<int64_t>(block.place.visits), block.place.depth});
   writeList(block.loops, out, writeNumber);
   writeList(block.asked, out, writeNumber);
-  CostBlock::Tile tile = block.tile.value_or(CostBlock::Tile{0, 0, false});
-  out.append({tile.index, tile.width, tile.isWidest,
+  CostBlock::Tile tile = block.tile.value_or(CostBlock::Tile{0, 0, 0});
+  out.append({tile.index, tile.width, tile.widest,
               block.operations.multiplies, block.operations.adds,
               block.operations.others});
 }
@@ -151,7 +151,7 @@ private:
     CostBlock::Tile tile;
     tile.index = next();
     tile.width = next();
-    tile.isWidest = next();
+    tile.widest = next();
     if (tile.width > 0)
       block.tile = tile;
     block.operations.multiplies = next();

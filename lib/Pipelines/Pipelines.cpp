@@ -47,6 +47,8 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,
       options.conflicts, options.threadWork, annotate, options.transpose}));
+  // Tiles of what is left of a free index lie in several registers.
+  pm.addPass(createSplitVectors());
   addDeallocation(pm);
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());

@@ -39,6 +39,28 @@ static int64_t count(const CostBlock::Place &place, const TreeCounts &tree) {
   return 0;
 }
 
+/// The highest power of two in a positive number.
+static int64_t highestBit(int64_t number) {
+  int64_t bit = 1;
+  while (bit <= number / 2)
+    bit *= 2;
+  return bit;
+}
+
+int64_t CostBlock::Tile::countIn(int64_t extent) const {
+  if (isWidest())
+    return extent / widest;
+  for (int64_t rest = extent % widest; rest > 0;) {
+    int64_t taken = highestBit(rest);
+    if (rest - taken > 0 && rest - taken >= taken / 4)
+      taken += highestBit(rest - taken);
+    if (taken == width)
+      return 1;
+    rest -= taken;
+  }
+  return 0;
+}
+
 int64_t CostBlock::runs(const TreeCounts &tree,
                         const std::vector<int64_t> &extents) const {
   int64_t runs = count(place, tree);
@@ -46,11 +68,8 @@ int64_t CostBlock::runs(const TreeCounts &tree,
     runs *= extents[loop];
   for (unsigned index : asked)
     runs *= extents[index] > 0;
-  if (tile) {
-    int64_t tiles = extents[tile->index] / tile->width;
-    // What is left takes tiles of half the width, a quarter and so on.
-    runs *= tile->isWidest ? tiles : tiles % 2;
-  }
+  if (tile)
+    runs *= tile->countIn(extents[tile->index]);
   return runs;
 }
 
@@ -65,7 +84,7 @@ Operations KernelCost::evaluate(const TreeCounts &tree,
 /// True for blocks of full tiles that run for each node of a loop that has
 /// nodes below it, but for those of diagonals and of blocks with bounds.
 static bool isTypical(const CostBlock &block, unsigned depth) {
-  if (block.tile && !block.tile->isWidest)
+  if (block.tile && !block.tile->isWidest())
     return false;
   switch (block.place.visits) {
   case CostBlock::Visits::Nodes:

@@ -32,8 +32,8 @@ struct LoopRole {
   static LoopRole inTree(CostBlock::Visits visits, unsigned depth) {
     return {Kind::Tree, {visits, depth}, 0, {}};
   }
-  static LoopRole ofTile(unsigned index, int64_t width, bool isWidest) {
-    return {Kind::Tile, {}, index, {index, width, isWidest}};
+  static LoopRole ofTile(unsigned index, int64_t width, int64_t widest) {
+    return {Kind::Tile, {}, index, {index, width, widest}};
   }
 };
 

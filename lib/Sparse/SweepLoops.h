@@ -76,6 +76,7 @@ private:
 
   // Vectors (SweepVectors.cpp).
   int64_t widestTile();
+  void emitTileIf(mlir::Value condition, mlir::Value from, int64_t count);
   void emitTiles(mlir::Value begin, mlir::Value end);
   void emitTile(mlir::Value from, int64_t count);
   mlir::Type vectorised(mlir::Type type);

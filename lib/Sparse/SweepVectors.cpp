@@ -8,6 +8,7 @@
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "llvm/Support/MathExtras.h"
+#include <map>
 
 using namespace mlir;
 using namespace tensoropt;
@@ -121,35 +122,62 @@ void SweepLoops::emitTile(Value from, int64_t count) {
   lanes = 0;
 }
 
-/// Full tiles first, then what is left in tiles of half the width, a quarter,
-/// and so on: one more visit of the tensor costs less than masks, since masked
-/// stores delay the loads of neighbouring rows.
+/// Emits the nest for `count` values of the index from `from`, if `condition`.
+void SweepLoops::emitTileIf(Value condition, Value from, int64_t count) {
+  if (getConstantIntValue(condition) == 0)
+    return;
+  auto branch = scf::IfOp::create(builder, condition, /*withElseRegion=*/false);
+  roles[branch] = LoopRole::ofTile(*vectorIndex, count, widestTile());
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(branch.thenBlock());
+  emitTile(from, count);
+}
+
+/// Full tiles first, then what is left, as Tile::countIn has it: a power of two
+/// and one that is not much smaller, side by side. One more visit of the tensor
+/// costs less than masks, since masked stores delay the loads of neighbouring
+/// rows; a visit for each power of two costs more than the code of such pairs.
 void SweepLoops::emitTiles(Value begin, Value end) {
   int64_t widest = widestTile();
   Value extent = builder.createOrFold<arith::SubIOp>(end, begin);
-  auto roundDown = [&](int64_t multiple) {
-    Value rest = builder.createOrFold<arith::RemUIOp>(extent, index(multiple));
-    return builder.createOrFold<arith::SubIOp>(end, rest);
+  auto restOf = [&](int64_t divisor) {
+    return builder.createOrFold<arith::RemUIOp>(extent, index(divisor));
   };
-  Value full = roundDown(widest);
+  Value full = builder.createOrFold<arith::SubIOp>(end, restOf(widest));
   if (full != begin) {
     auto loop = scf::ForOp::create(builder, begin, full, index(widest));
-    roles[loop] = LoopRole::ofTile(*vectorIndex, widest, /*isWidest=*/true);
+    roles[loop] = LoopRole::ofTile(*vectorIndex, widest, widest);
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(loop.getBody());
     emitTile(loop.getInductionVar(), widest);
   }
-  for (int64_t count = widest / 2; count > 0; count /= 2) {
-    Value from = roundDown(2 * count), to = roundDown(count);
-    Value any = builder.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ult,
-                                                    from, to);
-    if (getConstantIntValue(any) == 0)
-      continue;
-    auto branch = scf::IfOp::create(builder, any, /*withElseRegion=*/false);
-    roles[branch] = LoopRole::ofTile(*vectorIndex, count, /*isWidest=*/false);
-    OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToStart(branch.thenBlock());
-    emitTile(from, count);
+  auto lies = [&](Value value, int64_t from, int64_t to) { // from <= value < to
+    Value quotient =
+        builder.createOrFold<arith::DivUIOp>(value, index(to - from));
+    return builder.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq,
+                                               quotient, index(from > 0));
+  };
+  Value no = arith::ConstantOp::create(builder, builder.getBoolAttr(false));
+  Value yes = arith::ConstantOp::create(builder, builder.getBoolAttr(true));
+  std::map<int64_t, Value> isSecond; // whether a power of two went with another
+  for (int64_t high = widest / 2; high > 0; high /= 2) {
+    Value rest = restOf(2 * high), below = restOf(high);
+    Value from = builder.createOrFold<arith::SubIOp>(end, rest);
+    Value &taken = isSecond.try_emplace(high, no).first->second;
+    Value isFirst = builder.createOrFold<arith::AndIOp>(
+        lies(rest, high, 2 * high),
+        builder.createOrFold<arith::XOrIOp>(taken, yes));
+    int64_t least = std::max<int64_t>(high / 4, 1); // that goes with it
+    for (int64_t low = high / 2; low >= least; low /= 2) {
+      Value both = builder.createOrFold<arith::AndIOp>(
+          isFirst, lies(below, low, 2 * low));
+      emitTileIf(both, from, high + low);
+      Value &second = isSecond.try_emplace(low, no).first->second;
+      second = builder.createOrFold<arith::OrIOp>(both, second);
+    }
+    emitTileIf(
+        builder.createOrFold<arith::AndIOp>(isFirst, lies(below, 0, least)),
+        from, high);
   }
 }
 

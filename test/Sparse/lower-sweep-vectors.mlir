@@ -3,8 +3,9 @@
 
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 
-// 256 bytes hold 32 f64: full tiles first, then the rest in narrower and narrower
-// ones. The loop over tiles is the outermost one.
+// 256 bytes hold 32 f64: full tiles first, then the rest: a power of two, with its
+// half or quarter if that is left, too. So 10 columns take one visit, and 13 and 9
+// take two. The loop over tiles is the outermost one.
 // CHECK-LABEL: func.func @spmm
 // CHECK:         %[[REST:.*]] = arith.remui %[[N:.*]], %c32
 // CHECK:         %[[FULL:.*]] = arith.subi %[[N]], %[[REST]]
@@ -16,15 +17,39 @@
 // CHECK:             %[[OLD:.*]] = vector.load %{{.*}}[%[[I]], %[[R]]]
 // CHECK:             %[[NEW:.*]] = arith.addf %[[OLD]], %[[SUM]]
 // CHECK:             vector.store %[[NEW]], %{{.*}}[%[[I]], %[[R]]]
-// CHECK:         %[[REST16:.*]] = arith.remui %[[N]], %c16
-// CHECK:         %[[FULL16:.*]] = arith.subi %[[N]], %[[REST16]]
-// CHECK:         %[[ANY:.*]] = arith.cmpi ult, %[[FULL]], %[[FULL16]]
-// CHECK:         scf.if %[[ANY]]
-// CHECK:           vector.load %{{.*}}[%{{.*}}, %[[FULL]]] : memref<?x?xf64>, vector<16xf64>
+// 16 <= rest, and 8 <= rest mod 16: a tile of 24 after the full ones.
+// CHECK:         %[[BELOW16:.*]] = arith.remui %[[N]], %c16
+// CHECK:         %[[QUOTIENT16:.*]] = arith.divui %[[REST]], %c16
+// CHECK:         %[[HAS16:.*]] = arith.cmpi eq, %[[QUOTIENT16]], %c1
+// CHECK:         %[[QUOTIENT8:.*]] = arith.divui %[[BELOW16]], %c8
+// CHECK:         %[[HAS8:.*]] = arith.cmpi eq, %[[QUOTIENT8]], %c1
+// CHECK:         %[[TAKEN:.*]] = arith.andi %[[HAS16]], %[[HAS8]]
+// CHECK:         scf.if %[[TAKEN]]
+// CHECK:           vector.load %{{.*}}[%{{.*}}, %[[FULL]]] : memref<?x?xf64>, vector<24xf64>
+// CHECK:         scf.if
+// CHECK:           vector<20xf64>
+// CHECK-NOT:       vector<18xf64>
+// CHECK:         scf.if
+// CHECK:           vector<16xf64>
+// 8 starts a tile if it did not go with 16.
+// CHECK:         %[[FULL16:.*]] = arith.subi %[[N]], %[[BELOW16]]
+// CHECK:         %[[ALONE8:.*]] = arith.xori %[[TAKEN]], %true
+// CHECK:         %[[STARTS8:.*]] = arith.andi %[[HAS8]], %[[ALONE8]]
+// CHECK:         arith.andi %[[STARTS8]],
+// CHECK:         scf.if
+// CHECK:           vector.load %{{.*}}[%{{.*}}, %[[FULL16]]] : memref<?x?xf64>, vector<12xf64>
+// CHECK:         scf.if
+// CHECK:           vector<10xf64>
 // CHECK:         scf.if
 // CHECK:           vector<8xf64>
 // CHECK:         scf.if
+// CHECK:           vector<6xf64>
+// CHECK:         scf.if
+// CHECK:           vector<5xf64>
+// CHECK:         scf.if
 // CHECK:           vector<4xf64>
+// CHECK:         scf.if
+// CHECK:           vector<3xf64>
 // CHECK:         scf.if
 // CHECK:           vector<2xf64>
 // CHECK:         scf.if
@@ -44,11 +69,16 @@ func.func @spmm(%A: tensor<?x?xf64, #CSR>, %n: index, %B: memref<?x?xf64>, %C: m
   return
 }
 
-// A known extent needs no choice: 8 and 2 columns. 128 f32 fill two tiles.
+// A known extent needs no choice: 10 columns, then 12 and 1. 128 f32 fill two
+// tiles.
 // CHECK-LABEL: func.func @known
 // CHECK-NOT:     scf.if
-// CHECK:         vector<8xf64>
-// CHECK:         vector.load %{{.*}}[%{{.*}}, %c8] : memref<?x10xf64>, vector<2xf64>
+// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<?x10xf64>, vector<10xf64>
+// CHECK-NOT:     vector<2xf64>
+// CHECK-LABEL: func.func @two_visits
+// CHECK-NOT:     scf.if
+// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<?x13xf64>, vector<12xf64>
+// CHECK:         memref.load %{{.*}}[%{{.*}}, %c12] : memref<?x13xf64>
 // CHECK-LABEL: func.func @known_full
 // CHECK:         scf.for %{{.*}} = %c0 to %c128 step %c64
 // CHECK:           vector<64xf32>
@@ -60,6 +90,15 @@ func.func @known(%A: tensor<?x?xf64, #CSR>, %B: memref<?x10xf64>, %C: memref<?x1
     %b = memref.load %B[%j, %r] : memref<?x10xf64>
     %p = arith.mulf %a, %b : f64
     tensoropt.reduce plus %p into %o[%i, %r] : f64, memref<?x10xf64>
+  }
+  return
+}
+func.func @two_visits(%A: tensor<?x?xf64, #CSR>, %B: memref<?x13xf64>, %C: memref<?x13xf64>) {
+  %n = arith.constant 13 : index
+  tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> free(%r < %n) outs(%o = %C : memref<?x13xf64>) {
+    %b = memref.load %B[%j, %r] : memref<?x13xf64>
+    %p = arith.mulf %a, %b : f64
+    tensoropt.reduce plus %p into %o[%i, %r] : f64, memref<?x13xf64>
   }
   return
 }

@@ -67,11 +67,18 @@ struct CostBlock {
   };
   using Visits = Place::Visits;
 
-  /// A part of a free index that lies across vectors.
+  /// A part of a free index that lies across vectors. The widest tile is taken
+  /// as often as it fits. Of what is left each narrower one takes the highest
+  /// power of two, and the next one with it if that is a quarter or more: 10 =
+  /// 8 + 2 at once, 13 in two steps, and 9, too.
   struct Tile {
-    unsigned index = 0;   ///< number of the free index
-    int64_t width = 1;    ///< values of it
-    bool isWidest = true; ///< as often as it fits; else once, for what is left
+    unsigned index = 0; ///< number of the free index
+    int64_t width = 1;  ///< values of it
+    int64_t widest = 1; ///< a power of two
+
+    bool isWidest() const { return width == widest; }
+    /// How many such tiles an extent has. O(log(widest)).
+    int64_t countIn(int64_t extent) const;
   };
 
   Place place;

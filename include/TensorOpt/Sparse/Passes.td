@@ -24,7 +24,10 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
 
     A free index that is the last one of all that it reads and writes lies across
     vectors: the loop over tiles of it is the outermost one, so that products and
-    sums of a tile stay in registers while the tensor is visited.
+    sums of a tile stay in registers while the tensor is visited. What full tiles
+    leave takes a visit for each power of two, or for two of them that are within
+    a factor of four: a tile of 10 is a vector of 10, which
+    `tensoropt-split-vectors` makes 8 and 2 of.
 
     With several `threads` the outermost loop is cut into chunks of about equal
     numbers of entries, if the sweep has enough of them. Nothing more is needed
@@ -132,6 +135,34 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     "::mlir::memref::MemRefDialect",
     "::mlir::scf::SCFDialect",
     "::mlir::tensor::TensorDialect",
+    "::mlir::vector::VectorDialect"
+  ];
+}
+
+def SplitVectors : Pass<"tensoropt-split-vectors"> {
+  let summary = "Split vectors into parts whose lengths are powers of two";
+  let description = [{
+    Replaces every vector of one dimension whose length is no power of two by
+    several that have such lengths, widest first: `vector<10xf64>` becomes
+    `vector<8xf64>` and `vector<2xf64>`. LLVM rounds lengths up instead and moves
+    lanes one by one, or masks them, and a load that follows a masked store to its
+    neighbours has to wait.
+
+    Splits loads and stores, broadcasts of scalars, constants that are equal in
+    all lanes, elementwise operations, reductions, and what `scf` loops and
+    branches carry; elsewhere the parts are put together. A reduction sums the
+    lanes of the first part first. Does nothing to other vectors.
+
+    ```mlir
+    %0 = vector.load %B[%i, %c0] : memref<?x10xf64>, vector<10xf64>
+    // becomes
+    %0 = vector.load %B[%i, %c0] : memref<?x10xf64>, vector<8xf64>
+    %1 = vector.load %B[%i, %c8] : memref<?x10xf64>, vector<2xf64>
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::scf::SCFDialect",
     "::mlir::vector::VectorDialect"
   ];
 }
