@@ -232,12 +232,18 @@ private:
     });
   }
 
+  /// True if lanes have places of their own in memory, not whole vectors.
+  static bool holdsLanes(MemRefType memref) {
+    return !isa<VectorType>(memref.getElementType());
+  }
+
   /// True for what is split: operations outside of `scf`.
   static bool canSplit(Operation *op) {
     if (auto load = dyn_cast<vector::LoadOp>(op))
-      return bool(getSplit(load.getVectorType()));
+      return getSplit(load.getVectorType()) && holdsLanes(load.getMemRefType());
     if (auto store = dyn_cast<vector::StoreOp>(op))
-      return bool(getSplit(store.getVectorType()));
+      return getSplit(store.getVectorType()) &&
+             holdsLanes(store.getMemRefType());
     if (auto broadcast = dyn_cast<vector::BroadcastOp>(op))
       return getSplit(broadcast.getResultVectorType()) &&
              !isa<VectorType>(broadcast.getSourceType());

@@ -68,18 +68,24 @@ func.func @whole(%v: vector<3xi32>, %w: vector<3xi32>) -> vector<3xi32> {
   return %1 : vector<3xi32>
 }
 
-// Powers of two, several dimensions, scalable vectors and lanes that differ.
+// Powers of two, several dimensions, scalable vectors, lanes that differ, and
+// memory that holds whole vectors.
 // CHECK-LABEL: func.func @others
 // CHECK:         arith.addf {{.*}} : vector<8xf64>
 // CHECK:         arith.addf {{.*}} : vector<3x3xf64>
 // CHECK:         arith.addf {{.*}} : vector<[3]xf64>
 // CHECK:         arith.constant dense<[1, 2, 3]> : vector<3xi32>
+// CHECK:         vector.load {{.*}} : memref<?xvector<3xi32>>, vector<3xi32>
+// CHECK-NEXT:    vector.store
 // CHECK-NEXT:    return
-func.func @others(%v: vector<8xf64>, %w: vector<3x3xf64>, %x: vector<[3]xf64>)
+func.func @others(%m: memref<?xvector<3xi32>>, %i: index, %v: vector<8xf64>, %w: vector<3x3xf64>,
+                  %x: vector<[3]xf64>)
     -> (vector<8xf64>, vector<3x3xf64>, vector<[3]xf64>, vector<3xi32>) {
   %0 = arith.addf %v, %v : vector<8xf64>
   %1 = arith.addf %w, %w : vector<3x3xf64>
   %2 = arith.addf %x, %x : vector<[3]xf64>
   %3 = arith.constant dense<[1, 2, 3]> : vector<3xi32>
+  %4 = vector.load %m[%i] : memref<?xvector<3xi32>>, vector<3xi32>
+  vector.store %4, %m[%i] : memref<?xvector<3xi32>>, vector<3xi32>
   return %0, %1, %2, %3 : vector<8xf64>, vector<3x3xf64>, vector<[3]xf64>, vector<3xi32>
 }
