@@ -117,14 +117,15 @@ static void testPipelineErrors(MlirContext context) {
 
   // A pass that fails: its diagnostic has place and severity.
   module = mlirModuleCreateParse(
-      context,
-      ref("#S = #tensoropt.encoding<{ symmetry = <(0 1)> }>\n"
-          "func.func @trace(%A: tensor<4x4xf64, #S>, %y: tensor<f64>)"
-          " -> tensor<f64> {\n"
-          "  %0 = tensoropt.einsum \"ii->\" ins(%A : tensor<4x4xf64, #S>)"
-          " outs(%y : tensor<f64>) -> tensor<f64>\n"
-          "  return %0 : tensor<f64>\n"
-          "}\n"));
+      context, ref("#S = #sparse_tensor.encoding<{ map = (i, j) -> (i : "
+                   "compressed, j : dense) }>\n"
+                   "func.func @padded(%A: tensor<4x4xf64, #S>, %y: tensor<f64>)"
+                   " -> tensor<f64> {\n"
+                   "  %0 = tensoropt.einsum \"ij->\" semiring<min_plus> ins(%A "
+                   ": tensor<4x4xf64, #S>)"
+                   " outs(%y : tensor<f64>) -> tensor<f64>\n"
+                   "  return %0 : tensor<f64>\n"
+                   "}\n"));
   CHECK(!mlirModuleIsNull(module));
   CHECK(!runs(module, "sweep"));
   CHECK(has(&errors, ":3:8: error: "));

@@ -43,13 +43,14 @@ protected:
 };
 
 TEST_F(ParsePipeline, ShortAndRegisteredNamesAreTheSame) {
-  std::string sweep = parseByMLIR(
-      "canonicalize,tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse");
+  std::string sweep =
+      parseByMLIR("canonicalize,tensoropt-raise-linalg,tensoropt-merge-indices,"
+                  "tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse");
   EXPECT_EQ(parse("sweep"), sweep);
   EXPECT_EQ(parse("tensoropt-sweep"), sweep);
-  EXPECT_EQ(
-      parse("canonicalize,tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse"),
-      sweep);
+  EXPECT_EQ(parse("canonicalize,tensoropt-raise-linalg,tensoropt-merge-indices,"
+                  "tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse"),
+            sweep);
   EXPECT_EQ(parse("loops"), parseByMLIR("tensoropt-loops"));
 }
 
@@ -83,7 +84,8 @@ TEST_F(ParsePipeline, PassesNestAndNamesWithin) {
   EXPECT_EQ(parse("func.func(canonicalize),cse"),
             parseByMLIR("func.func(canonicalize),cse"));
   EXPECT_EQ(parse("func.func(sweep,cse)"),
-            parseByMLIR("func.func(canonicalize,tensoropt-symmetrize,cse,"
+            parseByMLIR("func.func(canonicalize,tensoropt-raise-linalg,"
+                        "tensoropt-merge-indices,tensoropt-symmetrize,cse,"
                         "tensoropt-fuse-sweeps,cse,cse)"));
 }
 

@@ -74,8 +74,8 @@ TEST(ReportJSON, RoundTripsEveryField) {
        int64_t(1) << 40,
        1e-10,
        Report::Check{"reference", 1e-300, 0.1, 1e-6, true},
-       {{5, 2, 10, 11, 1, true, 640, {}, {}, {}, ""},
-        {7, 1, 14, 7, 0, false, 64, 28, 1.25, 1.75, "2 threads, rows"}}});
+       {{5, 2, 10, 11, 1, true, 640, {}, {}, {}, {}, ""},
+        {7, 1, 14, 7, 0, false, 64, 0.25, 28, 1.25, 1.75, "2 threads, rows"}}});
 
   std::string error;
   std::optional<Report> back = Report::fromJSON(report.toJSON(), error);
@@ -108,6 +108,8 @@ TEST(ReportJSON, RoundTripsEveryField) {
   EXPECT_TRUE(second.kernels[0].isUpperBound);
   EXPECT_FALSE(second.kernels[0].fullOperations);
   EXPECT_FALSE(second.kernels[0].bytesLimit);
+  EXPECT_FALSE(second.kernels[0].padding);
+  EXPECT_EQ(second.kernels[1].padding, 0.25);
   EXPECT_EQ(second.kernels[1].fullOperations, 28);
   EXPECT_EQ(second.kernels[1].operationsLimit, 1.25);
   EXPECT_EQ(second.kernels[1].bytesLimit, 1.75);
