@@ -82,7 +82,9 @@ static LogicalResult readStorage(RankedTensorType type, TensorSpec &spec,
   auto encoding = dyn_cast<EncodingAttr>(type.getEncoding());
   TypedAttr fill = encoding ? encoding.getFill() : TypedAttr();
   if (auto integer = dyn_cast_or_null<IntegerAttr>(fill))
-    spec.fill = integer.getValue().getSExtValue();
+    spec.fill = integer.getType().isInteger(1)
+                    ? int64_t(integer.getValue().getBoolValue())
+                    : integer.getValue().getSExtValue();
   else if (auto real = dyn_cast_or_null<FloatAttr>(fill))
     spec.fill = real.getValueAsDouble();
   return success();

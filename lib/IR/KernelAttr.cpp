@@ -44,9 +44,8 @@ static void writeBlock(const CostBlock &block, Numbers &out) {
   writeList(block.loops, out, writeNumber);
   writeList(block.asked, out, writeNumber);
   CostBlock::Tile tile = block.tile.value_or(CostBlock::Tile{0, 0, 0});
-  out.append({tile.index, tile.width, tile.widest,
-              block.operations.multiplies, block.operations.adds,
-              block.operations.others});
+  out.append({tile.index, tile.width, tile.widest, block.operations.multiplies,
+              block.operations.adds, block.operations.others});
 }
 
 static void writeCost(const KernelCost &cost, Numbers &out) {

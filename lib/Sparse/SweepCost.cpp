@@ -130,6 +130,8 @@ KernelCost tensoropt::predictCost(SweepOp sweep, const StorageLayout &layout,
                                   RewriterBase &rewriter) {
   SweepOptions alone = options;
   alone.threads = 1;
+  // Groups of rows do the same work.
+  alone.groupRows = false;
   // Atomic updates do without vectors.
   if (options.threads > 1 && options.conflicts == Conflicts::Atomic)
     alone.vectorBytes = 0;

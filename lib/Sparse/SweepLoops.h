@@ -35,6 +35,7 @@ struct SweepOptions {
   unsigned threadWork = 20000; ///< terms that pay for starting threads
   bool annotate = false;       ///< leave costs to callers, as an attribute
   bool transpose = true; ///< copy joined tensors into the order that they need
+  bool groupRows = true; ///< visit several rows of packed triangles at a time
 };
 
 class SweepLoops : TensorBuffers {
@@ -169,7 +170,8 @@ private:
   llvm::SmallVector<PartialSum *> sumsOf(unsigned depth);
   mlir::Value identityOf(PartialSum &sum);
   void emitLoop(unsigned depth, mlir::Value from, mlir::Value to,
-                llvm::function_ref<void(mlir::Value)> body, unsigned ways = 1);
+                llvm::function_ref<void(mlir::Value)> body, unsigned ways = 1,
+                unsigned stride = 1);
   mlir::Operation *emitIf(unsigned depth, mlir::Value condition,
                           llvm::function_ref<void()> body);
   bool visitsNeighbours();
@@ -184,6 +186,16 @@ private:
   void visitPacked(unsigned level, unsigned depth);
   void visitValue(unsigned depth, mlir::Value position);
   void visitFree(unsigned number, unsigned depth);
+
+  // Groups of rows (SweepRowGroups.cpp).
+  static constexpr unsigned rowsOfGroup = 4;
+  struct Row;
+  bool groupsRows(unsigned level, unsigned depth);
+  Row startRow(unsigned level, unsigned depth, mlir::Value at);
+  void resumeRow(const Row &row, unsigned depth, mlir::ValueRange running);
+  void visitOfRow(const Row &row, unsigned level, unsigned depth,
+                  mlir::Value at);
+  void emitRowGroup(unsigned level, unsigned depth, mlir::Value at);
 
   // Dimensions in blocks (SweepBlocks.cpp).
   void prepareBlocks();

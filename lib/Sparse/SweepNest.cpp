@@ -38,17 +38,20 @@ static SmallVector<Value> withSums(ArrayRef<PartialSum *> sums,
                              [](PartialSum *sum) { return sum->running; });
 }
 
-/// Emits `for (at = from; at < to; at += ways)` around what `depth` holds, with
-/// `ways` copies of the body that each keep sums of their own: additions of one
-/// sum depend on each other, those of several do not.
+/// Emits `for (at = from; at < to; at += ways * stride)` around what `depth`
+/// holds, with `ways` copies of the body that each keep sums of their own:
+/// additions of one sum depend on each other, those of several do not. A body
+/// visits `stride` indices.
 void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
-                          llvm::function_ref<void(Value)> body, unsigned ways) {
+                          llvm::function_ref<void(Value)> body, unsigned ways,
+                          unsigned stride) {
   SmallVector<PartialSum *> sums = sumsOf(depth);
   SmallVector<Value> inits;
   for (unsigned way = 0; way < ways; ++way)
     for (PartialSum *sum : sums)
       inits.push_back(way == 0 ? sum->running : identityOf(*sum));
-  auto loop = scf::ForOp::create(builder, from, to, index(ways), inits);
+  auto loop =
+      scf::ForOp::create(builder, from, to, index(ways * stride), inits);
   noteLoop(loop, depth, ways > 1);
   {
     OpBuilder::InsertionGuard guard(builder);
@@ -57,7 +60,7 @@ void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
     for (unsigned way = 0; way < ways; ++way) {
       Value at = loop.getInductionVar();
       if (way > 0)
-        at = arith::AddIOp::create(builder, at, index(way));
+        at = arith::AddIOp::create(builder, at, index(way * stride));
       llvm::append_range(yielded, withSums(sums,
                                            loop.getRegionIterArgs().slice(
                                                way * sums.size(), sums.size()),
@@ -313,7 +316,18 @@ void SweepLoops::visitPacked(unsigned level, unsigned depth) {
       rangeOf(level, region.begin(level, indices), region.end(level, indices));
   bool isDeepest = level + 1 == layout.levels.size();
   Value base = isDeepest ? region.base(indices) : Value();
-  emitInside(depth, from, to, [&, from = from, to = to] {
+  emitInside(depth, from, to, [&, first = from, to = to] {
+    Value from = first;
+    if (groupsRows(level, depth + 1)) {
+      Value count = arith::SubIOp::create(builder, to, from);
+      Value rest = arith::RemUIOp::create(builder, count, index(rowsOfGroup));
+      Value middle = arith::SubIOp::create(builder, to, rest);
+      emitLoop(
+          depth + 1, from, middle,
+          [&](Value at) { emitRowGroup(level, depth + 1, at); },
+          /*ways=*/1, rowsOfGroup);
+      from = middle;
+    }
     emitEntries(level, depth + 1, from, to, [&](Value at) {
       mapping.map(coordinate[level], at);
       if (!isDeepest)

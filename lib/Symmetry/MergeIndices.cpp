@@ -43,8 +43,10 @@ public:
   void run() {
     collectExtents();
     SmallVector<Value> inputs, inits;
-    for (auto [at, input] : llvm::enumerate(op.getInputs()))
-      inputs.push_back(at == plan.driver ? mergeDriver() : mergeInput(at));
+    // Other operands take their extents from it.
+    mergeDriver();
+    for (size_t at = 0; at < op.getInputs().size(); ++at)
+      inputs.push_back(at == plan.driver ? mergedDriver : mergeInput(at));
     for (size_t at = 0; at < op.getInits().size(); ++at)
       inits.push_back(makeOutput(at));
     auto merged = EinsumOp::create(builder, ValueRange(inits).getTypes(),
@@ -118,12 +120,12 @@ private:
     }
   }
 
-  Value mergeDriver() {
+  void mergeDriver() {
     Value driver = op.getInputs()[plan.driver];
     SmallVector<int64_t> sizes = plan.getSizes();
     auto type = MergeOp::inferType(cast<RankedTensorType>(driver.getType()),
                                    sizes, [&] { return op.emitOpError(); });
-    return mergedDriver = MergeOp::create(builder, *type, driver, sizes);
+    mergedDriver = MergeOp::create(builder, *type, driver, sizes);
   }
 
   /// A tensor of the identity for the merged form of an operand.

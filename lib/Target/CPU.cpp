@@ -50,8 +50,8 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
     ConvertSCFToOpenMPPassOptions openmp;
     openmp.numThreads = threads;
     pm.addPass(createConvertSCFToOpenMPPass(openmp));
-    // The scopes of memory that the conversion leaves behind have no lowering of
-    // their own.
+    // The scopes of memory that the conversion leaves behind have no lowering
+    // of their own.
     pm.addPass(createInlineScopes());
     pm.addPass(createCanonicalizerPass());
   }
