@@ -5,6 +5,7 @@
 // independent.
 
 #include "ExpandPacked.h"
+#include "TensorBuffers.h"
 #include "TensorOpt/IR/KernelAttr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -40,15 +41,8 @@ static Value allocate(ExpandOp op, IRRewriter &rewriter) {
     return bufferization::ToTensorOp::create(builder, type, buffer,
                                              /*restrict=*/true,
                                              /*writable=*/true);
-  if (type.getRank() > 1) {
-    ReassociationIndices all(
-        llvm::to_vector<2>(llvm::seq<int64_t>(0, type.getRank())));
-    buffer = memref::CollapseShapeOp::create(
-        builder, buffer, ArrayRef<ReassociationIndices>(all));
-  }
-  auto flat = MemRefType::get({ShapedType::kDynamic}, type.getElementType());
-  buffer = builder.createOrFold<memref::CastOp>(flat, buffer);
-  return AssembleOp::create(builder, type, extents, buffer);
+  return AssembleOp::create(builder, type, extents,
+                            flattenBuffer(builder, buffer));
 }
 
 void tensoropt::allocateExpanded(ModuleOp module) {

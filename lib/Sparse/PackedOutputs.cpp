@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "PackedOutputs.h"
+#include "TensorBuffers.h"
 #include "TensorOpt/IR/PackedPlace.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
@@ -230,15 +231,8 @@ void tensoropt::lowerSplits(ModuleOp module) {
     Value buffer = bufferization::ToBufferOp::create(
         builder, MemRefType::get(type.getShape(), type.getElementType()),
         op.getSource());
-    if (type.getRank() > 1) {
-      ReassociationIndices all(
-          llvm::to_vector<2>(llvm::seq<int64_t>(0, type.getRank())));
-      buffer = memref::CollapseShapeOp::create(
-          builder, buffer, ArrayRef<ReassociationIndices>(all));
-    }
-    auto flat = MemRefType::get({ShapedType::kDynamic}, type.getElementType());
-    buffer = builder.createOrFold<memref::CastOp>(flat, buffer);
-    rewriter.replaceOp(
-        op, AssembleOp::create(builder, op.getType(), op.getExtents(), buffer));
+    rewriter.replaceOp(op, AssembleOp::create(builder, op.getType(),
+                                              op.getExtents(),
+                                              flattenBuffer(builder, buffer)));
   }
 }

@@ -49,3 +49,15 @@ Value tensoropt::loadIndex(ImplicitLocOpBuilder &builder, Value buffer,
     return loaded;
   return arith::IndexCastUIOp::create(builder, builder.getIndexType(), loaded);
 }
+
+Value tensoropt::flattenBuffer(ImplicitLocOpBuilder &builder, Value buffer) {
+  auto type = cast<MemRefType>(buffer.getType());
+  if (type.getRank() > 1) {
+    ReassociationIndices all(
+        llvm::to_vector<2>(llvm::seq<int64_t>(0, type.getRank())));
+    buffer = memref::CollapseShapeOp::create(
+        builder, buffer, ArrayRef<ReassociationIndices>(all));
+  }
+  auto flat = MemRefType::get({ShapedType::kDynamic}, type.getElementType());
+  return builder.createOrFold<memref::CastOp>(flat, buffer);
+}

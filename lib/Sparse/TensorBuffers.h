@@ -21,4 +21,9 @@ struct TensorBuffers {
 mlir::Value loadIndex(mlir::ImplicitLocOpBuilder &builder, mlir::Value buffer,
                       mlir::Value at);
 
+/// A view of all elements of a buffer in one dimension, of dynamic extent: the
+/// values that an encoded tensor is assembled from.
+mlir::Value flattenBuffer(mlir::ImplicitLocOpBuilder &builder,
+                          mlir::Value buffer);
+
 } // namespace tensoropt

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "BlockLevels.h"
 #include "StorageTesting.h"
 
 #include <gtest/gtest.h>
@@ -107,7 +108,9 @@ inline void drawBlocks(Random &random, TensorSpec &spec) {
     for (unsigned dimension : orbit)
       if (spec.canonical)
         blocks[dimension] = blocks[orbit.front()];
-  divideIntoBlocks(random, spec.levels, blocks);
+  divideIntoBlocks(spec.levels, blocks, [&](size_t least, size_t most) {
+    return draw(random, least, most);
+  });
 }
 
 inline Sample drawSample(Random &random) {

@@ -274,31 +274,6 @@ inline std::vector<LevelSpec> drawLevels(Random &random, size_t rank) {
   return levels;
 }
 
-/// Divides some dimensions into blocks: what held the coordinate holds the
-/// number of the block, and a dense level further down where it lies inside.
-inline void divideIntoBlocks(Random &random, std::vector<LevelSpec> &levels,
-                             const std::vector<int64_t> &blocks) {
-  for (size_t at = 0; at < levels.size(); ++at) {
-    int64_t block = blocks[levels[at].dimension];
-    if (block < 2 || levels[at].part != LevelSpec::Part::Whole)
-      continue;
-    levels[at].part = LevelSpec::Part::Block;
-    levels[at].block = block;
-    LevelSpec inside{LevelSpec::Kind::Dense,
-                     levels[at].dimension,
-                     true,
-                     true,
-                     LevelSpec::Part::Inside,
-                     block};
-    // Not between a compressed level and its singletons.
-    size_t place = draw(random, at + 1, levels.size());
-    while (place < levels.size() &&
-           levels[place].kind == LevelSpec::Kind::Singleton)
-      ++place;
-    levels.insert(levels.begin() + place, inside);
-  }
-}
-
 /// Reads all stored entries, level by level as the format is defined; the
 /// coordinates as a list, so that repeated ones show.
 class StorageReader {

@@ -2,6 +2,7 @@
 // How random einsums are drawn.
 
 #include "RandomProgram.h"
+#include "../Execution/BlockLevels.h"
 
 using namespace tensoropt;
 using namespace tensoropt::property;
@@ -306,31 +307,9 @@ private:
     if (program.storage.levels.empty() || !permutesAll || program.isCustom() ||
         program.semiring.find("_plus") != std::string::npos)
       return;
-    divideLevels(blocks);
-  }
-
-  void divideLevels(const std::vector<int64_t> &blocks) {
-    std::vector<LevelSpec> &levels = program.storage.levels;
-    for (size_t at = 0; at < levels.size(); ++at) {
-      LevelSpec &level = levels[at];
-      int64_t block = blocks[level.dimension];
-      if (block == 1 || level.part != LevelSpec::Part::Whole)
-        continue;
-      level.part = LevelSpec::Part::Block;
-      level.block = block;
-      LevelSpec inside{LevelSpec::Kind::Dense,
-                       level.dimension,
-                       true,
-                       true,
-                       LevelSpec::Part::Inside,
-                       block};
-      // Not between a compressed level and its singletons.
-      size_t place = draw(random, at + 1, levels.size());
-      while (place < levels.size() &&
-             levels[place].kind == LevelSpec::Kind::Singleton)
-        ++place;
-      levels.insert(levels.begin() + place, inside);
-    }
+    tensoropt::testing::divideIntoBlocks(
+        program.storage.levels, blocks,
+        [&](size_t least, size_t most) { return draw(random, least, most); });
   }
 
   /// A value of entries that are not stored: often the one that adds nothing.

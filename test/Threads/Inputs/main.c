@@ -2,18 +2,9 @@
 // Calls the kernels of kernels.mlir through their C interface and prints a sum
 // of each result. All numbers are small integers, so any order gives the same.
 
-#include <stdint.h>
+#include "memrefs.h"
 #include <stdio.h>
 #include <stdlib.h>
-
-typedef struct {
-  void *allocated, *aligned;
-  int64_t offset, size, stride;
-} Vector;
-typedef struct {
-  void *allocated, *aligned;
-  int64_t offset, sizes[2], strides[2];
-} Matrix;
 
 void _mlir_ciface_ssymv(int64_t, int64_t, Vector *, Vector *, Vector *,
                         Vector *, Vector *);
