@@ -113,6 +113,8 @@ private:
       stream.read(begin, begin + count);
       size_t chosen[blockSize];
       size_t number = choose(columns, begin, count, chosen);
+      if (number == 0)
+        continue;
       size_t start = part.values.size();
       part.values.resize(start + number);
       part.coordinates.resize((start + number) * rank);

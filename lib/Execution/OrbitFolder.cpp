@@ -13,7 +13,8 @@ using namespace tensoropt;
 IndexColumns IndexColumns::ofEntries(const int64_t *coordinates, size_t rank) {
   IndexColumns entries{{}, rank};
   for (size_t dimension = 0; dimension < rank; ++dimension)
-    entries.columns.push_back(coordinates + dimension);
+    // Without entries there may be no coordinates.
+    entries.columns.push_back(coordinates ? coordinates + dimension : nullptr);
   return entries;
 }
 
