@@ -71,6 +71,18 @@ template <typename Op>
 struct BufferModel
     : BufferizableOpInterface::ExternalModel<BufferModel<Op>, Op> {
   bool hasTensorSemantics(Operation *) const { return false; }
+  bool bufferizesToMemoryRead(Operation *, OpOperand &,
+                              const AnalysisState &) const {
+    return true;
+  }
+  bool bufferizesToMemoryWrite(Operation *, OpOperand &,
+                               const AnalysisState &) const {
+    return false;
+  }
+  AliasingValueList getAliasingValues(Operation *, OpOperand &,
+                                      const AnalysisState &) const {
+    return {};
+  }
   LogicalResult resolveConflicts(Operation *, RewriterBase &,
                                  const AnalysisState &,
                                  const BufferizationState &) const {
