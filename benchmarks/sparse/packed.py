@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""C = A A^T of a sparse A: one triangle of C packed, both halves, and no symmetry.
+"""C = A A^T of a sparse A: one triangle of C packed, both halves, and no symmetry;
+and what it takes to expand a packed triangle.
 
-PYTHONPATH=build/release/python python benchmarks/sparse/packed_syrk.py
+PYTHONPATH=build/release/python python benchmarks/sparse/packed.py
 """
 
 import time
@@ -39,6 +40,26 @@ func.func @syrk(%A: {kind}, %C: {packed}) -> {packed} {{
     return function, tensoropt.pack(np.zeros((rows, rows)), storage)
 
 
+def time_expansion(rows):
+    """A packed lower triangle to a new full matrix, on one thread and on two."""
+    storage = tensoropt.Storage("packed", "symmetric", triangle="lower")
+    packed = storage.type(2, np.float64)
+    module = tensoropt.Module.parse(f"""
+func.func @expand(%A: {packed}) -> tensor<?x?xf64> {{
+  %0 = tensoropt.expand %A : {packed} to tensor<?x?xf64>
+  return %0 : tensor<?x?xf64>
+}}""")
+    one, two = (module.compile(f"cpu{{threads={n}}}")["expand"] for n in (1, 2))
+    full = np.random.default_rng(0).random((rows, rows))
+    triangle = tensoropt.pack(full + full.T, storage)
+    assert (one(triangle) == full + full.T).all()
+    return best(
+        lambda: one(triangle),
+        lambda: two(triangle),
+        lambda: np.tril(full) + np.tril(full, -1).T,
+    )
+
+
 def main():
     print("rows entries  packed  both halves  no symmetry, ms  (SciPy)")
     for rows, density in SIZES:
@@ -60,6 +81,8 @@ def main():
             lambda: (matrix @ matrix.T).toarray(),  # noqa: B023
         )
         print(rows, matrix.nnz, *(f"{value:10.2f}" for value in times))
+    one, two, numpy = time_expansion(4000)
+    print(f"expand 4000 rows: {one:.1f} ms, 2 threads {two:.1f}, NumPy {numpy:.1f}")
 
 
 if __name__ == "__main__":
