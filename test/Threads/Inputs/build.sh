@@ -3,22 +3,27 @@
 # Builds lowered kernels and a C program into one executable with
 # ThreadSanitizer:
 #   build.sh [OPTION...] KERNELS.mlir MAIN.c EXECUTABLE
-# --runtime          adds the runtime's builders of sparse results.
+# or the runtime's builders of sparse results, into one object file for it:
+#   build.sh --compile-runtime RUNTIME.o
+# --runtime=FILE     links this object file.
 # --plain-updates    makes loads and stores of atomic additions, which is a race.
 # --shared-builders  lets all threads use one builder, which is a race.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-plain= shared= sources=()
+runtime=$here/../../../lib/Runtime
+include=$here/../../../include
+plain= shared= objects=()
 while [[ $1 == --* ]]; do
   case $1 in
   --plain-updates) plain=1 ;;
   --shared-builders) shared=1 ;;
-  --runtime)
-    runtime=$here/../../../lib/Runtime
+  --compile-runtime)
     for name in BuilderFibres EntryBuffers EntryBuilder FibreList GeneratedBuilders SortIndices; do
-      sources+=("$runtime/$name.cpp")
-    done
+      echo "#include \"$runtime/$name.cpp\""
+    done | clang-22 -O1 -fsanitize=thread -I"$include" -I"$runtime" -x c++ -c - -o "$2"
+    exit
     ;;
+  --runtime=*) objects+=("${1#*=}") ;;
   *)
     echo "build.sh: unknown option $1" >&2
     exit 1
@@ -36,5 +41,5 @@ if [ -n "$shared" ]; then
   sed -i -E 's/= call i64 @tensoroptBuilderFork\((i64 [^)]*)\).*/= add \1, 0/; /call void @tensoroptBuilderJoin/d' "$3.ll"
 fi
 libraries=$(llvm-config-22 --libdir)
-clang-22 -O1 -fsanitize=thread -I"$here/../../../include" "$2" "${sources[@]}" \
+clang-22 -O1 -fsanitize=thread -I"$include" "$2" "${objects[@]}" \
   "$3.ll" -o "$3" -L"$libraries" -Wl,-rpath,"$libraries" -lomp -lstdc++ -Wno-override-module
