@@ -100,3 +100,8 @@ std::string EinsumSpec::str() const {
   }
   return text + "->" + llvm::join(outputs, ",");
 }
+
+bool tensoropt::hasRepeats(llvm::StringRef term) {
+  return llvm::any_of(term,
+                      [&](char letter) { return term.count(letter) > 1; });
+}

@@ -212,6 +212,21 @@ Value tensoropt::emitReduce(ImplicitLocOpBuilder &builder,
   llvm_unreachable("unknown sum");
 }
 
+Value tensoropt::emitCharacter(ImplicitLocOpBuilder &builder,
+                               Character character, Value entry) {
+  Type type = entry.getType();
+  if (character.conjugate)
+    entry = complex::ConjOp::create(builder, entry);
+  if (!character.negate)
+    return entry;
+  if (isa<ComplexType>(type))
+    return complex::NegOp::create(builder, entry);
+  if (isa<FloatType>(type))
+    return arith::NegFOp::create(builder, entry);
+  Value zero = emitIdentity(builder, ReduceKind::Plus, type);
+  return arith::SubIOp::create(builder, zero, entry);
+}
+
 Value tensoropt::emitRepeated(ImplicitLocOpBuilder &builder,
                               const Reduction &reduction, Value term,
                               Value count, uint64_t limit) {

@@ -5,6 +5,7 @@
 // independent.
 
 #include "ExpandPacked.h"
+#include "PlainLoops.h"
 #include "TensorBuffers.h"
 #include "TensorOpt/IR/KernelAttr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -103,14 +104,6 @@ private:
     return arith::ConstantIndexOp::create(builder, value);
   }
 
-  void emitLoop(Value from, Value to, Value step,
-                llvm::function_ref<void(Value)> body) {
-    auto loop = scf::ForOp::create(builder, from, to, step);
-    OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToStart(loop.getBody());
-    body(loop.getInductionVar());
-  }
-
   /// Tiles in turn, as those at one end of the region hold the most.
   void emitOnThreads() {
     auto loop = scf::ParallelOp::create(builder, ValueRange{index(0)},
@@ -127,12 +120,12 @@ private:
     if (number == moved.size())
       return emitEntries(0);
     Value width = index(tile());
-    emitLoop(arith::MulIOp::create(builder, begin, width),
-             buffers.extents[moved[number]],
-             arith::MulIOp::create(builder, step, width), [&](Value at) {
-               first[moved[number]] = at;
-               emitTiles(number + 1, index(0), index(1));
-             });
+    emitPlainFor(builder, arith::MulIOp::create(builder, begin, width),
+                 buffers.extents[moved[number]],
+                 arith::MulIOp::create(builder, step, width), [&](Value at) {
+                   first[moved[number]] = at;
+                   emitTiles(number + 1, index(0), index(1));
+                 });
   }
 
   /// Loops over the canonical entries of a tile, slot by slot.
@@ -147,7 +140,7 @@ private:
     }
     bool isLast = slot + 1 == region.rank();
     Value base = isLast ? loops.base(known) : Value();
-    emitLoop(from, to, index(1), [&](Value at) {
+    emitPlainFor(builder, from, to, [&](Value at) {
       indices[slot] = at;
       if (!isLast)
         return emitEntries(slot + 1);
@@ -157,28 +150,14 @@ private:
     });
   }
 
-  Value apply(Character character, Value value) {
-    bool isComplex = isa<ComplexType>(value.getType());
-    if (character.conjugate)
-      value = complex::ConjOp::create(builder, value);
-    if (!character.negate)
-      return value;
-    if (isComplex)
-      return complex::NegOp::create(builder, value);
-    if (isa<FloatType>(value.getType()))
-      return arith::NegFOp::create(builder, value);
-    Value zero = arith::ConstantOp::create(
-        builder, builder.getZeroAttr(value.getType()));
-    return arith::SubIOp::create(builder, zero, value);
-  }
-
   /// The identity, which comes first, is written last: where several elements
   /// lead to one place the entry stays as it is stored.
   void writeOrbit(Value entry) {
     for (const SignedPermutation &element : llvm::reverse(elements)) {
       std::vector<Value> place = element.permutation.permute(
           std::vector<Value>(indices.begin(), indices.end()));
-      memref::StoreOp::create(builder, apply(element.character, entry),
+      memref::StoreOp::create(builder,
+                              emitCharacter(builder, element.character, entry),
                               op.getTarget(), place);
     }
   }
@@ -212,10 +191,7 @@ LogicalResult tensoropt::lowerExpand(ExpandOp op, const SweepOptions &options,
     return op.emitOpError() << "has a symmetry group of order " << group.order()
                             << ", the limit is " << maxPlaces;
   ExpandLoops loops(op, *layout, *elements, options, rewriter);
-  Record record;
-  record.kind = Record::Kind::Passed;
-  record.pass = "lower-sweep";
-  record.name = "Expanded";
+  Record record = startRecord(Record::Kind::Passed, "Expanded");
   record.add("placesPerEntry", int64_t(elements->size()))
       .add("tile", loops.tile())
       .add("threads", int64_t(options.threads));

@@ -4,6 +4,7 @@
 // entries then, so a counting sort puts them into rows.
 
 #include "JoinLoops.h"
+#include "PlainLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -52,7 +53,7 @@ void JoinLoops::emitBuckets() {
   Value rows = output.open.getExtents()[levels[0].dimension];
   Value length = add(rows, index(2));
   buckets.starts = allocate(builder.getIndexType(), length);
-  emitPlainFor(index(0), length, [&](Value at) {
+  emitPlainFor(builder, index(0), length, [&](Value at) {
     memref::StoreOp::create(builder, index(0), buckets.starts, at);
   });
   Value terms = arith::MulIOp::create(
@@ -61,7 +62,7 @@ void JoinLoops::emitBuckets() {
   buckets.coordinates = allocate(builder.getIndexType(), terms);
   buckets.values = allocate(output.layout.type.getElementType(), terms);
   emitNest();
-  emitPlainFor(index(1), length, [&](Value at) {
+  emitPlainFor(builder, index(1), length, [&](Value at) {
     Value before = memref::LoadOp::create(
         builder, buckets.starts,
         arith::SubIOp::create(builder, at, index(1)).getResult());

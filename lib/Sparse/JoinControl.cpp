@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loops, branches and bisection, with the variables that they hand on.
+// Loops and branches, with the variables that they hand on.
 
 #include "JoinLoops.h"
+#include "PlainLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -69,24 +70,6 @@ void JoinLoops::emitIf(Value condition, Next body, Next otherwise) {
     variable->value = result;
 }
 
-/// A loop that changes no variables.
-void JoinLoops::emitPlainFor(Value from, Value to, NextAt body) {
-  auto loop = scf::ForOp::create(builder, from, to, index(1));
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(loop.getBody());
-  body(loop.getInductionVar());
-}
-
-/// A branch that changes no variables.
-void JoinLoops::emitPlainIf(Value condition, Next body, Next otherwise) {
-  auto branch = scf::IfOp::create(builder, condition, /*withElseRegion=*/true);
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(branch.thenBlock());
-  body();
-  builder.setInsertionPointToStart(branch.elseBlock());
-  otherwise();
-}
-
 /// `first` and then `second`, which is evaluated only if it is needed.
 Value JoinLoops::emitShortAnd(Value first, llvm::function_ref<Value()> second) {
   auto branch = scf::IfOp::create(builder, builder.getI1Type(), first,
@@ -103,26 +86,10 @@ Value JoinLoops::emitShortAnd(Value first, llvm::function_ref<Value()> second) {
 /// The first of the entries [from, to) whose coordinate is not below `key`.
 Value JoinLoops::emitLowerBound(Value coordinates, Value from, Value to,
                                 Value key) {
-  Type type = builder.getIndexType();
-  auto loop = scf::WhileOp::create(builder, TypeRange{type, type},
-                                   ValueRange{from, to});
-  OpBuilder::InsertionGuard guard(builder);
-  Block *test = builder.createBlock(&loop.getBefore(), {}, {type, type},
-                                    {builder.getLoc(), builder.getLoc()});
-  Value isOpen = compare(arith::CmpIPredicate::ult, test->getArgument(0),
-                         test->getArgument(1));
-  scf::ConditionOp::create(builder, isOpen, test->getArguments());
-  Block *step = builder.createBlock(&loop.getAfter(), {}, {type, type},
-                                    {builder.getLoc(), builder.getLoc()});
-  Value low = step->getArgument(0), high = step->getArgument(1);
-  Value middle = arith::ShRUIOp::create(builder, add(low, high), index(1));
-  Value isBelow = compare(arith::CmpIPredicate::ult,
-                          loadIndex(builder, coordinates, middle), key);
-  Value newLow =
-      arith::SelectOp::create(builder, isBelow, add(middle, index(1)), low);
-  Value newHigh = arith::SelectOp::create(builder, isBelow, high, middle);
-  scf::YieldOp::create(builder, ValueRange{newLow, newHigh});
-  return loop.getResult(0);
+  return emitBisection(builder, from, to, [&](Value at) {
+    return compare(arith::CmpIPredicate::ult,
+                   loadIndex(builder, coordinates, at), key);
+  });
 }
 
 Value JoinLoops::index(int64_t value) {

@@ -170,8 +170,6 @@ private:
   void declare(Variable &variable, mlir::Value value);
   void emitFor(mlir::Value from, mlir::Value to, NextAt body);
   void emitIf(mlir::Value condition, Next body, Next otherwise = {});
-  void emitPlainFor(mlir::Value from, mlir::Value to, NextAt body);
-  void emitPlainIf(mlir::Value condition, Next body, Next otherwise);
   mlir::Value emitShortAnd(mlir::Value first,
                            llvm::function_ref<mlir::Value()> second);
   mlir::Value emitLowerBound(mlir::Value coordinates, mlir::Value from,

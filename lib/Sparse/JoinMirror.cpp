@@ -7,6 +7,7 @@
 // half are whole lines, and each element of C is read and written once.
 
 #include "JoinLoops.h"
+#include "PlainLoops.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -156,8 +157,8 @@ void JoinLoops::emitPanels(Value from, Value to, NextAt body) {
 
 void JoinLoops::clearPanel(Value first, Value last) {
   Value height = arith::SubIOp::create(builder, last, first);
-  emitPlainFor(index(0), height, [&](Value row) {
-    emitPlainFor(index(0), last, [&](Value column) {
+  emitPlainFor(builder, index(0), height, [&](Value row) {
+    emitPlainFor(builder, index(0), last, [&](Value column) {
       Value zero = emitIdentity(builder, Reduction::of(mirror->direct),
                                 mirror->direct.getValue().getType());
       memref::StoreOp::create(builder, zero, mirror->panel,
@@ -194,24 +195,24 @@ void JoinLoops::addVector(Value terms, ValueRange place) {
 /// Adds rows of the panel to the rows of the output that they are part of.
 void JoinLoops::addPanelRows(Value first, Value height) {
   VectorType type = panelVector();
-  emitPlainFor(index(0), height, [&](Value row) {
+  emitPlainFor(builder, index(0), height, [&](Value row) {
     Value target = add(first, row), end = add(target, index(1));
     Value whole = index(0);
     if (type) {
       Value count = arith::DivUIOp::create(builder, end, index(lanes));
       whole = arith::MulIOp::create(builder, count, index(lanes));
-      emitPlainFor(index(0), count, [&](Value block) {
+      emitPlainFor(builder, index(0), count, [&](Value block) {
         Value at = arith::MulIOp::create(builder, block, index(lanes));
         Value terms = vector::LoadOp::create(builder, type, mirror->panel,
                                              ValueRange{row, at});
         addVector(terms, ValueRange{target, at});
       });
     }
-    emitPlainFor(whole, end, [&](Value column) {
+    emitPlainFor(builder, whole, end, [&](Value column) {
       addFromPanel(row, column, {target, column});
     });
     // The block on the diagonal has a triangle of its own.
-    emitPlainFor(first, target, [&](Value column) {
+    emitPlainFor(builder, first, target, [&](Value column) {
       addFromPanel(row, column, {column, target});
     });
   });
@@ -241,7 +242,7 @@ static SmallVector<Value> transposeBlock(ImplicitLocOpBuilder &builder,
 /// other half.
 void JoinLoops::addPanelBlocks(Value first, Value count) {
   VectorType type = panelVector();
-  emitPlainFor(index(0), count, [&](Value block) {
+  emitPlainFor(builder, index(0), count, [&](Value block) {
     Value column = arith::MulIOp::create(builder, block, index(lanes));
     for (int64_t top = 0; top < panelRows; top += lanes) {
       SmallVector<Value> rows;
@@ -261,8 +262,8 @@ void JoinLoops::addPanel(Value first, Value last) {
   Value height = arith::SubIOp::create(builder, last, first);
   addPanelRows(first, height);
   auto addColumns = [&](Value from) {
-    emitPlainFor(from, first, [&](Value column) {
-      emitPlainFor(index(0), height, [&](Value row) {
+    emitPlainFor(builder, from, first, [&](Value column) {
+      emitPlainFor(builder, index(0), height, [&](Value row) {
         addFromPanel(row, column, {column, add(first, row)});
       });
     });
@@ -271,7 +272,7 @@ void JoinLoops::addPanel(Value first, Value last) {
     return addColumns(index(0));
   Value isFull = compare(arith::CmpIPredicate::eq, height, index(panelRows));
   emitPlainIf(
-      isFull,
+      builder, isFull,
       [&] {
         Value count = arith::DivUIOp::create(builder, first, index(lanes));
         addPanelBlocks(first, count);

@@ -2,6 +2,7 @@
 // The operands of a nest, and the order of levels in which it sees them.
 
 #include "JoinLoops.h"
+#include "SweepCost.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -74,10 +75,7 @@ void JoinLoops::chooseStorage(std::optional<ArrayRef<unsigned>> fibre) {
 void JoinLoops::reportStorage() {
   auto report = [&](Record::Kind kind, StringRef name, int64_t operand,
                     ArrayRef<unsigned> dimensions, StringRef reason) {
-    Record record;
-    record.kind = kind;
-    record.pass = "lower-sweep";
-    record.name = name.str();
+    Record record = startRecord(kind, name);
     std::string list;
     for (unsigned dimension : dimensions)
       list += (list.empty() ? "" : ", ") + std::to_string(dimension);

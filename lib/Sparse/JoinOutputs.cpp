@@ -4,6 +4,7 @@
 // sorts.
 
 #include "JoinLoops.h"
+#include "PlainLoops.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -41,7 +42,7 @@ void JoinLoops::beginOutput(Output &output) {
     return;
   output.marks = allocate(indexType, extent);
   // A mark is the number of the last fibre that used an index.
-  emitPlainFor(index(0), extent, [&](Value at) {
+  emitPlainFor(builder, index(0), extent, [&](Value at) {
     memref::StoreOp::create(builder, index(0), output.marks, at);
   });
   declare(output.fibre, index(0));

@@ -8,6 +8,7 @@
 // add to stays on one thread.
 
 #include "JoinLoops.h"
+#include "SweepCost.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -61,10 +62,9 @@ StringRef JoinLoops::findObstacle() {
 void JoinLoops::reportThreads(StringRef obstacle) {
   if (options.threads < 2)
     return;
-  Record record;
-  record.kind = obstacle.empty() ? Record::Kind::Passed : Record::Kind::Missed;
-  record.pass = "lower-sweep";
-  record.name = obstacle.empty() ? "Threaded" : "OneThread";
+  Record record = startRecord(obstacle.empty() ? Record::Kind::Passed
+                                               : Record::Kind::Missed,
+                              obstacle.empty() ? "Threaded" : "OneThread");
   record.add("threads", int64_t(options.threads));
   if (obstacle.empty())
     record.add("strategy", "rows")

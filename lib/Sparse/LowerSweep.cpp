@@ -40,10 +40,7 @@ FailureOr<StorageLayout> getLayout(SweepOp sweep, Value tensor) {
 void leaveCost(SweepOp sweep, const SweepOptions &options,
                FailureOr<Kernel> kernel, StringRef reason) {
   if (failed(kernel)) {
-    Record record;
-    record.kind = Record::Kind::Missed;
-    record.pass = "lower-sweep";
-    record.name = "WorkUnknown";
+    Record record = startRecord(Record::Kind::Missed, "WorkUnknown");
     record.add("reason", reason.str());
     emitRecord(sweep, std::move(record));
     kernel = Kernel();

@@ -9,6 +9,7 @@
 // give that of one thread, and atomic updates need nothing, but their order
 // changes.
 
+#include "PlainLoops.h"
 #include "SweepLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -245,17 +246,6 @@ ThreadCosts<Emitted> SweepLoops::costsOf(Value work) {
           Emitted(builder, countElements())};
 }
 
-/// Emits `then` if the condition holds, and `otherwise` if not.
-void SweepLoops::emitChoice(Value condition, llvm::function_ref<void()> then,
-                            llvm::function_ref<void()> otherwise) {
-  auto branch = scf::IfOp::create(builder, condition, /*withElseRegion=*/true);
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(branch.thenBlock());
-  then();
-  builder.setInsertionPointToStart(branch.elseBlock());
-  otherwise();
-}
-
 /// Colours the blocks if that may pay; true if it does. Ranges of places that
 /// are parts of the real ones need no more colours than those, so few of them
 /// are enough to see that too many are needed.
@@ -311,9 +301,9 @@ void SweepLoops::emitGroups(BlockColouring &blocks) {
 void SweepLoops::emitCopiesOrOneThread(Value work) {
   if (options.threadWork == 0)
     return emitWithCopies(emitBounds());
-  emitChoice(
-      costsOf(work).payForCopies(), [&] { emitWithCopies(emitBounds()); },
-      [&] { emitAll(); });
+  emitPlainIf(
+      builder, costsOf(work).payForCopies(),
+      [&] { emitWithCopies(emitBounds()); }, [&] { emitAll(); });
 }
 
 /// Of all that gives the same result each time what costs least.
@@ -322,16 +312,16 @@ void SweepLoops::emitAuto(Value work) {
     if (!findPlaces(/*onlyShared=*/true))
       return emitCopiesOrOneThread(work);
     BlockColouring blocks = startColouring();
-    emitChoice(
-        colouringPays(blocks, work), [&] { emitGroups(blocks); },
+    emitPlainIf(
+        builder, colouringPays(blocks, work), [&] { emitGroups(blocks); },
         [&] { emitCopiesOrOneThread(work); });
   };
   if (!columnsAreDisjoint())
     return emitRest();
   Emitted extent(builder, sweep.getExtents()[*vectorIndex]);
-  emitChoice(
-      costsOf(work).payForColumns(extent, widestTile()), [&] { emitColumns(); },
-      emitRest);
+  emitPlainIf(
+      builder, costsOf(work).payForColumns(extent, widestTile()),
+      [&] { emitColumns(); }, emitRest);
 }
 
 void SweepLoops::emitStrategy(Value work) {
@@ -360,7 +350,7 @@ void SweepLoops::emitStrategy(Value work) {
 
 void SweepLoops::emitOnThreads() {
   Value work = countWork();
-  emitChoice(
-      costsOf(work).payForThreads(), [&] { emitStrategy(work); },
+  emitPlainIf(
+      builder, costsOf(work).payForThreads(), [&] { emitStrategy(work); },
       [&] { emitAll(); });
 }

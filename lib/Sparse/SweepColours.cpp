@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "SweepColours.h"
-#include "ThreadLoops.h"
+#include "PlainLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -34,14 +34,6 @@ Value BlockColouring::get(Column column, Value at) {
 
 void BlockColouring::set(Column column, Value at, Value value) {
   memref::StoreOp::create(builder, value, table, ValueRange{index(column), at});
-}
-
-void BlockColouring::emitFor(Value from, Value to, Value step,
-                             llvm::function_ref<void(Value)> body) {
-  auto loop = scf::ForOp::create(builder, from, to, step);
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(loop.getBody());
-  body(loop.getInductionVar());
 }
 
 //===----------------------------------------------------------------------===//
@@ -212,7 +204,7 @@ Value BlockColouring::countRanges() {
 /// are in this order.
 void BlockColouring::sortBlocks() {
   set(List, index(0), index(0));
-  emitFor(index(1), index(blocks), index(1), [&](Value block) {
+  emitPlainFor(builder, index(1), index(blocks), [&](Value block) {
     Value begin = get(Begin, block);
     auto loop = scf::WhileOp::create(
         builder, TypeRange{begin.getType()}, ValueRange{block},
@@ -237,7 +229,7 @@ void BlockColouring::sortBlocks() {
 /// Gives each block the first colour whose blocks end before it begins; returns
 /// the number of colours.
 Value BlockColouring::colourBlocks() {
-  emitFor(index(0), index(blocks), index(1), [&](Value colour) {
+  emitPlainFor(builder, index(0), index(blocks), [&](Value colour) {
     set(Taken, colour, index(0));
     set(Members, colour, index(0));
   });
@@ -290,7 +282,7 @@ Value BlockColouring::listGroups(Value colours) {
         ValueRange{arith::AddIOp::create(builder, carried[0], steps),
                    arith::AddIOp::create(builder, carried[1], members)});
   }
-  emitFor(index(0), index(blocks), index(1), [&](Value block) {
+  emitPlainFor(builder, index(0), index(blocks), [&](Value block) {
     Value colour = get(Colour, block), place = get(Members, colour);
     set(List, place, block);
     set(Members, colour, arith::AddIOp::create(builder, place, index(1)));

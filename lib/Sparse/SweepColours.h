@@ -58,8 +58,6 @@ private:
   mlir::Value index(int64_t value);
   mlir::Value get(Column column, mlir::Value at);
   void set(Column column, mlir::Value at, mlir::Value value);
-  void emitFor(mlir::Value from, mlir::Value to, mlir::Value step,
-               llvm::function_ref<void(mlir::Value)> body);
   Range rangeIf(mlir::Value condition, Range range,
                 llvm::function_ref<Range()> other);
   Range widen(Range range, Range other, int64_t block);

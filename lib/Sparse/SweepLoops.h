@@ -114,8 +114,6 @@ private:
   std::string describeAuto();
   void addCopyBytes(Record &record);
   mlir::Value countElements();
-  void emitChoice(mlir::Value condition, llvm::function_ref<void()> then,
-                  llvm::function_ref<void()> otherwise);
   ThreadCosts<Emitted> costsOf(mlir::Value work);
   mlir::Value colouringPays(BlockColouring &blocks, mlir::Value work);
   BlockColouring startColouring();

@@ -4,8 +4,8 @@
 // others those that are scattered to its rows. Sorted levels are bisected for
 // these, so that what else there is costs little.
 
+#include "PlainLoops.h"
 #include "SweepLoops.h"
-#include "ThreadLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 

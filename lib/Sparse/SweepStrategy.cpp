@@ -56,11 +56,7 @@ void SweepLoops::noteLoop(Operation *loop, unsigned depth, bool isCopied) {
 //===----------------------------------------------------------------------===//
 
 Record tensoropt::startRecord(Record::Kind kind, StringRef name) {
-  Record record;
-  record.kind = kind;
-  record.pass = "lower-sweep";
-  record.name = name.str();
-  return record;
+  return Record(kind, "lower-sweep", name);
 }
 
 Record SweepLoops::describeFactors() {

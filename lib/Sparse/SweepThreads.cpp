@@ -2,8 +2,8 @@
 // What several threads do in a sweep: the outermost loop is cut into chunks of
 // about equal numbers of entries, or a long free index into columns.
 
+#include "PlainLoops.h"
 #include "SweepLoops.h"
-#include "ThreadLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 

@@ -8,10 +8,7 @@ using namespace mlir;
 using namespace tensoropt;
 
 static void report(EinsumOp op, unsigned input) {
-  Record record;
-  record.kind = Record::Kind::Passed;
-  record.pass = "symmetrize";
-  record.name = "ExpandedFactor";
+  Record record(Record::Kind::Passed, "symmetrize", "ExpandedFactor");
   record.add("spec", op.getSpec().str())
       .add("input", int64_t(input))
       .add("reason", "a larger tensor is visited, and reads each entry of the "

@@ -4,6 +4,7 @@
 #include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Tensor/Utils/Utils.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -68,10 +69,7 @@ static RankedTensorType getExpandedType(RankedTensorType type) {
 }
 
 static void report(EinsumOp op, unsigned input, StringRef reason) {
-  Record record;
-  record.kind = Record::Kind::Passed;
-  record.pass = "symmetrize";
-  record.name = "Expanded";
+  Record record(Record::Kind::Passed, "symmetrize", "Expanded");
   record.add("spec", op.getSpec().str())
       .add("input", int64_t(input))
       .add("reason", reason.str());
@@ -92,13 +90,9 @@ SmallVector<EinsumOp> tensoropt::expandInputs(EinsumOp op, const JoinPlan &plan,
     RankedTensorType full = getExpandedType(type);
     Value &copy = copies[input];
     if (full && !copy) {
-      SmallVector<Value> extents;
-      for (int64_t dimension = 0; dimension < 2; ++dimension)
-        if (type.isDynamicDim(dimension))
-          extents.push_back(
-              tensor::DimOp::create(rewriter, op.getLoc(), input, dimension));
-      Value empty =
-          tensor::EmptyOp::create(rewriter, op.getLoc(), full, extents);
+      Value empty = tensor::EmptyOp::create(
+          rewriter, op.getLoc(), full,
+          tensor::createDynamicDimValues(rewriter, op.getLoc(), input));
       einsums.push_back(EinsumOp::create(
           rewriter, op.getLoc(), TypeRange(full), "ij->ij", op.getSemiring(),
           op.getSemiringNameAttr(), input, empty));

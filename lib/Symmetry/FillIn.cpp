@@ -88,8 +88,7 @@ void emitBody(SweepOp sweep, RankedTensorType type, const UpdatePlan &plan) {
     Value mask = isFill;
     if (Value repeats = emitMask(builder, sweep.getCoordinate(), update))
       mask = arith::OrIOp::create(builder, isFill, repeats);
-    Value value =
-        update.character.negate ? emitNegative(builder, entry) : entry;
+    Value value = emitCharacter(builder, update.character, entry);
     value = arith::SelectOp::create(builder, mask, zero, value);
     Value mark = arith::XOrIOp::create(builder, mask, yes);
     SmallVector<Value> place;
@@ -137,10 +136,7 @@ Value emitDense(ImplicitLocOpBuilder &builder, Value input) {
 void report(EinsumOp op, unsigned input, TypedAttr fill) {
   std::string text;
   llvm::raw_string_ostream(text) << fill;
-  Record record;
-  record.kind = Record::Kind::Missed;
-  record.pass = "symmetrize";
-  record.name = "FilledIn";
+  Record record(Record::Kind::Missed, "symmetrize", "FilledIn");
   record.add("spec", op.getSpec().str())
       .add("input", int64_t(input))
       .add("fill", text)

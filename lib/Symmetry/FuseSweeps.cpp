@@ -72,10 +72,8 @@ SweepOp fuse(SweepOp first, SweepOp second, RewriterBase &rewriter) {
 }
 
 void report(SweepOp sweep, bool isFused) {
-  Record record;
-  record.kind = isFused ? Record::Kind::Passed : Record::Kind::Missed;
-  record.pass = "fuse-sweeps";
-  record.name = isFused ? "Fused" : "ReadsResult";
+  Record record(isFused ? Record::Kind::Passed : Record::Kind::Missed,
+                "fuse-sweeps", isFused ? "Fused" : "ReadsResult");
   record.add("outputs", int64_t(sweep.getOutputs().size()));
   if (!isFused)
     record.add("reason", "an earlier sweep visits the same tensor, but this "

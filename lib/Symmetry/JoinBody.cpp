@@ -69,19 +69,6 @@ Value JoinBody::readTensor(Value tensor, StringRef term) {
   return value;
 }
 
-Value JoinBody::emitCharacter(Character character, Value value) {
-  if (character.conjugate)
-    value = complex::ConjOp::create(builder, value);
-  if (!character.negate)
-    return value;
-  if (isa<ComplexType>(elementType))
-    return complex::NegOp::create(builder, value);
-  if (isa<FloatType>(elementType))
-    return arith::NegFOp::create(builder, value);
-  Value zero = emitIdentity(builder, ReduceKind::Plus, elementType);
-  return arith::SubIOp::create(builder, zero, value);
-}
-
 Value JoinBody::emitProduct(const JoinUpdate &update) {
   Value product;
   auto multiply = [&](Value factor) {
@@ -90,7 +77,7 @@ Value JoinBody::emitProduct(const JoinUpdate &update) {
   };
   SmallVector<Value> factors;
   for (auto [entry, character] : llvm::zip(entries, update.characters))
-    factors.push_back(emitCharacter(character, entry));
+    factors.push_back(emitCharacter(builder, character, entry));
   for (auto [tensor, term] : llvm::zip(read, update.terms))
     factors.push_back(readTensor(tensor, term));
   if (!semiring.isCustom()) {

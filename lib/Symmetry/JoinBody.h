@@ -29,7 +29,6 @@ public:
   void emit(const JoinUpdate &update);
 
 private:
-  mlir::Value emitCharacter(Character character, mlir::Value value);
   mlir::Value emitEquality(const EqualLetters &equal);
   mlir::Value emitMask(const LetterMask &mask);
   mlir::Value emitCount(llvm::ArrayRef<LetterMask> masks);

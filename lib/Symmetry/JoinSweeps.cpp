@@ -39,6 +39,16 @@ bool tensoropt::mustBeVisited(Type type) {
          (encoding && encoding.getStored() == Stored::Canonical);
 }
 
+Value tensoropt::getExtent(OpBuilder &builder, EinsumOp op, char letter) {
+  EinsumSpec spec = op.getParsedSpec();
+  for (auto [term, input] : llvm::zip(spec.inputs, op.getInputs())) {
+    size_t dimension = term.find(letter);
+    if (dimension != std::string::npos)
+      return tensor::DimOp::create(builder, op.getLoc(), input, dimension);
+  }
+  llvm_unreachable("every letter is in some input");
+}
+
 bool tensoropt::needsJoins(EinsumOp op) {
   return llvm::count_if(op.getInputs().getTypes(), mustBeVisited) > 1 ||
          llvm::any_of(op.getInits().getTypes(), isEncoded);
@@ -165,29 +175,32 @@ private:
     }
   }
 
-  SweepOp emitVisit(const JoinVisit &visit, ValueRange inits) {
-    // Of an operand without a letter twice, or else of any, all entries are
-    // visited: what is not on the diagonal is left out by the order.
-    auto hasRepeats = [](const JoinVisit::Operand &operand) {
-      return llvm::any_of(operand.term, [&](char letter) {
-        return StringRef(operand.term).count(letter) > 1;
-      });
-    };
-    auto driver = llvm::find_if_not(visit.operands, hasRepeats);
-    if (driver == visit.operands.end())
-      driver = visit.operands.begin();
+  /// The letters of the tensor that a sweep visits, all different: what is not
+  /// on the diagonal of those that stand twice is left out by the order.
+  std::string nameIndices(const JoinVisit &visit, StringRef term,
+                          std::vector<LetterOrder> &order) {
     std::string letters, known = spec.letters();
     for (const JoinVisit::Operand &operand : visit.operands)
       known += operand.term;
-    std::vector<LetterOrder> pairs = visit.order;
-    for (char letter : driver->term) {
+    for (char letter : term) {
       letters += letter;
-      if (StringRef(letters).count(letter) == 1)
+      if (!hasRepeats(letters))
         continue;
       known += letters.back() = newLetter(known);
-      pairs.push_back({letter, letters.back()});
-      pairs.push_back({letters.back(), letter});
+      order.push_back({letter, letters.back()});
+      order.push_back({letters.back(), letter});
     }
+    return letters;
+  }
+
+  SweepOp emitVisit(const JoinVisit &visit, ValueRange inits) {
+    // An operand without a letter twice, or else any.
+    auto driver = llvm::find_if_not(
+        visit.operands, [](auto &operand) { return hasRepeats(operand.term); });
+    if (driver == visit.operands.end())
+      driver = visit.operands.begin();
+    std::vector<LetterOrder> pairs = visit.order;
+    std::string letters = nameIndices(visit, driver->term, pairs);
     SmallVector<Value> joins, extents;
     SmallVector<int64_t> joinIndices, order;
     for (const JoinVisit::Operand &operand : visit.operands) {
@@ -203,7 +216,7 @@ private:
     for (char letter : spec.letters())
       if (letters.find(letter) == std::string::npos) {
         letters += letter;
-        extents.push_back(getExtent(letter));
+        extents.push_back(getExtent(rewriter, op, letter));
       }
     for (const LetterOrder &pair : pairs)
       llvm::append_values(order, int64_t(letters.find(pair.lesser)),
@@ -244,21 +257,8 @@ private:
       body.emit(update);
   }
 
-  /// The extent of an index that no visited input carries.
-  Value getExtent(char letter) {
-    for (auto [term, input] : llvm::zip(spec.inputs, op.getInputs())) {
-      size_t dimension = term.find(letter);
-      if (dimension != std::string::npos)
-        return tensor::DimOp::create(rewriter, op.getLoc(), input, dimension);
-    }
-    llvm_unreachable("every letter is in some input");
-  }
-
   void report() {
-    Record record;
-    record.kind = Record::Kind::Passed;
-    record.pass = "symmetrize";
-    record.name = "Joined";
+    Record record(Record::Kind::Passed, "symmetrize", "Joined");
     int64_t updates = 0, operands = 0;
     for (const JoinVisit &visit : plan.visits)
       updates += visit.updates.size();

@@ -17,6 +17,9 @@ llvm::SmallVector<EinsumOp> splitProducts(EinsumOp op,
 /// True if reading at a place takes a visit: entries may be missing.
 bool mustBeVisited(mlir::Type type);
 
+/// The extent of an index of an einsum.
+mlir::Value getExtent(mlir::OpBuilder &builder, EinsumOp op, char letter);
+
 /// True if several inputs must be visited, or an output is encoded.
 bool needsJoins(EinsumOp op);
 

@@ -131,15 +131,11 @@ private:
   /// A tensor of the identity for the merged form of an operand.
   Value makeMerged(Value operand, ArrayRef<Part> parts, StringRef term) {
     auto type = cast<RankedTensorType>(operand.getType());
-    SmallVector<OpFoldResult> sizes;
+    SmallVector<OpFoldResult> own = getSizes(operand), sizes;
     for (const Part &part : parts)
-      sizes.push_back(part.block < 0
-                          ? getSizes(operand)[term.find(part.letters.front())]
-                          : getBlockSize(part.block));
-    Value empty =
-        tensor::EmptyOp::create(builder, sizes, type.getElementType());
-    Value identity = emitIdentity(builder, reduction, type.getElementType());
-    return linalg::FillOp::create(builder, identity, empty).getResult(0);
+      sizes.push_back(part.block < 0 ? own[term.find(part.letters.front())]
+                                     : getBlockSize(part.block));
+    return makeNewOutput(builder, reduction, sizes, type.getElementType());
   }
 
   OpFoldResult getBlockSize(int64_t block) {
@@ -292,10 +288,8 @@ void report(EinsumOp op, const MergePlan &plan, StringRef reason) {
   std::string blocks;
   for (const MergedBlock &block : plan.blocks)
     blocks += (blocks.empty() ? "" : " ") + block.letters;
-  Record record;
-  record.kind = reason.empty() ? Record::Kind::Passed : Record::Kind::Missed;
-  record.pass = "merge-indices";
-  record.name = reason.empty() ? "Merged" : "NotMerged";
+  Record record(reason.empty() ? Record::Kind::Passed : Record::Kind::Missed,
+                "merge-indices", reason.empty() ? "Merged" : "NotMerged");
   record.add("spec", op.getSpec().str()).add("blocks", blocks);
   if (!reason.empty())
     record.add("reason", reason.str());

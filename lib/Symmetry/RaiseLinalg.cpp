@@ -10,6 +10,7 @@
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Tensor/Utils/Utils.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 
 namespace tensoropt {
@@ -127,14 +128,6 @@ private:
 // Operations
 //===----------------------------------------------------------------------===//
 
-Record makeRecord(Record::Kind kind, StringRef name) {
-  Record record;
-  record.kind = kind;
-  record.pass = "raise-linalg";
-  record.name = name;
-  return record;
-}
-
 /// One operation on its way to an einsum.
 class Raising {
 public:
@@ -172,7 +165,7 @@ public:
     auto einsum = EinsumOp::create(
         builder, SmallVector<Type>(op.getDpsInits().getTypes()), spec, kind,
         FlatSymbolRefAttr(), inputs, inits);
-    emitRecord(einsum, makeRecord(Record::Kind::Passed, "Raised")
+    emitRecord(einsum, Record(Record::Kind::Passed, "raise-linalg", "Raised")
                            .add("spec", spec)
                            .add("semiring", Semiring(kind).str()));
     rewriter.replaceOp(op, einsum);
@@ -273,11 +266,9 @@ private:
                                 type.getElementType());
       return linalg::FillOp::create(builder, zero, init).getResult(0);
     }
-    SmallVector<Value> extents;
-    for (int64_t dimension = 0; dimension < type.getRank(); ++dimension)
-      if (type.isDynamicDim(dimension))
-        extents.push_back(tensor::DimOp::create(builder, init, dimension));
-    return tensor::EmptyOp::create(builder, type, extents);
+    return tensor::EmptyOp::create(
+        builder, type,
+        tensor::createDynamicDimValues(builder, builder.getLoc(), init));
   }
 
   linalg::LinalgOp op;
@@ -311,7 +302,7 @@ struct RaiseLinalgPass : tensoropt::impl::RaiseLinalgBase<RaiseLinalgPass> {
         op->emitOpError() << "on a tensor with #tensoropt.encoding " << *reason;
         return signalPassFailure();
       }
-      emitRecord(op, makeRecord(Record::Kind::Missed, "NotAnEinsum")
+      emitRecord(op, Record(Record::Kind::Missed, "raise-linalg", "NotAnEinsum")
                          .add("reason", *reason));
     }
   }

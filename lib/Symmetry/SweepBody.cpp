@@ -64,7 +64,7 @@ void SweepBody::emit(const UpdatePlan &plan) {
 /// The product of an update, as often as it counts.
 Value SweepBody::emitTerm(const Update &update, const UpdatePlan &plan,
                           ValueRange weight) {
-  Value entry = emitEntry(update);
+  Value entry = emitCharacter(builder, update.character, sweep.getEntry());
   bool isCounted = !isIdempotent(semiring.reduction()) &&
                    !update.stabiliserTerms.empty() && plan.subgroupOrder > 1;
   // Multiples of a custom sum are sums; those of numbers are products, taken
@@ -100,24 +100,6 @@ Value SweepBody::read(Value tensor, ArrayRef<Value> indices) {
   if (!value)
     value = tensor::ExtractOp::create(builder, tensor, indices);
   return value;
-}
-
-/// The value that the driving tensor has at the place of this update.
-Value SweepBody::emitEntry(const Update &update) {
-  Value entry = sweep.getEntry();
-  if (update.character.conjugate)
-    entry = complex::ConjOp::create(builder, entry);
-  return update.character.negate ? emitNegative(builder, entry) : entry;
-}
-
-Value tensoropt::emitNegative(ImplicitLocOpBuilder &builder, Value element) {
-  Type type = element.getType();
-  if (isa<ComplexType>(type))
-    return complex::NegOp::create(builder, element);
-  if (isa<FloatType>(type))
-    return arith::NegFOp::create(builder, element);
-  Value zero = emitIdentity(builder, ReduceKind::Plus, type);
-  return arith::SubIOp::create(builder, zero, element);
 }
 
 /// `entry` times the other inputs; from left to right in a custom semiring.

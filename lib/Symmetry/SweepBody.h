@@ -36,7 +36,6 @@ private:
   mlir::Value emitReal(double value);
   mlir::Value toElement(mlir::Value real);
   mlir::Value emitEquality(const EqualSlots &equal);
-  mlir::Value emitEntry(const Update &update);
   mlir::Value emitProduct(const Update &update, mlir::Value entry);
   mlir::Value emitTerm(const Update &update, const UpdatePlan &plan,
                        mlir::ValueRange weight);
@@ -61,9 +60,5 @@ private:
 mlir::Value emitMask(mlir::ImplicitLocOpBuilder &builder,
                      llvm::ArrayRef<mlir::BlockArgument> coordinate,
                      const Update &update);
-
-/// What the type's negative of an element is; a complex number has one too.
-mlir::Value emitNegative(mlir::ImplicitLocOpBuilder &builder,
-                         mlir::Value element);
 
 } // namespace tensoropt

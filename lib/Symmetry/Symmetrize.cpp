@@ -30,11 +30,6 @@ namespace {
 /// More updates than this in one body help nobody.
 constexpr uint64_t maxUpdates = 720;
 
-bool hasRepeats(StringRef term) {
-  return llvm::any_of(term,
-                      [&](char letter) { return term.count(letter) > 1; });
-}
-
 /// The input to visit: the one that must be, or else the one of highest rank,
 /// if possible without a letter that stands twice.
 unsigned chooseDriver(EinsumOp op, const EinsumSpec &spec) {
@@ -49,13 +44,6 @@ unsigned chooseDriver(EinsumOp op, const EinsumSpec &spec) {
       llvm::max_element(spec.inputs, [&](StringRef lhs, StringRef rhs) {
         return merit(lhs) < merit(rhs);
       }));
-}
-
-/// True if the input to visit has a letter twice. Joins leave out what is not
-/// on that diagonal.
-bool visitsDiagonal(EinsumOp op) {
-  EinsumSpec spec = op.getParsedSpec();
-  return hasRepeats(spec.inputs[chooseDriver(op, spec)]);
 }
 
 /// The group that one stored entry stands for.
@@ -135,24 +123,11 @@ OutputRule chooseOutputRule(EinsumOp op, const EinsumSpec &spec,
                                                       : OutputRule::Direct;
 }
 
-/// The extent of an index that the driving input does not carry.
-Value getExtent(OpBuilder &builder, EinsumOp op, const EinsumSpec &spec,
-                char letter) {
-  for (auto [at, input] : llvm::enumerate(op.getInputs())) {
-    size_t dimension = spec.inputs[at].find(letter);
-    if (dimension != std::string::npos)
-      return tensor::DimOp::create(builder, op.getLoc(), input, dimension);
-  }
-  llvm_unreachable("every letter is in some input");
-}
-
 void report(EinsumOp op, RankedTensorType driverType, const UpdatePlan &plan) {
   SymmetryAttr symmetry = getSymmetry(driverType);
   bool missed = symmetry && symmetry.getDegree() > 0 && plan.groupOrder == 1;
-  Record record;
-  record.kind = missed ? Record::Kind::Missed : Record::Kind::Passed;
-  record.pass = "symmetrize";
-  record.name = missed ? "StoredInFull" : "Symmetrized";
+  Record record(missed ? Record::Kind::Missed : Record::Kind::Passed,
+                "symmetrize", missed ? "StoredInFull" : "Symmetrized");
   record.add("spec", op.getSpec().str())
       .add("groupOrder", int64_t(plan.groupOrder))
       .add("subgroupOrder", int64_t(plan.subgroupOrder))
@@ -216,14 +191,17 @@ SmallVector<Value> emitSweep(ImplicitLocOpBuilder &builder, EinsumOp op,
   for (char letter : spec.letters())
     if (spec.inputs[driver].find(letter) == std::string::npos) {
       freeLetters += letter;
-      extents.push_back(getExtent(builder, op, spec, letter));
+      extents.push_back(getExtent(builder, op, letter));
     }
   Reduction reduction = Semiring::of(op).reduction();
   bool transposes = plan.transpositions.size() > 1;
   SmallVector<Value> outputs(op.getInits());
   if (transposes)
     for (Value &output : outputs)
-      output = makeNewOutput(builder, reduction, output);
+      output = makeNewOutput(
+          builder, reduction,
+          tensor::getMixedSizes(builder, builder.getLoc(), output),
+          getElementTypeOrSelf(output));
   auto sweep =
       SweepOp::create(builder, op.getInputs()[driver], extents, outputs);
   SweepBody(op, sweep, driver, freeLetters).emit(plan);
@@ -235,10 +213,8 @@ SmallVector<Value> emitSweep(ImplicitLocOpBuilder &builder, EinsumOp op,
   return results;
 }
 
-LogicalResult symmetrize(EinsumOp op, OutputSymmetry outputSymmetry,
-                         IRRewriter &rewriter) {
-  EinsumSpec spec = op.getParsedSpec();
-  unsigned driver = chooseDriver(op, spec);
+LogicalResult symmetrize(EinsumOp op, const EinsumSpec &spec, unsigned driver,
+                         OutputSymmetry outputSymmetry, IRRewriter &rewriter) {
   auto driverType = cast<RankedTensorType>(op.getInputs()[driver].getType());
   PermutationGroup group = getStoredGroup(driverType);
   if (failed(checkPadding(op, driverType, group)))
@@ -289,12 +265,20 @@ struct SymmetrizePass : tensoropt::impl::SymmetrizeBase<SymmetrizePass> {
         return signalPassFailure();
       for (EinsumOp part : splitProducts(op, rewriter)) {
         expandFactors(part, rewriter);
-        if (failed(needsJoins(part) || visitsDiagonal(part)
-                       ? joinAll(part, expand, rewriter)
-                       : symmetrize(part, outputSymmetry, rewriter)))
+        if (failed(lower(part, rewriter)))
           return signalPassFailure();
       }
     }
+  }
+
+private:
+  LogicalResult lower(EinsumOp op, IRRewriter &rewriter) {
+    EinsumSpec spec = op.getParsedSpec();
+    unsigned driver = chooseDriver(op, spec);
+    // Joins leave out what is not on a diagonal.
+    if (needsJoins(op) || hasRepeats(spec.inputs[driver]))
+      return joinAll(op, expand, rewriter);
+    return symmetrize(op, spec, driver, outputSymmetry, rewriter);
   }
 };
 

@@ -9,12 +9,10 @@ using namespace mlir;
 using namespace tensoropt;
 
 Value tensoropt::makeNewOutput(ImplicitLocOpBuilder &builder,
-                               const Reduction &reduction, Value init) {
-  auto type = cast<RankedTensorType>(init.getType());
-  SmallVector<OpFoldResult> sizes =
-      tensor::getMixedSizes(builder, builder.getLoc(), init);
-  Value empty = tensor::EmptyOp::create(builder, sizes, type.getElementType());
-  Value identity = emitIdentity(builder, reduction, type.getElementType());
+                               const Reduction &reduction,
+                               ArrayRef<OpFoldResult> sizes, Type elementType) {
+  Value empty = tensor::EmptyOp::create(builder, sizes, elementType);
+  Value identity = emitIdentity(builder, reduction, elementType);
   return linalg::FillOp::create(builder, identity, empty).getResult(0);
 }
 

@@ -9,9 +9,11 @@
 
 namespace tensoropt {
 
-/// A tensor like `init` that holds the neutral element of the sum everywhere.
+/// A tensor that holds the neutral element of the sum everywhere.
 mlir::Value makeNewOutput(mlir::ImplicitLocOpBuilder &builder,
-                          const Reduction &reduction, mlir::Value init);
+                          const Reduction &reduction,
+                          llvm::ArrayRef<mlir::OpFoldResult> sizes,
+                          mlir::Type elementType);
 
 /// `init` plus all transposed forms that the plan asks for of `sum`, the new
 /// output number `output`.

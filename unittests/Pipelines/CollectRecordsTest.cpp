@@ -22,7 +22,7 @@ struct TalkativePass : PassWrapper<TalkativePass, OperationPass<func::FuncOp>> {
 
   void runOnOperation() override {
     for (int64_t i = 0; i < recordsPerPass; ++i) {
-      Record record{Record::Kind::Missed, "talk", "Said", "", "", {}};
+      Record record(Record::Kind::Missed, "talk", "Said");
       record.add("index", i).add("share", 0.5).add("reason", "none");
       emitRecord(getOperation(), std::move(record));
     }

@@ -39,4 +39,7 @@ struct EinsumSpec {
   std::string str() const;
 };
 
+/// True if a letter stands twice in a term.
+bool hasRepeats(llvm::StringRef term);
+
 } // namespace tensoropt

@@ -3,7 +3,7 @@
 // numbers. A record becomes an MLIR remark and, when somebody listens on the
 // context, an entry of the run's report.
 //
-//   Record record{Record::Kind::Passed, "symmetrize", "Symmetrized"};
+//   Record record(Record::Kind::Passed, "symmetrize", "Symmetrized");
 //   record.add("groupOrder", int64_t(2)).add("reason", "canonical storage");
 //   emitRecord(einsum, std::move(record));
 
@@ -29,7 +29,10 @@ struct Record {
   /// A count, a measurement, or a text.
   using Metric = std::variant<int64_t, double, std::string>;
 
-  Kind kind = Kind::Analysis;
+  Record(Kind kind, llvm::StringRef pass, llvm::StringRef name)
+      : kind(kind), pass(pass), name(name) {}
+
+  Kind kind;
   std::string pass;     ///< stem of the pass, such as "symmetrize"
   std::string name;     ///< what happened, one CamelCase word
   std::string function; ///< symbol of the function, filled in by emitRecord

@@ -81,6 +81,10 @@ mlir::Value emitReduce(mlir::ImplicitLocOpBuilder &builder,
                        const Reduction &reduction, mlir::Value lhs,
                        mlir::Value rhs, bool reassociate = false);
 
+/// An entry as a symmetry changes it: conjugated, negated, or both.
+mlir::Value emitCharacter(mlir::ImplicitLocOpBuilder &builder,
+                          Character character, mlir::Value entry);
+
 /// The sum of `count` times `term`, for a `count` of type i64 from 1 to
 /// `limit`, in 2 log2(limit) additions. For sums of a tensoropt.semiring, which
 /// say nothing about multiples.

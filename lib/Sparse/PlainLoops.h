@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loops that cut a sweep among threads are made of.
+// Loops, branches and searches that hand on no values.
 
 #pragma once
 
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 
 namespace tensoropt {
+
+/// Emits `body` for every `step`-th number from `from` up to `to`, or for each.
+void emitPlainFor(mlir::ImplicitLocOpBuilder &builder, mlir::Value from,
+                  mlir::Value to, mlir::Value step,
+                  llvm::function_ref<void(mlir::Value)> body);
+void emitPlainFor(mlir::ImplicitLocOpBuilder &builder, mlir::Value from,
+                  mlir::Value to, llvm::function_ref<void(mlir::Value)> body);
+
+/// Emits `then` if the condition holds, and `otherwise` if not.
+void emitPlainIf(mlir::ImplicitLocOpBuilder &builder, mlir::Value condition,
+                 llvm::function_ref<void()> then,
+                 llvm::function_ref<void()> otherwise);
 
 /// Emits `body` for each number from `from` up to `to`, on any threads.
 void emitParallel(mlir::ImplicitLocOpBuilder &builder, mlir::Value from,

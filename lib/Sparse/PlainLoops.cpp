@@ -1,11 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ThreadLoops.h"
+#include "PlainLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
 using namespace mlir;
 using namespace tensoropt;
+
+void tensoropt::emitPlainFor(ImplicitLocOpBuilder &builder, Value from,
+                             Value to, Value step,
+                             llvm::function_ref<void(Value)> body) {
+  auto loop = scf::ForOp::create(builder, from, to, step);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(loop.getBody());
+  body(loop.getInductionVar());
+}
+
+void tensoropt::emitPlainFor(ImplicitLocOpBuilder &builder, Value from,
+                             Value to, llvm::function_ref<void(Value)> body) {
+  Value one = arith::ConstantIndexOp::create(builder, 1);
+  emitPlainFor(builder, from, to, one, body);
+}
+
+void tensoropt::emitPlainIf(ImplicitLocOpBuilder &builder, Value condition,
+                            llvm::function_ref<void()> then,
+                            llvm::function_ref<void()> otherwise) {
+  auto branch = scf::IfOp::create(builder, condition, /*withElseRegion=*/true);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(branch.thenBlock());
+  then();
+  builder.setInsertionPointToStart(branch.elseBlock());
+  otherwise();
+}
 
 void tensoropt::emitParallel(ImplicitLocOpBuilder &builder, Value from,
                              Value to, llvm::function_ref<void(Value)> body) {
