@@ -239,3 +239,22 @@ bool CompiledFunction::call(const std::vector<CallValue> &arguments,
   }
   return true;
 }
+
+std::optional<std::vector<Operations>>
+CompiledFunction::count(const std::vector<CallValue> &arguments,
+                        std::vector<CallValue> &results,
+                        std::string &error) const {
+  if (!counters) {
+    error = "function '" + signature.name +
+            "' was not compiled to count operations";
+    return std::nullopt;
+  }
+  llvm::fill(*counters, 0);
+  if (!call(arguments, results, error))
+    return std::nullopt;
+  std::vector<Operations> counts;
+  for (size_t at = 0; at < counters->size(); at += 3)
+    counts.push_back(
+        {(*counters)[at], (*counters)[at + 1], (*counters)[at + 2]});
+  return counts;
+}

@@ -201,6 +201,10 @@ static bool lower(ModuleOp module, const CompileOptions &options,
         function.setPrivate();
     pm.addPass(createSymbolDCEPass());
   }
+  if (options.countOperations)
+    for (auto function : module.getOps<func::FuncOp>())
+      function->setAttr(countOperationsAttr,
+                        UnitAttr::get(module.getContext()));
   llvm::raw_string_ostream errors(error);
   if (failed(options.addPasses(pm, errors)) || failed(pm.run(module))) {
     StringRef text = StringRef(error).trim();
@@ -235,7 +239,8 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
     return nullptr;
   }
   compiled->engine = std::move(*engine);
-  return compiled->link(*lowered, error) ? std::move(compiled) : nullptr;
+  return compiled->link(*lowered, options, error) ? std::move(compiled)
+                                                  : nullptr;
 }
 
 /// The layout of calls, if the pipeline gave the function a C interface that
@@ -258,8 +263,20 @@ getLayout(ModuleOp lowered, const std::string &interface,
   return layout;
 }
 
+/// How many numbers the counters of a function hold.
+static size_t countCounters(ModuleOp lowered, StringRef name) {
+  auto array = lowered.lookupSymbol<LLVM::GlobalOp>(name);
+  size_t count = array ? 1 : 0;
+  for (Type type = array ? array.getGlobalType() : Type();
+       auto level = dyn_cast_or_null<LLVM::LLVMArrayType>(type);
+       type = level.getElementType())
+    count *= level.getNumElements();
+  return count;
+}
+
 /// Finds the compiled code of the functions and how to call it.
-bool CompiledModule::link(ModuleOp lowered, std::string &error) {
+bool CompiledModule::link(ModuleOp lowered, const CompileOptions &options,
+                          std::string &error) {
   for (auto &[name, function] : functions) {
     std::string interface = "_mlir_ciface_" + name;
     function.layout = getLayout(lowered, interface, function.signature);
@@ -285,6 +302,19 @@ bool CompiledModule::link(ModuleOp lowered, std::string &error) {
       return false;
     }
     function.entry = *entry;
+    if (!options.countOperations)
+      continue;
+    std::string counters = getCountersName(name);
+    function.counters.emplace();
+    if (size_t count = countCounters(lowered, counters)) {
+      auto address = engine->lookup(counters);
+      if (!address) {
+        error = "cannot link the counters of '" + name +
+                "': " + llvm::toString(address.takeError());
+        return false;
+      }
+      function.counters = {static_cast<int64_t *>(*address), count};
+    }
   }
   return true;
 }

@@ -29,11 +29,8 @@ static std::optional<FullStorage> expand(const TensorData &tensor) {
   uint64_t order = tensor.spec.group.order();
   if (tensor.storedEntries() > KernelWork::maxFullEntries / order)
     return std::nullopt;
-  TensorSpec spec = tensor.spec;
-  spec.canonical = false;
   std::string error;
-  auto full =
-      packTensor(spec, unpackTensor(tensor), error, GivenEntries::OnePerOrbit);
+  auto full = storeInFull(tensor, error);
   // As where its positions exceed their type.
   if (!full)
     return std::nullopt;

@@ -178,3 +178,12 @@ std::optional<TensorData> tensoropt::packTensor(const TensorSpec &spec,
     return std::nullopt;
   return tensor;
 }
+
+std::optional<TensorData> tensoropt::storeInFull(const TensorData &tensor,
+                                                 std::string &error) {
+  TensorSpec spec = tensor.spec;
+  spec.canonical = false;
+  return packTensor(spec, unpackTensor(tensor), error,
+                    spec.group.isTrivial() ? GivenEntries::AsFile
+                                           : GivenEntries::OnePerOrbit);
+}

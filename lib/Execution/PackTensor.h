@@ -24,6 +24,11 @@ std::optional<TensorData> packRegion(const TensorSpec &spec,
                                      const NpyView &array, size_t elements,
                                      std::string &error);
 
+/// The same tensor with all its entries in the same levels; its storage has
+/// some.
+std::optional<TensorData> storeInFull(const TensorData &tensor,
+                                      std::string &error);
+
 /// True if a value is what pads a dense level: the fill value, zero if none is
 /// stated.
 bool isPadding(const TensorSpec &spec, const Scalar &value);

@@ -11,6 +11,10 @@ using namespace tensoropt;
 
 static constexpr llvm::StringLiteral kernelsAttr = "tensoropt.kernels";
 
+std::string tensoropt::getCountersName(llvm::StringRef function) {
+  return ("tensoropt_operations_" + function).str();
+}
+
 //===----------------------------------------------------------------------===//
 // Writing
 //===----------------------------------------------------------------------===//

@@ -86,6 +86,17 @@ private:
         for (const Report::Kernel &kernel : measurement.kernels)
           out.object([&] { write(kernel); });
       });
+    if (!measurement.executed.empty())
+      out.attributeArray("executed", [&] {
+        for (const Report::Operations &kernel : measurement.executed)
+          out.object([&] {
+            out.attribute("multiplies", kernel.multiplies);
+            out.attribute("adds", kernel.adds);
+            out.attribute("divisions", kernel.divisions);
+          });
+      });
+    if (measurement.executedInFull)
+      out.attribute("executedInFull", *measurement.executedInFull);
     if (!measurement.check)
       return;
     out.attributeObject("check", [&, &check = *measurement.check] {
@@ -281,6 +292,14 @@ static bool fromJSON(const json::Value &value, Report::Kernel &kernel,
   return true;
 }
 
+static bool fromJSON(const json::Value &value, Report::Operations &operations,
+                     json::Path path) {
+  json::ObjectMapper object(value, path);
+  return object && object.map("multiplies", operations.multiplies) &&
+         object.map("adds", operations.adds) &&
+         object.map("divisions", operations.divisions);
+}
+
 static bool fromJSON(const json::Value &value, Report::Measurement &measurement,
                      json::Path path) {
   json::ObjectMapper object(value, path);
@@ -292,7 +311,9 @@ static bool fromJSON(const json::Value &value, Report::Measurement &measurement,
       !object.map("bytesMoved", measurement.bytesMoved) ||
       !object.map("floorSeconds", floor) ||
       !object.map("check", measurement.check) ||
-      !object.mapOptional("kernels", measurement.kernels))
+      !object.mapOptional("kernels", measurement.kernels) ||
+      !object.mapOptional("executed", measurement.executed) ||
+      !object.map("executedInFull", measurement.executedInFull))
     return false;
   if (floor)
     measurement.floorSeconds = floor->value;

@@ -87,6 +87,21 @@ std::vector<Row> tensoropt::describe(const Report::Measurement &measurement) {
     rows.emplace_back("share of bound", printMetric(100 * *share) + " %");
   for (size_t number = 0; number < measurement.kernels.size(); ++number)
     ::describe(measurement.kernels[number], number, rows);
+  int64_t executed = 0;
+  for (auto [number, kernel] : llvm::enumerate(measurement.executed)) {
+    executed += kernel.total();
+    rows.emplace_back("kernel " + std::to_string(number) + ", executed",
+                      llvm::formatv("{0} multiplies, {1} adds, {2} divisions",
+                                    kernel.multiplies, kernel.adds,
+                                    kernel.divisions)
+                          .str());
+  }
+  if (measurement.executedInFull)
+    rows.emplace_back(
+        "without symmetry",
+        llvm::formatv("{0} operations on full storage, {1} of them executed",
+                      *measurement.executedInFull, executed)
+            .str());
   if (auto speed = measurement.operationsPerSecond())
     rows.emplace_back("operations", printMetric(*speed / 1e9) + " GFLOP/s");
   if (auto speed = measurement.bytesPerSecond())

@@ -56,6 +56,9 @@ static std::optional<ExtentSource> locateDimension(Value memref, int64_t at,
   if (auto allocate = memref.getDefiningOp<memref::AllocOp>())
     return locateExtent(allocate.getDynamicSizes()[type.getDynamicDimIndex(at)],
                         sweep);
+  // A dense tensor with an encoding comes as its extents and its elements.
+  if (auto cast = memref.getDefiningOp<memref::ReinterpretCastOp>())
+    return locateExtent(cast.getSizes()[type.getDynamicDimIndex(at)], sweep);
   return std::nullopt;
 }
 

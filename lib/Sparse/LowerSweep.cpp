@@ -3,6 +3,7 @@
 
 #include "ExpandPacked.h"
 #include "JoinLoops.h"
+#include "OperationCount.h"
 #include "SweepLoops.h"
 #include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/Sparse/Passes.h"
@@ -67,7 +68,7 @@ LogicalResult checkBuilders(SweepOp sweep, const BuilderHandles &builders) {
   return success();
 }
 
-/// Lowers a sweep over several tensors, or into sparse outputs.
+/// Emits the loops of a sweep over several tensors, or into sparse outputs.
 LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
                          const BuilderHandles &builders, IRRewriter &rewriter) {
   if (failed(checkBuilders(sweep, builders)))
@@ -94,7 +95,6 @@ LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
              options.threadWork},
             builders, rewriter)
       .emit();
-  rewriter.eraseOp(sweep);
   return success();
 }
 
@@ -150,7 +150,6 @@ LogicalResult lower(SweepOp sweep, SweepOptions options,
     emitRecord(sweep, std::move(record));
   reportCost(sweep, *layout, options, loops.describeChoice(), rewriter);
   loops.emit();
-  rewriter.eraseOp(sweep);
   return success();
 }
 
@@ -201,9 +200,17 @@ private:
         return failure();
     SweepOptions options{reassociate, factor,     vectorBytes, threads,
                          conflicts,   threadWork, annotate,    transpose};
-    for (SweepOp sweep : sweeps)
+    auto counters = OperationCounters::create(
+        sweeps, getOperation(), /*isParallel=*/options.threads > 1);
+    if (failed(counters))
+      return failure();
+    for (SweepOp sweep : sweeps) {
+      Operation *before = sweep->getPrevNode();
       if (failed(lower(sweep, options, builders, rewriter)))
         return failure();
+      counters->count(sweep, before, rewriter);
+      rewriter.eraseOp(sweep);
+    }
     for (ExpandOp expansion : expansions)
       if (failed(lowerExpand(expansion, options, rewriter)))
         return failure();

@@ -4,6 +4,7 @@
 #include "ExpandInputs.h"
 #include "FillIn.h"
 #include "JoinBody.h"
+#include "TensorOpt/IR/ForgetSymmetry.h"
 #include "TensorOpt/IR/StorageLayout.h"
 
 using namespace mlir;
@@ -98,9 +99,10 @@ JoinProblem getProblem(EinsumOp op, const EinsumSpec &spec) {
     auto type = cast<RankedTensorType>(input.getType());
     JoinProblem::Input &added = problem.inputs.emplace_back();
     added.term = spec.inputs[at];
-    // Factors that must keep their order are taken for different tensors.
+    // Factors that must keep their order are taken for different tensors, and
+    // where nothing is to be made of symmetry all are.
     added.tensor = at;
-    if (semiring.isCommutative())
+    if (semiring.isCommutative() && !isWithoutSymmetry(op))
       added.tensor = std::distance(inputs.begin(), llvm::find(inputs, input));
     added.isSparse = mustBeVisited(type);
     added.stored = getStoredGroup(type);

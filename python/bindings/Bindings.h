@@ -12,6 +12,9 @@ namespace tensoropt::python {
 /// Argument and SparseTensor, Entries, read().
 void bindSparse(pybind11::module_ &module);
 
+/// KernelWork, Operations and ExecutedWork.
+void bindWork(pybind11::module_ &module);
+
 /// CompiledModule and CompiledFunction.
 void bindCompiled(pybind11::module_ &module);
 

@@ -2,8 +2,8 @@
 // Calls of compiled functions. While one runs the interpreter's lock is free.
 
 #include "Bindings.h"
+#include "Calls.h"
 #include "Sparse.h"
-#include "TensorOpt/Execution/KernelWork.h"
 #include "llvm/ADT/StringExtras.h"
 #include <pybind11/stl.h>
 
@@ -20,25 +20,6 @@ struct Function {
   const FunctionSpec &spec() const { return function->spec(); }
 };
 
-CallValue bindArgument(const Function &callee, size_t at,
-                       const py::object &object,
-                       const SymmetryCheck &symmetry) {
-  const ArgumentSpec &spec = callee.spec().arguments[at];
-  std::string place =
-      "function '" + callee.spec().name + "': argument " + std::to_string(at);
-  if (!spec.isTensor) {
-    Number number = toNumber(spec.scalar, object, place);
-    return ScalarValue{spec.scalar, number.integer, number.real};
-  }
-  bool isUpdated = callee.function->updates(at);
-  if (!spec.tensor.isDense())
-    return toEncoded(spec.tensor, object, isUpdated, symmetry, place);
-  if (!isPlainArray(object) &&
-      (isScipy(object) || py::isinstance<SparseTensor>(object)))
-    throw py::type_error(place + " is sparse, must be a dense array");
-  return toDense(spec.tensor, object, isUpdated, place);
-}
-
 py::object toPython(CallValue &value) {
   if (auto *scalar = std::get_if<ScalarValue>(&value))
     return fromNumber(scalar->type, {scalar->integer, scalar->real});
@@ -48,113 +29,11 @@ py::object toPython(CallValue &value) {
   return py::cast(SparseTensor{std::move(tensor), false});
 }
 
-std::vector<CallValue> bindArguments(const Function &callee,
-                                     const py::args &objects,
-                                     const SymmetryCheck &symmetry) {
-  size_t expected = callee.spec().arguments.size();
-  if (objects.size() != expected)
-    throw py::type_error("function '" + callee.spec().name + "': takes " +
-                         std::to_string(expected) + " arguments, got " +
-                         std::to_string(objects.size()));
-  std::vector<CallValue> arguments;
-  for (size_t at = 0; at < expected; ++at)
-    arguments.push_back(bindArgument(callee, at, objects[at], symmetry));
-  return arguments;
-}
-
-/// The work of each kernel of a call, None where it is not known.
-std::vector<std::optional<KernelWork>> getWork(const Function &callee,
-                                               const py::args &objects,
-                                               bool verifySymmetry,
-                                               double symmetryTolerance) {
-  std::vector<CallValue> arguments = bindArguments(
-      callee, objects, makeSymmetryCheck(verifySymmetry, symmetryTolerance));
-  std::vector<KernelWork> work;
-  {
-    py::gil_scoped_release unlocked;
-    work = countWork(*callee.function, arguments);
-  }
-  std::vector<std::optional<KernelWork>> known;
-  for (const KernelWork &kernel : work)
-    known.push_back(kernel.isKnown ? std::optional(kernel) : std::nullopt);
-  return known;
-}
-
-void bindWork(py::module_ &module) {
-  py::class_<KernelWork>(
-      module, "KernelWork", py::is_final(),
-      R"doc(What one kernel does in a call: operations on elements, counted in its loops on
-one thread, and bytes.)doc")
-      .def_readonly("entries", &KernelWork::entries, "Stored entries.")
-      .def_readonly("passes", &KernelWork::passes,
-                    "How often the tensor is read: once for each tile of "
-                    "vectors.")
-      .def_property_readonly(
-          "multiplies",
-          [](const KernelWork &w) { return w.operations.multiplies; })
-      .def_property_readonly(
-          "adds", [](const KernelWork &w) { return w.operations.adds; })
-      .def_property_readonly(
-          "operations",
-          [](const KernelWork &w) { return w.operations.total(); },
-          "Multiplications, additions and divisions.")
-      .def_readonly("is_upper_bound", &KernelWork::isUpperBound,
-                    "True if conditions may skip some of the operations.")
-      .def_property_readonly("bytes", &KernelWork::bytes,
-                             "The tensor once a pass, its operands once, the "
-                             "outputs twice.")
-      .def_readonly("padding", &KernelWork::padding,
-                    "The share of the stored values that pads dense levels, "
-                    "or None.")
-      .def_property_readonly(
-          "full_operations",
-          [](const KernelWork &w) -> std::optional<int64_t> {
-            if (!w.fullOperations)
-              return std::nullopt;
-            return w.fullOperations->total();
-          },
-          "The same kernel on full storage of a symmetric tensor, or None.")
-      .def_property_readonly("operations_limit", &KernelWork::operationsLimit,
-                             "Operations on full storage over these, or None.")
-      .def_property_readonly(
-          "bytes_limit", &KernelWork::bytesLimit,
-          "Least traffic with full storage over that of this, or None.")
-      .def_property_readonly(
-          "threads", [](const KernelWork &w) { return w.threads.threads; },
-          "Threads that the kernel runs on.")
-      .def_property_readonly(
-          "strategy",
-          [](const KernelWork &w) { return getName(w.threads.strategy); },
-          "How they keep their updates apart.")
-      .def_property_readonly(
-          "colours",
-          [](const KernelWork &w) {
-            return w.threads.colours ? std::optional(w.threads.colours)
-                                     : std::nullopt;
-          },
-          "Groups of blocks that run one after another, or None.")
-      .def_property_readonly(
-          "steps",
-          [](const KernelWork &w) {
-            return w.threads.steps ? std::optional(w.threads.steps)
-                                   : std::nullopt;
-          },
-          "Blocks that run one after another, or None.")
-      .def_property_readonly(
-          "copy_bytes", [](const KernelWork &w) { return w.threads.copyBytes; },
-          "Bytes that clearing, reading and adding private copies moves at "
-          "most.")
-      .def("__repr__", [](const KernelWork &w) {
-        return "KernelWork(" + std::to_string(w.entries) + " entries, " +
-               std::to_string(w.operations.total()) + " operations, " +
-               std::to_string(w.bytes()) + " bytes)";
-      });
-}
-
 py::object call(const Function &callee, const py::args &objects,
                 bool verifySymmetry, double symmetryTolerance) {
-  std::vector<CallValue> arguments = bindArguments(
-      callee, objects, makeSymmetryCheck(verifySymmetry, symmetryTolerance));
+  std::vector<CallValue> arguments =
+      bindArguments(*callee.function, objects,
+                    makeSymmetryCheck(verifySymmetry, symmetryTolerance));
   std::vector<CallValue> results;
   std::string error;
   bool isDone;
@@ -238,7 +117,6 @@ Function lookup(const std::shared_ptr<CompiledModule> &module,
 } // namespace
 
 void tensoropt::python::bindCompiled(py::module_ &module) {
-  bindWork(module);
   py::class_<Function>(
       module, "CompiledFunction", py::is_final(),
       R"doc(A compiled function. Calls on different arguments may run in several threads at
@@ -265,7 +143,14 @@ tuple.)doc")
           R"doc(The shapes of all arguments that follow from some: one per argument, None where
 it is not known. Raises ValueError if they contradict each other.)doc")
       .def(
-          "work", getWork, py::kw_only(), py::arg("verify_symmetry") = true,
+          "work",
+          [](const Function &self, const py::args &objects, bool verifySymmetry,
+             double symmetryTolerance) {
+            return getWork(
+                *self.function, objects,
+                makeSymmetryCheck(verifySymmetry, symmetryTolerance));
+          },
+          py::kw_only(), py::arg("verify_symmetry") = true,
           py::arg("symmetry_tolerance") = 0.0,
           R"doc(What each kernel does in a call with these arguments, a list of KernelWork; None
 where it is not known, as for joins of sparse tensors. Nothing is computed, but

@@ -3,6 +3,8 @@
 
 #include "Module.h"
 #include "Bindings.h"
+#include "Calls.h"
+#include "Sparse.h"
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Runtime/FileAccess.h"
@@ -150,18 +152,24 @@ ModulePtr run(const Pipeline &pipeline, python::Module &module) {
   return result;
 }
 
-std::shared_ptr<CompiledModule>
-compile(python::Module &module,
-        const std::variant<Pipeline, std::string> &choice,
-        const std::string &targetCPU, const std::vector<std::string> &entries) {
+CompileOptions makeOptions(const std::variant<Pipeline, std::string> &choice,
+                           const std::string &targetCPU) {
   const auto *text = std::get_if<std::string>(&choice);
   Pipeline pipeline = text ? makePipeline(*text) : std::get<Pipeline>(choice);
   CompileOptions options;
   options.targetCPU = targetCPU;
-  options.entries = entries;
-  options.addPasses = [&](PassManager &pm, llvm::raw_ostream &errors) {
+  options.addPasses = [pipeline](PassManager &pm, llvm::raw_ostream &errors) {
     return parsePipeline(pipeline.text, pm, errors);
   };
+  return options;
+}
+
+std::shared_ptr<CompiledModule>
+compile(python::Module &module,
+        const std::variant<Pipeline, std::string> &choice,
+        const std::string &targetCPU, const std::vector<std::string> &entries) {
+  CompileOptions options = makeOptions(choice, targetCPU);
+  options.entries = entries;
   std::shared_ptr<CompiledModule> compiled;
   Diagnostics diagnostics;
   std::string error;
@@ -228,6 +236,24 @@ that were parsed separately do not wait for each other. str() is the text.)doc")
 processor: "native", or a name that LLVM knows. Only the functions that entries
 names can be called; without it all public ones, whose types must then be such that
 data can be bound to them. Raises CompileError.)doc")
+      .def(
+          "count",
+          [](python::Module &self, const std::string &name,
+             const py::args &arguments,
+             const std::variant<Pipeline, std::string> &pipeline,
+             const std::string &targetCPU, bool verifySymmetry,
+             double symmetryTolerance) {
+            return countWorkOf(
+                self, name, arguments, makeOptions(pipeline, targetCPU),
+                makeSymmetryCheck(verifySymmetry, symmetryTolerance));
+          },
+          py::arg("name"), py::kw_only(), py::arg("pipeline") = "cpu",
+          py::arg("target_cpu") = "native", py::arg("verify_symmetry") = true,
+          py::arg("symmetry_tolerance") = 0.0,
+          R"doc(Counts the operations on elements that a call with these arguments executes, and
+those of the same function without symmetry, by compiling both with counters.
+Changes no argument; returns ExecutedWork. Raises CompileError, and what the call
+raises.)doc")
       .def(
           "reference",
           [](python::Module &self, const std::string &name,

@@ -12,6 +12,7 @@ PYBIND11_MODULE(_tensoropt, module) {
   module.attr("mlir_version") = LLVM_VERSION_STRING;
   // Classes come before the functions whose signatures name them.
   bindSparse(module);
+  bindWork(module);
   bindCompiled(module);
   bindModule(module);
 }

@@ -2,6 +2,7 @@
 
 #include "Checks.h"
 #include "TensorOpt/Execution/KernelWork.h"
+#include "TensorOpt/Execution/WorkCounter.h"
 #include "TensorOpt/Runtime/Bandwidth.h"
 #include "llvm/Support/Format.h"
 #include <algorithm>
@@ -170,6 +171,38 @@ tensoropt::measureKernels(const CompiledFunction &function,
     kernels.push_back(kernel);
   }
   return kernels;
+}
+
+bool tensoropt::countOperations(mlir::ModuleOp module,
+                                const CompiledFunction &function,
+                                const CompileOptions &options,
+                                const std::vector<CallValue> &arguments,
+                                Report::Measurement &measurement,
+                                std::string &error) {
+  auto counter =
+      WorkCounter::compile(module, function.spec().name, options, error);
+  auto work = counter ? counter->count(arguments, error) : std::nullopt;
+  if (!work)
+    return false;
+  raw_ostream &os = llvm::outs();
+  for (auto [number, kernel] : llvm::enumerate(work->kernels)) {
+    measurement.executed.push_back(
+        {kernel.multiplies, kernel.adds, kernel.others});
+    os << "count   " << number << ": " << kernel.multiplies << " multiplies, "
+       << kernel.adds << " adds, " << kernel.others << " divisions\n";
+  }
+  int64_t total = work->total().total();
+  if (!work->full) {
+    os << "count   without symmetry: not known, " << work->whyNotFull << "\n";
+    return true;
+  }
+  measurement.executedInFull = work->full->total();
+  os << "count   without symmetry: " << work->full->total() << " operations";
+  if (total)
+    os << format(", %.3g times as many",
+                 static_cast<double>(work->full->total()) / total);
+  os << "\n";
+  return true;
 }
 
 static void printSeconds(double seconds, raw_ostream &os) {

@@ -39,6 +39,13 @@ std::vector<Report::Kernel>
 measureKernels(const CompiledFunction &function,
                const std::vector<CallValue> &arguments);
 
+/// Counts what the function executes on these arguments, by compiling it again
+/// with those options, and prints it.
+bool countOperations(mlir::ModuleOp module, const CompiledFunction &function,
+                     const CompileOptions &options,
+                     const std::vector<CallValue> &arguments,
+                     Report::Measurement &measurement, std::string &error);
+
 /// Prints the times, what the kernels do, and how much of the bound they reach.
 void print(const Report::Measurement &measurement, llvm::raw_ostream &os);
 

@@ -61,6 +61,11 @@ cl::opt<unsigned> timedRuns("time",
                             cl::desc("Time N calls after one to warm up"),
                             cl::value_desc("N"), cl::init(0),
                             cl::cat(category));
+cl::opt<bool> countsWork("count",
+                         cl::desc("Count the operations that the kernels "
+                                  "execute, and those without symmetry, by "
+                                  "code compiled for that"),
+                         cl::cat(category));
 cl::opt<std::string>
     check("check",
           cl::desc("'reference': compare with an interpreter in float64"),
@@ -237,7 +242,8 @@ bool showResults(const std::vector<CallValue> &results, std::string &error) {
 }
 
 /// Everything after compilation; returns the exit code.
-int run(ModuleOp module, const CompiledFunction &function, Report &report) {
+int run(ModuleOp module, const CompiledFunction &function,
+        const CompileOptions &options, Report &report) {
   std::string error, path;
   size_t number;
   for (const std::string &text : outputs)
@@ -285,7 +291,10 @@ int run(ModuleOp module, const CompiledFunction &function, Report &report) {
       llvm::outs() << "kernel  the work is not known of all; the report says "
                       "why\n";
   }
-  if (!check.empty() || timedRuns > 0)
+  if (countsWork && !countOperations(module, function, options,
+                                     arguments->values, measurement, error))
+    return fail(error);
+  if (!check.empty() || timedRuns > 0 || countsWork)
     report.measurements.push_back(measurement);
   return check.empty() || measurement.check->passed ? EXIT_SUCCESS
                                                     : EXIT_FAILURE;
@@ -319,7 +328,7 @@ int compileAndRun(const DialectRegistry &registry, Report &report) {
   auto compiled = CompiledModule::compile(*module, options, error);
   if (!compiled)
     return fail(error);
-  return run(*module, *compiled->lookup(*entry), report);
+  return run(*module, *compiled->lookup(*entry), options, report);
 }
 
 } // namespace

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The predicted operations of kernels against a count of those that run: the
-// loops are compiled with a counter beside every multiplication and addition.
-// The two share nothing but the loops.
+// The predicted operations of kernels, and those that the compiler's counters
+// tell, against a count of those that run: the loops are compiled with a
+// counter beside every multiplication and addition. They share nothing but the
+// loops.
 
 #include "TensorOpt/Execution/KernelWork.h"
+#include "TensorOpt/Execution/WorkCounter.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "TensorOpt/InitAll.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
@@ -74,17 +76,12 @@ struct CountPass : PassWrapper<CountPass, OperationPass<func::FuncOp>> {
   }
 };
 
-/// Compiles the only function of `text`, with counters or without.
-const CompiledFunction *compile(MLIRContext &context, const std::string &text,
-                                const std::string &options, bool counts,
-                                std::unique_ptr<CompiledModule> &compiled) {
-  auto module = parseSourceString<ModuleOp>(text, &context);
-  if (!module)
-    return nullptr;
+/// The pipeline, with this file's counters or without.
+CompileOptions makeOptions(const std::string &options, bool counts) {
   CompileOptions compileOptions;
   // The work of merged tensors, which are no arguments, is not known.
   std::string braces = "{merge-indices=false " + options + "}";
-  compileOptions.addPasses = [&](PassManager &pm, raw_ostream &errors) {
+  compileOptions.addPasses = [=](PassManager &pm, raw_ostream &errors) {
     if (!counts)
       return parsePipeline("cpu" + braces, pm, errors);
     if (failed(parsePipeline("loops" + braces, pm, errors)))
@@ -93,8 +90,19 @@ const CompiledFunction *compile(MLIRContext &context, const std::string &text,
     addLoopsToLLVM(pm);
     return success();
   };
+  return compileOptions;
+}
+
+/// Compiles the only function of `text`, with counters or without.
+const CompiledFunction *compile(MLIRContext &context, const std::string &text,
+                                const std::string &options, bool counts,
+                                std::unique_ptr<CompiledModule> &compiled) {
+  auto module = parseSourceString<ModuleOp>(text, &context);
+  if (!module)
+    return nullptr;
   std::string error;
-  compiled = CompiledModule::compile(*module, compileOptions, error);
+  compiled =
+      CompiledModule::compile(*module, makeOptions(options, counts), error);
   EXPECT_TRUE(compiled) << error;
   return compiled ? compiled->lookup("kernel") : nullptr;
 }
@@ -168,6 +176,9 @@ const Case cases[] = {
     {"coulomb", "tensor<?x?x?x?xf64, #Eri>", "tensor<?x?x?x?xf64>",
      R"("ijkl,kl->ij" ins(%A, %B : $A, $B))", "tensor<?x?xf64>",
      "tensor<?x?xf64>", false},
+    {"exchange", "tensor<?x?x?x?xf64, #Eri>", "tensor<?x?x?x?xf64>",
+     R"("ijkl,jl->ik" ins(%A, %B : $A, $B))", "tensor<?x?xf64, #Dense2>",
+     "tensor<?x?xf64>", false},
     {"coo", "tensor<?x?xf64, #COO>", "tensor<?x?xf64, #CO>",
      R"("ij,j->i" ins(%A, %B : $A, $B))", "tensor<?xf64>", "tensor<?xf64>",
      false},
@@ -204,6 +215,7 @@ const char *encodings = R"mlir(
   symmetry = <(0 1)>, stored = canonical, triangle = lower, sparse = #BSR }>
 #Sym3 = #tensoropt.encoding<{
   symmetry = <(0 1), (1 2)>, stored = canonical, sparse = #CSF }>
+#Dense2 = #tensoropt.encoding<{ symmetry = <(0 1)> }>
 #Eri = #tensoropt.encoding<{
   symmetry = <(0 1), (2 3), (0 2)(1 3)>, stored = canonical, triangle = lower }>
 )mlir";
@@ -287,6 +299,12 @@ protected:
     auto *full = compile(context, makeText(kernel, true, /*isFull=*/true),
                          GetParam(), /*counts=*/true, modules[2]);
     ASSERT_TRUE(plain && counted && full);
+    auto module =
+        parseSourceString<ModuleOp>(makeText(kernel, false), &context);
+    std::string error;
+    auto counter = WorkCounter::compile(
+        *module, "kernel", makeOptions(GetParam(), /*counts=*/false), error);
+    ASSERT_TRUE(counter) << error;
     // A rank of 79 takes tiles of many widths; a random tensor has
     // empty rows, and entries on all diagonals.
     for (unsigned seed = 1; seed <= 6; ++seed)
@@ -309,13 +327,20 @@ protected:
         auto [fullMultiplies, fullAdds] = callCounted(*full, draw(*full));
         EXPECT_EQ(work[0].fullOperations->multiplies, fullMultiplies);
         EXPECT_EQ(work[0].fullOperations->adds, fullAdds);
+
+        auto executed = counter->count(draw(*plain), error);
+        ASSERT_TRUE(executed) << error;
+        EXPECT_EQ(executed->kernels, std::vector{work[0].operations});
+        EXPECT_EQ(executed->full, work[0].fullOperations)
+            << executed->whyNotFull;
       }
   }
 
-  /// J is summed in a new output; two transposes of that are added to the
-  /// result when the loops over the tensor are done.
+  /// J and K are summed in a new output; two transposes of that are added to
+  /// the result when the loops over the tensor are done.
   int64_t laterAdds(const Case &kernel, int64_t extent) {
-    bool addsTransposes = kernel.name == std::string("coulomb") &&
+    bool addsTransposes = (kernel.name == std::string("coulomb") ||
+                           kernel.name == std::string("exchange")) &&
                           GetParam() != std::string("output-symmetry=never");
     return addsTransposes ? 2 * extent * extent : 0;
   }

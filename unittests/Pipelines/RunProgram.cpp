@@ -40,6 +40,7 @@ Settings property::drawSettings(unsigned seed) {
       chosen += (chosen.empty() ? "" : " ") + name + "=" + pick(random, values);
   if (!chosen.empty())
     settings.pipeline += "{" + chosen + "}";
+  settings.counts = chance(random, 20);
   return settings;
 }
 
@@ -72,6 +73,7 @@ Compiler::compile(const std::vector<Program> &programs,
   if (module) {
     CompileOptions compileOptions;
     compileOptions.optimisation = settings.optimisation;
+    compileOptions.countOperations = settings.counts;
     compileOptions.addPasses = [&](PassManager &pm, raw_ostream &errors) {
       return parsePipeline(settings.pipeline, pm, errors);
     };

@@ -18,6 +18,7 @@ namespace tensoropt::property {
 struct Settings {
   std::string pipeline = "cpu";
   unsigned optimisation = 0;
+  bool counts = false; ///< operations, beside the loops
 };
 
 /// Random options of the pipeline; the same for all programs of a batch.

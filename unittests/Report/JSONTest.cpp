@@ -65,7 +65,7 @@ TEST(ReportJSON, RoundTripsEveryField) {
                             "",
                             {{"z", int64_t(1)}, {"a", 2.5}, {"z", "again"}}});
   report.entries.push_back({Report::Kind::Analysis, "", "", "", "", {}});
-  report.measurements.push_back({"f", 3, 0.5, 0.75, {}, {}, {}, {}});
+  report.measurements.push_back({"f", 3, 0.5, 0.75, {}, {}, {}, {}, {}, {}});
   report.measurements.push_back(
       {"g",
        1,
@@ -75,7 +75,9 @@ TEST(ReportJSON, RoundTripsEveryField) {
        1e-10,
        Report::Check{"reference", 1e-300, 0.1, 1e-6, true},
        {{5, 2, 10, 11, 1, true, 640, {}, {}, {}, {}, ""},
-        {7, 1, 14, 7, 0, false, 64, 0.25, 28, 1.25, 1.75, "2 threads, rows"}}});
+        {7, 1, 14, 7, 0, false, 64, 0.25, 28, 1.25, 1.75, "2 threads, rows"}},
+       {{12, 13, 14}, {0, 1, 0}},
+       int64_t(1) << 50});
 
   std::string error;
   std::optional<Report> back = Report::fromJSON(report.toJSON(), error);
@@ -115,6 +117,14 @@ TEST(ReportJSON, RoundTripsEveryField) {
   EXPECT_EQ(second.kernels[1].bytesLimit, 1.75);
   EXPECT_EQ(second.kernels[0].threads, "");
   EXPECT_EQ(second.kernels[1].threads, "2 threads, rows");
+  EXPECT_TRUE(back->measurements[0].executed.empty());
+  EXPECT_FALSE(back->measurements[0].executedInFull);
+  ASSERT_EQ(second.executed.size(), 2u);
+  EXPECT_EQ(second.executed[0].multiplies, 12);
+  EXPECT_EQ(second.executed[0].adds, 13);
+  EXPECT_EQ(second.executed[0].divisions, 14);
+  EXPECT_EQ(second.executed[1].total(), 1);
+  EXPECT_EQ(second.executedInFull, int64_t(1) << 50);
   // 22 + 21 operations and 640 + 64 bytes in a nanosecond.
   EXPECT_DOUBLE_EQ(*second.operationsPerSecond(), 43e9);
   EXPECT_DOUBLE_EQ(*second.bytesPerSecond(), 704e9);

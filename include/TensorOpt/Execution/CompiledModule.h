@@ -22,6 +22,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -58,6 +59,9 @@ struct CompileOptions {
   /// Names of the public functions that will be called; empty: all. What these
   /// do not need is neither lowered nor compiled, and may have any types.
   std::vector<std::string> entries;
+  /// Count what the kernels execute; see CompiledFunction::count. Such code is
+  /// several times slower.
+  bool countOperations = false;
 };
 
 struct CallLayout;
@@ -87,6 +91,13 @@ public:
   bool call(const std::vector<CallValue> &arguments,
             std::vector<CallValue> &results, std::string &error) const;
 
+  /// Calls a function that was compiled to count, and returns what each of its
+  /// kernels executed, in the order of their records. Unlike `call`, only one
+  /// at a time. Fails as `call` does.
+  std::optional<std::vector<Operations>>
+  count(const std::vector<CallValue> &arguments,
+        std::vector<CallValue> &results, std::string &error) const;
+
 private:
   friend class CompiledModule;
   bool check(const std::vector<CallValue> &arguments, std::string &error) const;
@@ -96,6 +107,9 @@ private:
   std::vector<Kernel> costs;
   std::shared_ptr<const CallLayout> layout;
   void (*entry)(void **) = nullptr;
+  /// Three numbers for each kernel, which compiled code adds to; nothing if it
+  /// was not compiled to count.
+  std::optional<llvm::MutableArrayRef<int64_t>> counters;
 };
 
 class CompiledModule {
@@ -118,7 +132,8 @@ private:
   CompiledModule();
   bool project(mlir::ModuleOp module, const CompileOptions &options,
                std::string &error);
-  bool link(mlir::ModuleOp lowered, std::string &error);
+  bool link(mlir::ModuleOp lowered, const CompileOptions &options,
+            std::string &error);
 
   std::unique_ptr<mlir::ExecutionEngine> engine;
   std::map<std::string, CompiledFunction> functions;

@@ -8,7 +8,9 @@
 #pragma once
 
 #include "TensorOpt/Solvers/KernelCost.h"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/Support/LogicalResult.h"
+#include <string>
 #include <vector>
 
 namespace mlir {
@@ -16,6 +18,14 @@ class Operation;
 } // namespace mlir
 
 namespace tensoropt {
+
+/// Asks tensoropt-lower-sweep, on a function, to count what the loops execute.
+inline constexpr llvm::StringLiteral countOperationsAttr =
+    "tensoropt.count_operations";
+
+/// The array of counters of a function: a row for each kernel, in the order of
+/// their records, of multiplications, additions and other operations.
+std::string getCountersName(llvm::StringRef function);
 
 /// Appends a kernel to those of a function.
 void addKernel(mlir::Operation *function, const Kernel &kernel);

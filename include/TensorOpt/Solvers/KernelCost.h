@@ -27,6 +27,10 @@ struct Operations {
   int64_t others = 0; ///< divisions
 
   int64_t total() const { return multiplies + adds + others; }
+  bool operator==(const Operations &other) const {
+    return multiplies == other.multiplies && adds == other.adds &&
+           others == other.others;
+  }
   Operations &operator+=(const Operations &other);
 };
 

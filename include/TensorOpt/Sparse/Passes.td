@@ -70,6 +70,11 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     bytes per stored entry and per inner node, counted in the loops themselves,
     beside those of the same kernel on full storage. With `annotate` the function
     keeps them, as an expression in the shape of its data, for those who call it.
+    Functions with the attribute `tensoropt.count_operations` get counters beside
+    the loops: the operations on elements that they execute are added to a global
+    array `tensoropt_operations_NAME`, which has a row of multiplications,
+    additions and other operations for each sweep. The pass must then run on
+    their module.
 
     Does nothing to functions without sweeps. Refuses sweeps whose outputs are
     still tensors, block, n:m, batch and loose levels, COO as an array of

@@ -38,6 +38,25 @@ def RaiseLinalg : Pass<"tensoropt-raise-linalg"> {
   ];
 }
 
+def ForgetSymmetry : Pass<"tensoropt-forget-symmetry"> {
+  let summary = "Take all that is said of symmetry out of a program";
+  let description = [{
+    Tensors store all their entries, in the same levels, and outputs that come out
+    symmetric are computed in full: what the same program costs without symmetry,
+    to compare with. Functions take other data then.
+
+    Does nothing to `fill` and to conversions between storages: where these are
+    taken apart or assembled the program may not verify any more.
+
+    ```mlir
+    #SymCSR = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical, sparse = #CSR }>
+    func.func @ssymv(%A: tensor<?x?xf64, #SymCSR>, ...
+    // becomes
+    func.func @ssymv(%A: tensor<?x?xf64, #CSR>, ...
+    ```
+  }];
+}
+
 def Symmetrize : Pass<"tensoropt-symmetrize"> {
   let summary = "Turn einsums into sweeps over canonical entries";
   let description = [{
