@@ -29,7 +29,8 @@ namespace tensoropt {
 struct SweepOptions {
   bool reassociate = true;
   bool factor = true;
-  unsigned vectorBytes = 256; ///< of a tile; 0 for scalars only
+  /// Of a tile, twice as many where few are carried; 0 for scalars only.
+  unsigned vectorBytes = 256;
   unsigned threads = 1;
   Conflicts conflicts = Conflicts::Auto;
   unsigned threadWork = 20000; ///< terms that pay for starting threads
@@ -76,6 +77,7 @@ private:
   mlir::Value index(int64_t value);
 
   // Vectors (SweepVectors.cpp).
+  size_t countCarried();
   int64_t widestTile();
   void emitTileIf(mlir::Value condition, mlir::Value from, int64_t count);
   void emitTiles(mlir::Value begin, mlir::Value end);

@@ -47,9 +47,19 @@ static bool reducesVectors(ReduceOp reduce, Value index, bool reassociate) {
          (reassociate || !isa<FloatType>(type));
 }
 
+/// The values of the body that depend on `index`, and itself.
+static DenseSet<Value> findVarying(SweepOp sweep, Value index) {
+  DenseSet<Value> varying{index};
+  for (Operation &op : sweep.getBody().front())
+    if (llvm::any_of(op.getOperands(),
+                     [&](Value operand) { return varying.contains(operand); }))
+      varying.insert(op.getResults().begin(), op.getResults().end());
+  return varying;
+}
+
 /// True if `index` can lie across vectors everywhere in the body.
 static bool canLieAcrossVectors(SweepOp sweep, Value index, bool reassociate) {
-  DenseSet<Value> vectors{index};
+  DenseSet<Value> vectors = findVarying(sweep, index);
   for (Operation &op : sweep.getBody().front()) {
     if (auto reduce = dyn_cast<ReduceOp>(op)) {
       bool placeVaries = llvm::any_of(reduce.getIndices(), [&](Value at) {
@@ -80,7 +90,6 @@ static bool canLieAcrossVectors(SweepOp sweep, Value index, bool reassociate) {
                })) {
       return false;
     }
-    vectors.insert(op.getResults().begin(), op.getResults().end());
   }
   // An index that nothing reads at has nothing to gain.
   return vectors.size() > 1;
@@ -109,9 +118,26 @@ static unsigned widestElement(SweepOp sweep) {
   return widest;
 }
 
+/// How many tiles of vectors stay alive from loop to loop: the sums that are
+/// carried, and the factors of outer loops that inner ones multiply by.
+size_t SweepLoops::countCarried() {
+  DenseSet<Value> varying =
+      findVarying(sweep, sweep.getFreeIndices()[*vectorIndex]);
+  DenseSet<Value> factors;
+  for (const Term &term : terms.terms)
+    for (const auto &known : ArrayRef(term.factors).take_front(treeLoops()))
+      for (Value factor : known)
+        if (varying.contains(factor))
+          factors.insert(factor);
+  return terms.sums.size() + factors.size();
+}
+
 /// How many values of the index the widest tile holds.
 int64_t SweepLoops::widestTile() {
-  return options.vectorBytes / widestElement(sweep);
+  // Three carried ones of 512 bytes and one to work on are all of the 32
+  // registers of AVX-512. Two passes over the tensor cost more than spills.
+  unsigned times = countCarried() <= 3 ? 2 : 1;
+  return times * options.vectorBytes / widestElement(sweep);
 }
 
 /// Emits the nest for `count` values of the index from `from`.

@@ -100,6 +100,17 @@ func.func @shortest(%A: tensor<?x?xi64, #Sym>, %x: tensor<?xi64>,
   return %0 : tensor<?xi64>
 }
 
+// A sum and one factor of the loop outside it are carried, so tiles are twice as
+// wide as those of @mttkrp, which carries two of each.
+// CHECK: [Passed] Vectorised | Category:lower-sweep | Function=ssymm | freeIndex=0, tile=64
+func.func @ssymm(%A: tensor<?x?xf64, #Sym>, %B: tensor<?x?xf64>,
+                 %C: tensor<?x?xf64>) -> tensor<?x?xf64> {
+  %0 = tensoropt.einsum "ik,kr->ir"
+         ins(%A, %B : tensor<?x?xf64, #Sym>, tensor<?x?xf64>)
+         outs(%C : tensor<?x?xf64>) -> tensor<?x?xf64>
+  return %0 : tensor<?x?xf64>
+}
+
 // What a call does is known for tensors that are arguments, and one at a time.
 // CPU-NOT: WorkUnknown
 // CPU: [Missed] WorkUnknown | Category:lower-sweep | Function=join | reason="sweeps with joins, an order of indices or sparse outputs visit as many entries as their tensors share"

@@ -124,10 +124,10 @@ func.func @scalar(%A: tensor<?x?xf64, #CSR>, %y: memref<f64>) {
   return
 }
 
-// 128 columns and more are cut among four threads, each a multiple of eight, unless
+// 256 columns and more are cut among four threads, each a multiple of eight, unless
 // the work is much more than that of private copies.
 // COLUMNS-LABEL: func.func @columns
-// COLUMNS:         %[[LONG:.*]] = arith.cmpi uge, %{{.*}}, %c128
+// COLUMNS:         %[[LONG:.*]] = arith.cmpi uge, %{{.*}}, %c256
 // COLUMNS:         %[[CHEAP:.*]] = arith.cmpi u{{.*}}
 // COLUMNS:         %[[CUT:.*]] = arith.andi %[[LONG]]
 // COLUMNS:         scf.if %[[CUT]]

@@ -1,11 +1,11 @@
-// RUN: tensor-opt %s --tensoropt-lower-sweep --canonicalize --cse | FileCheck %s
-// RUN: tensor-opt %s --tensoropt-lower-sweep=reassociate=false --canonicalize --cse | FileCheck %s --check-prefix=STRICT
+// RUN: tensor-opt %s --tensoropt-lower-sweep=vector-bytes=128 --canonicalize --cse | FileCheck %s
+// RUN: tensor-opt %s --tensoropt-lower-sweep='vector-bytes=128 reassociate=false' --canonicalize --cse | FileCheck %s --check-prefix=STRICT
 
 #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
 
-// 256 bytes hold 32 f64: full tiles first, then the rest: a power of two, with its
-// half or quarter if that is left, too. So 10 columns take one visit, and 13 and 9
-// take two. The loop over tiles is the outermost one.
+// 128 bytes, twice since few of them are carried, hold 32 f64: full tiles first,
+// then the rest: a power of two, with its half or quarter if that is left, too. So
+// 10 columns take one visit, and 13 and 9 take two. The loop over tiles is the outermost one.
 // CHECK-LABEL: func.func @spmm
 // CHECK:         %[[REST:.*]] = arith.remui %[[N:.*]], %c32
 // CHECK:         %[[FULL:.*]] = arith.subi %[[N]], %[[REST]]

@@ -28,7 +28,7 @@ func.func @syrk(%A: tensor<?x?xf64>, %C: tensor<?x?xf64, #packed>) -> tensor<?x?
 #cube = #tensoropt.encoding<{ symmetry = <(0 1), (1 2)>, stored = canonical }>
 #pairs = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical }>
 // CHECK-LABEL: func.func @ttm
-// CHECK:       vector.store %{{.*}}, %{{.*}}[%{{.*}}, %{{.*}}] : memref<21x64xf64>, vector<32xf64>
+// CHECK:       vector.store %{{.*}}, %{{.*}}[%{{.*}}, %{{.*}}] : memref<21x64xf64>, vector<64xf64>
 // CHECK-NOT:   arith.select %{{.*}} : index
 // CHECK:       return
 func.func @ttm(%A: tensor<6x6x6xf64, #cube>, %X: tensor<6x64xf64>) -> tensor<6x6x64xf64, #pairs> {

@@ -58,7 +58,8 @@ struct LoopsOptions : SymmetryOptions<LoopsOptions> {
   Option<unsigned> vectorBytes{
       *this, "vector-bytes",
       llvm::cl::desc("Bytes of vectors that hold a tile of a free index, a "
-                     "power of two; 0: no vectors"),
+                     "power of two, twice as many where few are carried from "
+                     "loop to loop; 0: no vectors"),
       llvm::cl::init(256)};
   Option<unsigned> threads{
       *this, "threads",

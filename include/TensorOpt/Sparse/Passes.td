@@ -101,7 +101,8 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
            "before multiplying. Otherwise each entry multiplies all factors">,
     Option<"vectorBytes", "vector-bytes", "unsigned", /*default=*/"256",
            "Bytes of the vectors that hold a tile of a free index: a power of "
-           "two from 16 to 4096, several registers wide. 0 leaves it in a loop">,
+           "two from 16 to 4096, several registers wide. A kernel that carries few "
+           "of them from loop to loop takes twice as many. 0 leaves it in a loop">,
     Option<"threads", "threads", "unsigned", /*default=*/"1",
            "Threads of a sweep that has enough entries for them, up to 1024">,
     Option<"conflicts", "conflicts", "::tensoropt::Conflicts",
