@@ -234,6 +234,7 @@ bool CompiledFunction::call(const std::vector<CallValue> &arguments,
   entry(frame.pack());
   frame.takeResults(signature, results);
   if (const char *text = tensoroptTakeError()) {
+    results.clear();
     error = "function '" + signature.name + "': " + text;
     return false;
   }

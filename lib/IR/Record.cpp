@@ -55,12 +55,28 @@ static remark::detail::InFlightRemark startRemark(Location location,
   llvm_unreachable("unknown kind of record");
 }
 
-static std::string printLocation(Location location) {
+/// The outermost name of a location: of a layer, where a network calls what it
+/// is made of.
+static llvm::StringRef findName(Location location) {
+  llvm::StringRef name;
+  location->walk([&](Location part) {
+    auto named = dyn_cast<NameLoc>(part);
+    if (named && !named.getName().empty())
+      name = named.getName();
+    return WalkResult::advance();
+  });
+  return name;
+}
+
+std::string tensoropt::printLocation(Location location) {
   std::string text;
   llvm::raw_string_ostream os(text);
+  llvm::StringRef name = findName(location);
   if (auto file = location->findInstanceOf<FileLineColLoc>())
     os << file.getFilename().getValue() << ":" << file.getLine() << ":"
        << file.getColumn();
+  else if (!name.empty())
+    os << name;
   else
     os << location;
   return text;

@@ -6,9 +6,6 @@
 
 using namespace tensoropt;
 
-/// The first error of this thread, and the one handed out last.
-static thread_local std::string pending, taken;
-
 static EntryBuilder &builderOf(int64_t handle) {
   return *reinterpret_cast<EntryBuilder *>(handle);
 }
@@ -59,8 +56,8 @@ void tensoroptBuilderJoin(int64_t handle, int64_t other) {
 
 void tensoroptBuilderFinish(int64_t handle) {
   std::string error;
-  if (!builderOf(handle).finish(error) && pending.empty())
-    pending = "a sparse result: " + error;
+  if (!builderOf(handle).finish(error))
+    tensoroptFail(("a sparse result: " + error).c_str());
 }
 
 int64_t tensoroptBuilderSize(int64_t handle) {
@@ -72,9 +69,3 @@ void tensoroptBuilderFill(int64_t handle, int64_t buffer) {
 }
 
 void tensoroptBuilderClose(int64_t handle) { delete &builderOf(handle); }
-
-const char *tensoroptTakeError() {
-  taken.swap(pending);
-  pending.clear();
-  return taken.empty() ? nullptr : taken.c_str();
-}

@@ -64,6 +64,7 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   pm.addPass(createConvertFuncToLLVMPass());
   pm.addPass(createConvertIndexToLLVMPass());
   pm.addPass(createArithToLLVMConversionPass());
+  pm.addPass(createReturnFromAsserts());
   pm.addPass(createConvertControlFlowToLLVMPass());
   if (threads > 1)
     pm.addPass(createConvertOpenMPToLLVMPass());

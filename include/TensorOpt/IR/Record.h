@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "mlir/IR/Location.h"
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
 #include <functional>
@@ -36,8 +37,7 @@ struct Record {
   std::string pass;     ///< stem of the pass, such as "symmetrize"
   std::string name;     ///< what happened, one CamelCase word
   std::string function; ///< symbol of the function, filled in by emitRecord
-  std::string location; ///< "file:line:column", or the printed location where
-                        ///< that has none; filled in by emitRecord
+  std::string location; ///< as printLocation says; filled in by emitRecord
   std::vector<std::pair<std::string, Metric>> metrics; ///< in order of interest
 
   /// Appends a metric; returns this record.
@@ -56,6 +56,10 @@ std::string stringify(const Record::Metric &metric);
 /// Receives records; called from one thread at a time, but from any: records of
 /// different functions come in any order. Must not emit records itself.
 using RecordListener = std::function<void(const Record &)>;
+
+/// A place in words: "file:line:column", else the outermost name that it has,
+/// as the layer of a network, else MLIR's own print.
+std::string printLocation(mlir::Location location);
 
 /// Emits the record at `op`: as an MLIR remark of category `record.pass`, and
 /// to the listener of the dialect, where there is one. Passes may call it on

@@ -74,7 +74,18 @@ void tensoroptBuilderFill(int64_t handle, int64_t buffer);
 /// Frees the builder.
 void tensoroptBuilderClose(int64_t handle);
 
+//===----------------------------------------------------------------------===//
+// Errors
+//===----------------------------------------------------------------------===//
+
+/// Keeps an error of this thread, unless it has one.
+void tensoroptFail(const char *message);
+
+/// True if this thread has an error that nobody took.
+bool tensoroptHasFailed(void);
+
 /// The first error of this thread since the last call, which says what a result
-/// could not hold; null if there is none. Valid until the next call.
+/// could not hold or which assertion failed; null if there is none. Valid until
+/// the next call.
 const char *tensoroptTakeError(void);
 }

@@ -66,4 +66,29 @@ def InlineScopes : Pass<"tensoropt-inline-scopes"> {
   }];
 }
 
+def ReturnFromAsserts : Pass<"tensoropt-return-from-asserts", "::mlir::ModuleOp"> {
+  let summary = "Make errors of assertions that fail";
+  let description = [{
+    Upstream ends the process where a `cf.assert` fails. This pass, on functions of
+    the LLVM dialect, leaves the message, with the location in front, to the runtime
+    (`tensoroptFail`) and returns zeros; functions that called such a one return as
+    well, up to the one that the host called, which finds the message
+    (`tensoroptTakeError`). Memory that was allocated on the way is lost.
+
+    Does nothing to modules without assertions. Refuses assertions in parallel loops,
+    out of which there is no return.
+
+    ```mlir
+    cf.assert %equal, "mismatched size for broadcast"
+    // becomes
+    llvm.cond_br %equal, ^next, ^failed
+    ^failed:
+      llvm.call @tensoroptFail(%message) : (!llvm.ptr) -> ()
+      %zero = llvm.mlir.zero : !llvm.struct<...>
+      llvm.return %zero : !llvm.struct<...>
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 #endif // TENSOROPT_TARGET_PASSES_TD

@@ -18,7 +18,7 @@ while [[ $1 == --* ]]; do
   --plain-updates) plain=1 ;;
   --shared-builders) shared=1 ;;
   --compile-runtime)
-    for name in BuilderFibres EntryBuffers EntryBuilder FibreList GeneratedBuilders SortIndices; do
+    for name in BuilderFibres EntryBuffers EntryBuilder FibreList GeneratedBuilders GeneratedErrors SortIndices; do
       echo "#include \"$runtime/$name.cpp\""
     done | clang-22 -O1 -fsanitize=thread -I"$include" -I"$runtime" -x c++ -c - -o "$2"
     exit
