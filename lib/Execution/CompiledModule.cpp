@@ -2,6 +2,7 @@
 
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "CallFrame.h"
+#include "LargeConstants.h"
 #include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
@@ -103,7 +104,8 @@ bool usesOpenMP(ModuleOp lowered) {
 
 /// Compiles a module of the LLVM dialect.
 llvm::Expected<std::unique_ptr<ExecutionEngine>>
-createEngine(ModuleOp lowered, const CompileOptions &options) {
+createEngine(ModuleOp lowered, const CompileOptions &options,
+             const std::vector<LargeConstant> &constants) {
   registerBuiltinDialectTranslation(*lowered.getContext());
   registerLLVMDialectTranslation(*lowered.getContext());
   ExecutionEngineOptions engineOptions;
@@ -136,13 +138,15 @@ createEngine(ModuleOp lowered, const CompileOptions &options) {
                                         std::move(*engineMachine));
   if (!engine)
     return engine.takeError();
-  (*engine)->registerSymbols([](llvm::orc::MangleAndInterner intern) {
+  (*engine)->registerSymbols([&](llvm::orc::MangleAndInterner intern) {
     llvm::orc::SymbolMap symbols;
-    auto define = [&](llvm::StringRef name, auto *function) {
-      symbols[intern(name)] = {llvm::orc::ExecutorAddr::fromPtr(function),
+    auto define = [&](llvm::StringRef name, auto *address) {
+      symbols[intern(name)] = {llvm::orc::ExecutorAddr::fromPtr(address),
                                llvm::JITSymbolFlags::Exported};
     };
     define("memrefCopy", &tensoroptMemrefCopy);
+    define("tensoroptFail", &tensoroptFail);
+    define("tensoroptHasFailed", &tensoroptHasFailed);
     define("tensoroptBuilderOpen", &tensoroptBuilderOpen);
     define("tensoroptBuilderLevel", &tensoroptBuilderLevel);
     define("tensoroptBuilderAppend", &tensoroptBuilderAppend);
@@ -154,6 +158,8 @@ createEngine(ModuleOp lowered, const CompileOptions &options) {
     define("tensoroptBuilderSize", &tensoroptBuilderSize);
     define("tensoroptBuilderFill", &tensoroptBuilderFill);
     define("tensoroptBuilderClose", &tensoroptBuilderClose);
+    for (const LargeConstant &constant : constants)
+      define(constant.name, static_cast<char *>(constant.memory.data()));
     return symbols;
   });
   (*engine)->initialize();
@@ -233,7 +239,11 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
   if (!compiled->project(module, options, error) ||
       !lower(*lowered, options, error))
     return nullptr;
-  auto engine = createEngine(*lowered, options);
+  auto constants = takeLargeConstants(*lowered, error);
+  if (!constants)
+    return nullptr;
+  auto engine = createEngine(*lowered, options, *constants);
+  compiled->constants = std::move(*constants);
   if (!engine) {
     error = "cannot compile: " + llvm::toString(engine.takeError());
     return nullptr;

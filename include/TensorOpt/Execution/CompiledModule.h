@@ -65,6 +65,7 @@ struct CompileOptions {
 };
 
 struct CallLayout;
+struct LargeConstant;
 
 /// One public function of a compiled module.
 class CompiledFunction {
@@ -85,9 +86,10 @@ public:
   /// any compiled code runs, when a value does not fit the signature or a
   /// tensor to update shares memory with another; the entries of encoded
   /// tensors are trusted, see verifyTensor. Fails afterwards if a sparse result
-  /// exceeds the width of its positions or coordinates. What `results`, another
-  /// vector, holds is replaced; giving it to the next call again spares
-  /// allocations.
+  /// exceeds the width of its positions or coordinates, or an assertion of the
+  /// code fails; there are no results then, and tensors to update hold
+  /// anything. What `results`, another vector, holds is replaced; giving it to
+  /// the next call again spares allocations.
   bool call(const std::vector<CallValue> &arguments,
             std::vector<CallValue> &results, std::string &error) const;
 
@@ -135,6 +137,7 @@ private:
   bool link(mlir::ModuleOp lowered, const CompileOptions &options,
             std::string &error);
 
+  std::vector<LargeConstant> constants; ///< that the code reads
   std::unique_ptr<mlir::ExecutionEngine> engine;
   std::map<std::string, CompiledFunction> functions;
 };

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The weights of a network beside its code: a compiler that need not copy them
+// into object files takes a tenth of the time.
+//
+//   std::vector<LargeConstant> constants = takeLargeConstants(lowered, error);
+//   // define constants[i].name as the address constants[i].memory.data()
+
+#pragma once
+
+#include "TensorOpt/Execution/TensorData.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace tensoropt {
+
+struct LargeConstant {
+  std::string name; ///< of a global that the module only declares now
+  Buffer memory;    ///< its elements
+};
+
+/// Takes the elements out of constant globals of the LLVM dialect that have at
+/// least 4096 bytes. Fails with a sentence in `error` for elements that are
+/// not there, as in text from which they were left out, or where memory is
+/// short.
+std::optional<std::vector<LargeConstant>>
+takeLargeConstants(mlir::ModuleOp lowered, std::string &error);
+
+} // namespace tensoropt
