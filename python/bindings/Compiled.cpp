@@ -114,6 +114,15 @@ Function lookup(const std::shared_ptr<CompiledModule> &module,
                       llvm::join(module->names(), ", "));
 }
 
+/// The function of a module that has one only.
+Function getOnly(const std::shared_ptr<CompiledModule> &module) {
+  std::vector<std::string> names = module->names();
+  if (names.size() == 1)
+    return lookup(module, names.front());
+  throw py::type_error("the module has " + std::to_string(names.size()) +
+                       " functions; choose one: " + llvm::join(names, ", "));
+}
+
 } // namespace
 
 void tensoropt::python::bindCompiled(py::module_ &module) {
@@ -160,7 +169,17 @@ full storage of a symmetric tensor is laid out, to compare with.)doc")
   using Module = tensoropt::CompiledModule;
   py::class_<Module, std::shared_ptr<Module>>(
       module, "CompiledModule", py::is_final(),
-      R"doc(The functions of a module as machine code, by name: compiled["ssymv"].)doc")
+      R"doc(The functions of a module as machine code, by name: compiled["ssymv"]. One
+that has a single function, as a network, can be called itself.)doc")
+      .def(
+          "__call__",
+          [](const std::shared_ptr<Module> &self, const py::args &objects,
+             bool verifySymmetry, double symmetryTolerance) {
+            return call(getOnly(self), objects, verifySymmetry,
+                        symmetryTolerance);
+          },
+          py::kw_only(), py::arg("verify_symmetry") = true,
+          py::arg("symmetry_tolerance") = 0.0)
       .def_property_readonly("names", &Module::names,
                              "Names of the functions in alphabetical order.")
       .def("__getitem__", lookup, py::arg("name"))

@@ -90,15 +90,23 @@ ModulePtr load(const std::filesystem::path &path) {
   return parse((*file)->getBuffer(), path.string());
 }
 
-std::string print(python::Module &module) {
+std::string print(python::Module &module, const OpPrintingFlags &flags) {
   std::string text;
   Diagnostics ignored;
   module.shared->run(ignored, [&] {
     llvm::raw_string_ostream os(text);
-    module.op->print(os);
+    module.op->print(os, flags);
     return true;
   });
   return text;
+}
+
+/// The text to look at: weights may have hundreds of megabytes.
+std::string printElided(python::Module &module) {
+  return print(
+      module,
+      OpPrintingFlags().elideLargeElementsAttrs(64).elideLargeResourceString(
+          64));
 }
 
 void save(python::Module &module, const std::filesystem::path &path) {
@@ -109,7 +117,7 @@ void save(python::Module &module, const std::filesystem::path &path) {
                           ".mlirbc (bytecode)");
   std::string content, error;
   if (extension == ".mlir")
-    content = print(module);
+    content = print(module, OpPrintingFlags());
   Diagnostics diagnostics;
   bool isWritten = module.shared->run(diagnostics, [&] {
     if (extension == ".mlirbc") {
@@ -152,10 +160,25 @@ ModulePtr run(const Pipeline &pipeline, python::Module &module) {
   return result;
 }
 
+/// The pipeline that runs on so many threads; with none given as it is.
+Pipeline addThreads(const Pipeline &pipeline, std::optional<unsigned> threads) {
+  if (!threads)
+    return pipeline;
+  if (llvm::StringRef(pipeline.text).find_first_of("{(,") !=
+      llvm::StringRef::npos)
+    throw py::value_error("threads go with the name of a pipeline alone; write "
+                          "them among the options of '" +
+                          pipeline.text + "'");
+  return makePipeline(pipeline.text + "{threads=" + std::to_string(*threads) +
+                      "}");
+}
+
 CompileOptions makeOptions(const std::variant<Pipeline, std::string> &choice,
-                           const std::string &targetCPU) {
+                           const std::string &targetCPU,
+                           std::optional<unsigned> threads = std::nullopt) {
   const auto *text = std::get_if<std::string>(&choice);
-  Pipeline pipeline = text ? makePipeline(*text) : std::get<Pipeline>(choice);
+  Pipeline pipeline = addThreads(
+      text ? makePipeline(*text) : std::get<Pipeline>(choice), threads);
   CompileOptions options;
   options.targetCPU = targetCPU;
   options.addPasses = [pipeline](PassManager &pm, llvm::raw_ostream &errors) {
@@ -167,8 +190,9 @@ CompileOptions makeOptions(const std::variant<Pipeline, std::string> &choice,
 std::shared_ptr<CompiledModule>
 compile(python::Module &module,
         const std::variant<Pipeline, std::string> &choice,
-        const std::string &targetCPU, const std::vector<std::string> &entries) {
-  CompileOptions options = makeOptions(choice, targetCPU);
+        const std::string &targetCPU, const std::vector<std::string> &entries,
+        std::optional<unsigned> threads) {
+  CompileOptions options = makeOptions(choice, targetCPU, threads);
   options.entries = entries;
   std::shared_ptr<CompiledModule> compiled;
   Diagnostics diagnostics;
@@ -215,7 +239,8 @@ An unknown name raises ValueError, which names the nearest known one.)doc")
 
 A parsed module and all that pipelines make of it share one MLIR context behind a
 lock: their methods may be called from any thread, but run one at a time. Modules
-that were parsed separately do not wait for each other. str() is the text.)doc")
+that were parsed separately do not wait for each other. str() is the text without
+constants of more than 64 elements; save() writes all.)doc")
       .def_static(
           "parse",
           [](const std::string &text, const std::string &name) {
@@ -232,8 +257,10 @@ that were parsed separately do not wait for each other. str() is the text.)doc")
           "compile", compile, py::arg("pipeline") = "cpu", py::kw_only(),
           py::arg("target_cpu") = "native",
           py::arg("entries") = std::vector<std::string>(),
+          py::arg("threads") = std::nullopt,
           R"doc(Runs a pipeline that lowers to the LLVM dialect and compiles the result for a
-processor: "native", or a name that LLVM knows. Only the functions that entries
+processor: "native", or a name that LLVM knows. threads=2 is the option of that name of
+a pipeline without other options. Only the functions that entries
 names can be called; without it all public ones, whose types must then be such that
 data can be bound to them. Raises CompileError.)doc")
       .def(
@@ -267,7 +294,7 @@ or complex128 arrays. Raises CompileError for operations that it does not know, 
 beyond max_terms products.)doc")
       .def_property_readonly("functions", getFunctions,
                              "Names of the public functions that have a body.")
-      .def("__str__", print)
+      .def("__str__", printElided)
       .def("__repr__", [](python::Module &self) {
         return "Module(" + llvm::join(getFunctions(self), ", ") + ")";
       });

@@ -10,7 +10,8 @@
 """
 
 from ._einsum import einsum, einsum_module
-from ._errors import CompileError, Diagnostic
+from ._errors import CompileError, Diagnostic, ModelError
+from ._networks import load
 from ._storage import Storage, pack
 from ._tensoropt import (
     Argument,
@@ -38,6 +39,7 @@ __all__ = [
     "Entries",
     "ExecutedWork",
     "KernelWork",
+    "ModelError",
     "Module",
     "Operations",
     "Pipeline",
@@ -46,6 +48,7 @@ __all__ = [
     "__version__",
     "einsum",
     "einsum_module",
+    "load",
     "mlir_version",
     "pack",
     "pipelines",

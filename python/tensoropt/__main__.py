@@ -6,17 +6,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 import tensoropt
-from tensoropt import Argument, CompiledFunction, Module, Pipeline
+from tensoropt import Argument, CompiledFunction, ModelError, Module, Pipeline
 
 _ARGUMENTS = (
     "a file (.mtx, .tns, .npy, .npz of scipy.sparse), zeros, ones, rand:SEED "
     "or a number"
 )
+
+_NETWORKS = ".onnx"
+_FILES = f".mlir (text), .mlirbc (bytecode) or a network ({_NETWORKS})"
 
 
 def _list_pipelines(_: argparse.Namespace) -> None:
@@ -24,8 +28,22 @@ def _list_pipelines(_: argparse.Namespace) -> None:
         print(f"{name:8} {description}".replace("\n", "\n" + 9 * " "))
 
 
+def _load(path: str) -> Module:
+    """A module or a network, with the stages of an import on a terminal."""
+
+    def show(stage: str) -> None:
+        if sys.stderr.isatty():
+            print(f"{path}: {stage}", file=sys.stderr)
+
+    return tensoropt.load(path, progress=show)
+
+
+def _import(options: argparse.Namespace) -> None:
+    _load(options.file).save(options.output)
+
+
 def _optimize(options: argparse.Namespace) -> None:
-    module = Pipeline(options.pipeline).run(Module.load(options.file))
+    module = Pipeline(options.pipeline).run(_load(options.file))
     if options.output:
         module.save(options.output)
     else:
@@ -102,7 +120,7 @@ def _check(results: Any, reference: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    module = Module.load(options.file)
+    module = _load(options.file)
     compiled = module.compile(options.pipeline, target_cpu=options.target_cpu)
     entry = options.entry or (compiled.names[0] if len(compiled) == 1 else None)
     if entry is None:
@@ -129,9 +147,14 @@ def _run(options: argparse.Namespace) -> None:
         _check(results, reference)
 
 
+def _is_module() -> bool:
+    """Whether the program was started as python -m tensoropt."""
+    return Path(sys.argv[0]).name == "__main__.py"
+
+
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m tensoropt",
+        prog="python -m tensoropt" if _is_module() else "tensoropt",
         description="Compile tensor programs that state symmetry and sparsity.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -139,8 +162,18 @@ def _make_parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("pipelines", help="list the named pipelines")
     listing.set_defaults(do=_list_pipelines)
 
+    importer = commands.add_parser("import", help="make a module of a network")
+    importer.add_argument("file", help=f"a network: {_NETWORKS}")
+    importer.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        help=".mlirbc (bytecode, with the names of layers) or .mlir (text)",
+    )
+    importer.set_defaults(do=_import)
+
     optimize = commands.add_parser("opt", help="run a pipeline on a module")
-    optimize.add_argument("file", help=".mlir (text) or .mlirbc (bytecode)")
+    optimize.add_argument("file", help=_FILES)
     optimize.add_argument("--pipeline", required=True, metavar="NAME[{options}]")
     optimize.add_argument(
         "-o", "--output", help="write .mlir or .mlirbc instead of printing"
@@ -148,7 +181,7 @@ def _make_parser() -> argparse.ArgumentParser:
     optimize.set_defaults(do=_optimize)
 
     run = commands.add_parser("run", help="compile a function and call it")
-    run.add_argument("file", help=".mlir (text) or .mlirbc (bytecode)")
+    run.add_argument("file", help=_FILES)
     run.add_argument(
         "--arg",
         action="append",
@@ -198,7 +231,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except tensoropt.CompileError as error:
         print(error, file=sys.stderr)
         return 1
-    except (OSError, TypeError, ValueError, ImportError) as error:
+    except (OSError, TypeError, ValueError, ImportError, ModelError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0

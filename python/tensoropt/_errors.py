@@ -43,3 +43,21 @@ class CompileError(RuntimeError):
 
     def __str__(self) -> str:
         return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
+
+
+class ModelError(RuntimeError):
+    """Raised when a network cannot be read, imported or lowered.
+
+    ``path`` is its file, ``layer`` the name of the layer in question or empty;
+    ``str()`` has both.
+    """
+
+    def __init__(self, path: str, message: str, layer: str = "") -> None:
+        super().__init__(path, message, layer)
+        self.path = path
+        self.message = message
+        self.layer = layer
+
+    def __str__(self) -> str:
+        place = f": layer {self.layer!r}" if self.layer else ""
+        return f"{self.path}{place}: {self.message}"

@@ -173,6 +173,13 @@ class ExecutedWork:
 
 @final
 class CompiledModule:
+    # Any: as of CompiledFunction.
+    def __call__(
+        self,
+        *arguments: object,
+        verify_symmetry: bool = True,
+        symmetry_tolerance: float = 0.0,
+    ) -> Any: ...
     @property
     def names(self) -> list[str]: ...
     def __getitem__(self, name: str) -> CompiledFunction: ...
@@ -200,6 +207,7 @@ class Module:
         *,
         target_cpu: str = "native",
         entries: Sequence[str] = ...,
+        threads: int | None = None,
     ) -> CompiledModule: ...
     def count(
         self,

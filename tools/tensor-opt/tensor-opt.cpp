@@ -60,6 +60,16 @@ static void shortenHelp() {
       option->setHiddenFlag(cl::Hidden);
 }
 
+/// Leaves weights, which may have hundreds of megabytes, out of what goes to
+/// the standard output or into diagnostics, if no flag says otherwise. Files
+/// hold them.
+static void elideWeights(StringRef outputName) {
+  StringRef name = "mlir-elide-resource-strings-if-larger";
+  cl::Option *option = cl::getRegisteredOptions().lookup(name);
+  if (outputName == "-" && option && !option->getNumOccurrences())
+    option->addOccurrence(0, name, "64");
+}
+
 /// Whether --pipeline can be parsed and stands alone; told before any input is
 /// read.
 static LogicalResult checkPipeline() {
@@ -147,6 +157,7 @@ int main(int argc, char **argv) {
   // Between registering and parsing, or --help prints all options of LLVM.
   shortenHelp();
   auto [inputName, outputName] = parseCLIOptions(argc, argv, header);
+  elideWeights(outputName);
   if (listPipelines) {
     tensoropt::listPipelines(llvm::outs());
     return EXIT_SUCCESS;

@@ -1,0 +1,340 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Networks from ONNX, against the ONNX project's own evaluator."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import numpy as np
+import onnx
+import onnx.reference
+import onnx_models
+import pytest
+import tensoropt
+from onnx_models import FLOAT, INT, Network
+from tensoropt import CompileError, ModelError, Module, _networks
+
+RANDOM = np.random.default_rng(0)
+
+
+def floats(*shape):
+    return RANDOM.standard_normal(shape).astype(np.float32)
+
+
+CASES = {
+    "perceptron": [(floats(n, 20),) for n in (1, 3, 8)],
+    "convolutional": [(floats(n, 3, 19, 17),) for n in (1, 2)],
+    "transformer": [
+        (RANDOM.integers(0, 50, shape),) for shape in ((1, 1), (2, 7), (3, 20))
+    ],
+    "u_net": [(floats(1, 2, 12, 12),)],
+    "ranking": [(floats(3, 9),)],
+    "halves": [(floats(4, 8).astype(np.float16),)],
+}
+
+
+def evaluate(path, inputs):
+    evaluator = onnx.reference.ReferenceEvaluator(str(path))
+    return evaluator.run(None, dict(zip(evaluator.input_names, inputs)))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_equals_the_evaluator(name, tmp_path):
+    path = getattr(onnx_models, name)().save(tmp_path / "model.onnx")
+    network = tensoropt.load(path).compile()
+    for inputs in CASES[name]:
+        results = network(*inputs)
+        again = network(*inputs)
+        if not isinstance(results, tuple):
+            results, again = (results,), (again,)
+        expected = evaluate(path, inputs)
+        assert len(results) == len(expected)
+        for result, repeated, value in zip(results, again, expected):
+            assert result.dtype == value.dtype and result.shape == value.shape
+            exact = np.asarray(value, np.float64)
+            error = np.abs(result.astype(np.float64) - exact).max()
+            scale = 0 if value.dtype.kind == "i" else np.ptp(exact)
+            limit = 1e-3 if value.dtype == np.float16 else 1e-5
+            assert error <= limit * scale
+            assert result.tobytes() == repeated.tobytes()
+
+
+def test_threads_and_bytecode(tmp_path):
+    path = onnx_models.convolutional().save(tmp_path / "model.onnx")
+    module = tensoropt.load(path)
+    module.save(tmp_path / "model.mlirbc")
+    # The names of layers are there.
+    assert b"batchnormalization1" in (tmp_path / "model.mlirbc").read_bytes()
+    again = tensoropt.load(tmp_path / "model.mlirbc")
+    (inputs,) = CASES["convolutional"][0]
+    expected = module.compile()(inputs)
+    np.testing.assert_array_equal(again.compile()(inputs), expected)
+    network = module.compile(threads=2)
+    results = [None] * 4
+
+    def call(at):
+        results[at] = network(inputs)
+
+    threads = [threading.Thread(target=call, args=(at,)) for at in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for result in results:
+        np.testing.assert_allclose(result, expected, rtol=1e-5, atol=1e-6)
+
+
+def test_text_is_short_and_files_are_whole(tmp_path):
+    net = Network()
+    x = net.input("x", ["N", 300])
+    net.output(net.add("MatMul", x, net.weight(300, 300)), ["N", 300])
+    module = tensoropt.load(net.save(tmp_path / "model.onnx"))
+    assert len(str(module)) < 3000 and "elided" in str(module)
+    module.save(tmp_path / "model.mlir")
+    inputs = floats(2, 300)
+    expected = module.compile()(inputs)
+    again = tensoropt.load(tmp_path / "model.mlir").compile()(inputs)
+    np.testing.assert_array_equal(again, expected)
+    with pytest.raises(CompileError, match="were left out when the module was printed"):
+        Module.parse(str(module)).compile()
+
+
+def test_empty_batch(tmp_path):
+    path = onnx_models.perceptron().save(tmp_path / "model.onnx")
+    assert tensoropt.load(path).compile()(floats(0, 20)).shape == (0, 4)
+
+
+def test_weights_may_be_nan(tmp_path):
+    net = Network()
+    x = net.input("x", [2, 3])
+    net.output(net.add("Add", x, net.constant([1, np.nan, 3])), [2, 3])
+    path = net.save(tmp_path / "model.onnx")
+    result = tensoropt.load(path).compile()(np.zeros((2, 3), np.float32))
+    np.testing.assert_array_equal(result, np.float32([[1, np.nan, 3]] * 2))
+
+
+@pytest.mark.parametrize(
+    "graph, symbol",
+    [
+        ("torch-jit-export", "torch_jit_export"),
+        ("main", "net_main"),
+        ("1", "net_1"),
+        ("été", "t"),
+        ("--", "net"),
+    ],
+)
+def test_names_of_graphs(graph, symbol, tmp_path):
+    path = onnx_models.perceptron().save(tmp_path / "model.onnx", graph)
+    assert tensoropt.load(path).functions == [symbol]
+
+
+def test_calls_with_other_values(tmp_path):
+    path = onnx_models.u_net().save(tmp_path / "model.onnx")
+    network = tensoropt.load(path).compile()
+    with pytest.raises(ValueError, match=r"must be a tensor<1x2x12x12xf32>"):
+        network(floats(1, 2, 12, 11))
+    with pytest.raises(TypeError, match="has dtype float64"):
+        network(np.zeros((1, 2, 12, 12)))
+    with pytest.raises(TypeError, match="takes 1 arguments, got 0"):
+        network()
+
+
+def test_extents_that_do_not_fit(tmp_path):
+    net = Network()
+    a, b = net.input("a", ["N", 3]), net.input("b", ["M", 3])
+    net.output(net.add("Add", a, b), ["K", 3])
+    network = tensoropt.load(net.save(tmp_path / "model.onnx")).compile()
+    np.testing.assert_array_equal(
+        network(np.ones((2, 3), "f"), np.ones((2, 3), "f")), np.full((2, 3), 2.0)
+    )
+    with pytest.raises(ValueError, match=r"argument 1 has extent 4 but .* has 2"):
+        network(np.ones((2, 3), "f"), np.ones((4, 3), "f"))
+
+
+def test_assertions_of_the_importer(tmp_path):
+    """It leaves some forms to the data, which then end the call, not the process."""
+    path = onnx_models.transformer().save(tmp_path / "model.onnx")
+    network = tensoropt.load(path).compile()
+    for _ in range(2):
+        with pytest.raises(ValueError, match=r"'network': layernorm\w+: Expected"):
+            network(np.zeros((0, 7), np.int64))
+    assert network(np.zeros((1, 7), np.int64)).shape == (1, 7, 16)
+
+
+def one_layer(operator, *, inputs, output, **attributes):
+    net = Network()
+    names = [net.input(f"x{at}", *given) for at, given in enumerate(inputs)]
+    net.output(net.add(operator, *names, name="a layer", **attributes), *output)
+    return net
+
+
+REFUSED = {
+    "unknown operator": (
+        one_layer("Foo", inputs=[([2], FLOAT)], output=([2], FLOAT), domain="other"),
+        "layer 'a layer': has the operator other.Foo, which ONNX does not define",
+    ),
+    "unsupported form": (
+        one_layer(
+            "GridSample",
+            inputs=[([1, 1, 4, 4], FLOAT), ([1, 2, 2, 2], FLOAT)],
+            output=([1, 1, 2, 2], FLOAT),
+            mode="cubic",
+        ),
+        "layer 'a layer': has the operator GridSample in a form that is not supported",
+    ),
+    "shapes": (
+        one_layer(
+            "MatMul", inputs=[([2, 3], FLOAT), ([4, 5], FLOAT)], output=([2, 5], FLOAT)
+        ),
+        "is not valid: ",
+    ),
+    "types": (
+        one_layer("Add", inputs=[([2], FLOAT), ([2], INT)], output=([2], FLOAT)),
+        "is not valid: ",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refuses_networks(name, tmp_path):
+    net, message = REFUSED[name]
+    path = net.save(tmp_path / "model.onnx")
+    with pytest.raises(ModelError) as caught:
+        tensoropt.load(path)
+    assert str(caught.value).startswith(f"{path}: {message}")
+    assert caught.value.path == str(path)
+    assert caught.value.layer == ("a layer" if "layer" in message else "")
+
+
+def test_refuses_broken_files(tmp_path):
+    whole = onnx_models.perceptron().model().SerializeToString()
+    path = tmp_path / "model.onnx"
+    for content in (b"", whole[: len(whole) // 2], b"hello world" * 10):
+        path.write_bytes(content)
+        with pytest.raises(ModelError, match=r"cannot be read|is not valid"):
+            tensoropt.load(path)
+    with pytest.raises(FileNotFoundError):
+        tensoropt.load(tmp_path / "nothing.onnx")
+    with pytest.raises(ValueError, match=r"ends in one of \.mlir, \.mlirbc, \.onnx"):
+        tensoropt.load(tmp_path / "model.bin")
+
+
+def test_flipped_bytes_crash_nothing(tmp_path):
+    whole = onnx_models.u_net().model().SerializeToString()
+    path = tmp_path / "model.onnx"
+    for _ in range(4):
+        content = bytearray(whole)
+        for at in RANDOM.integers(0, len(content), 20):
+            content[at] = RANDOM.integers(0, 256)
+        path.write_bytes(content)
+        try:
+            module = tensoropt.load(path)
+        except ModelError as error:
+            assert str(error).startswith(f"{path}: ")
+        else:
+            assert len(module.functions) == 1
+
+
+def test_external_data_is_missing(tmp_path):
+    path = tmp_path / "model.onnx"
+    onnx.save(
+        onnx_models.perceptron().model(),
+        path,
+        save_as_external_data=True,
+        location="weights.bin",
+        size_threshold=0,
+    )
+    (inputs,) = CASES["perceptron"][0]
+    assert tensoropt.load(path).compile()(inputs).shape == (1, 4)
+    os.remove(tmp_path / "weights.bin")
+    with pytest.raises(ModelError, match=r"cannot be read: .*weights\.bin"):
+        tensoropt.load(path)
+
+
+@pytest.mark.parametrize(
+    "script, message",
+    [
+        ("os.abort()", r"the importer crashed \(SIGABRT\) while sleeping"),
+        ("os.kill(os.getpid(), 9)", r"crashed \(SIGKILL\) .*lack of memory"),
+        ("sys.exit('no luck')", "the importer failed while sleeping: no luck"),
+    ],
+)
+def test_importers_that_end(script, message, tmp_path, monkeypatch):
+    worker = tmp_path / "worker.py"
+    worker.write_text(
+        f"""import json, os, sys
+print("not json")
+print(json.dumps({{"stage": "sleeping"}}), flush=True)
+{script}
+"""
+    )
+    onnx_importer = _networks._Importer("ONNX", "onnx", (), str(worker))
+    monkeypatch.setitem(_networks._IMPORTERS, ".onnx", onnx_importer)
+    path = tmp_path / "model.onnx"
+    path.write_bytes(b"")
+    stages = []
+    with pytest.raises(ModelError, match=message):
+        tensoropt.load(path, progress=stages.append)
+    assert stages == ["sleeping"]
+
+
+def test_interruption_ends_the_importer(tmp_path, monkeypatch):
+    worker = tmp_path / "worker.py"
+    worker.write_text(
+        """import json, os, time
+print(json.dumps({"stage": str(os.getpid())}), flush=True)
+time.sleep(100)
+"""
+    )
+    onnx_importer = _networks._Importer("ONNX", "onnx", (), str(worker))
+    monkeypatch.setitem(_networks._IMPORTERS, ".onnx", onnx_importer)
+    path = tmp_path / "model.onnx"
+    path.write_bytes(b"")
+    processes = []
+
+    def interrupt(stage):
+        processes.append(int(stage))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tensoropt.load(path, progress=interrupt)
+    with pytest.raises(ProcessLookupError):
+        os.kill(processes[0], signal.SIGTERM)
+
+
+def test_importer_is_not_installed(tmp_path, monkeypatch):
+    needs = ("onnx", "no_such_module")
+    onnx_importer = _networks._Importer("ONNX", "onnx", needs, "_onnx_worker.py")
+    monkeypatch.setitem(_networks._IMPORTERS, ".onnx", onnx_importer)
+    path = onnx_models.perceptron().save(tmp_path / "model.onnx")
+    with pytest.raises(ImportError) as caught:
+        tensoropt.load(path)
+    assert str(caught.value) == (
+        "reading ONNX needs no_such_module: pip install 'tensoropt[onnx]'"
+    )
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "tensoropt", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_command_line(tmp_path):
+    path = onnx_models.perceptron().save(tmp_path / "model.onnx")
+    module = tmp_path / "model.mlirbc"
+    assert run("import", path, "-o", module).returncode == 0
+    np.save(tmp_path / "x.npy", CASES["perceptron"][1][0])
+    (expected,) = evaluate(path, CASES["perceptron"][1])
+    for file in (path, module):
+        done = run("run", file, f"--arg={tmp_path / 'x.npy'}", "-o", tmp_path / "y.npy")
+        assert done.returncode == 0, done.stderr
+        np.testing.assert_allclose(np.load(tmp_path / "y.npy"), expected, rtol=1e-5)
+    path.write_bytes(b"junk")
+    done = run("import", path, "-o", tmp_path / "other.mlirbc")
+    assert done.returncode == 1 and not (tmp_path / "other.mlirbc").exists()
+    assert done.stderr.startswith(f"error: {path}: cannot be read: ")
