@@ -89,6 +89,25 @@ def check_operators(model: onnx.ModelProto) -> None:
             )
 
 
+_UNSIGNED = (
+    onnx.TensorProto.UINT8,
+    onnx.TensorProto.UINT16,
+    onnx.TensorProto.UINT32,
+    onnx.TensorProto.UINT64,
+)
+
+
+def check_interface(graph: onnx.GraphProto) -> None:
+    """Refuses unsigned integers: below they would be told from signed ones no more."""
+    for role, values in (("input", graph.input), ("output", graph.output)):
+        for value in values:
+            if value.type.tensor_type.elem_type in _UNSIGNED:
+                raise RefusedError(
+                    f"has unsigned integers in its {role} {value.name!r}, which are "
+                    "not supported"
+                )
+
+
 def import_model(model: onnx.ModelProto, context: Context) -> Any:
     tell(stage="importing")
     config = onnx_importer.Config()
@@ -186,6 +205,7 @@ def convert(source: str, target: str) -> None:
     model = read(source)
     name_layers(model.graph)
     check_operators(model)
+    check_interface(model.graph)
     with Context() as context:
         module = import_model(model, context)
         lower(module, context)

@@ -184,6 +184,14 @@ REFUSED = {
         ),
         "layer 'a layer': has the operator GridSample in a form that is not supported",
     ),
+    "unsigned integers": (
+        one_layer(
+            "Identity",
+            inputs=[([2], onnx.TensorProto.UINT8)],
+            output=([2], onnx.TensorProto.UINT8),
+        ),
+        "has unsigned integers in its input 'x0', which are not supported",
+    ),
     "shapes": (
         one_layer(
             "MatMul", inputs=[([2, 3], FLOAT), ([4, 5], FLOAT)], output=([2, 5], FLOAT)

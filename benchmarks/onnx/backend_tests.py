@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the ONNX project's own tests of operators through import, compilation and call.
+
+Prints how many end how, and writes a table with the reason for each that is not right.
+Each test runs in a process of its own: what crashes is counted as a crash.
+
+    benchmarks/onnx/run.sh [--only REGEX] [--jobs 2] [--out build/onnx]
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import csv
+import io
+import json
+import multiprocessing
+import re
+import signal
+import sys
+import tempfile
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import tensoropt
+from onnx import TensorProto, numpy_helper
+from tensoropt import _onnx_worker as worker
+
+SECONDS = 60
+
+with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+    warnings.simplefilter("ignore")
+    from onnx.backend.test.case.node import collect_testcases
+
+
+def is_core(case: Any) -> bool:
+    """Leaves out what no tensor compiler is about."""
+    graph = case.model.graph
+    if any("training" in node.domain for node in graph.node):
+        return False
+    for value in [*graph.input, *graph.output]:
+        kind = value.type
+        if not kind.HasField("tensor_type"):
+            return False
+        if kind.tensor_type.elem_type == TensorProto.STRING:
+            return False
+    return True
+
+
+def fix_small_inputs(model: Any, inputs: list[Any]) -> tuple[Any, list[Any]]:
+    """Makes constants of inputs that say how, not what: axes, shapes, numbers.
+
+    Networks have them as constants; tests of one operator hand them in.
+    """
+    fixed = onnx.ModelProto()
+    fixed.CopyFrom(model)
+    kept_inputs, kept_values = [], []
+    for number, (value, array) in enumerate(zip(fixed.graph.input, inputs)):
+        says_how = number > 0 and (
+            (array.dtype.kind in "iub" and array.ndim <= 1) or array.ndim == 0
+        )
+        if says_how:
+            fixed.graph.initializer.append(numpy_helper.from_array(array, value.name))
+        else:
+            kept_inputs.append(value)
+            kept_values.append(array)
+    del fixed.graph.input[:]
+    fixed.graph.input.extend(kept_inputs)
+    return fixed, kept_values
+
+
+def to_array(value: Any) -> Any:
+    return numpy_helper.to_array(value) if hasattr(value, "data_type") else value
+
+
+def compare(results: tuple[Any, ...], expected: list[Any], case: Any) -> str:
+    """What differs, beyond the tolerance that the test states; empty if nothing."""
+    if len(results) != len(expected):
+        return f"{len(results)} results, {len(expected)} expected"
+    for number, (result, value) in enumerate(zip(results, expected)):
+        result, value = np.asarray(result), np.asarray(value)
+        if result.shape != value.shape:
+            return f"result {number} has shape {result.shape}, expected {value.shape}"
+        if value.dtype.kind in "fc":
+            close = np.allclose(
+                result, value, rtol=case.rtol, atol=case.atol, equal_nan=True
+            )
+        else:
+            close = np.array_equal(result.astype(value.dtype), value)
+        if not close:
+            return f"result {number} differs"
+    return ""
+
+
+def call(case: Any, model: Any, inputs: list[Any], folder: Path) -> dict[str, str]:
+    source, target = folder / "model.onnx", folder / "model.mlir"
+    onnx.save(model, source)
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            worker.convert(str(source), str(target))
+        stage = "compile"
+        compiled = tensoropt.Module.load(target).compile()
+        stage = "call"
+        results = compiled(*inputs)
+    except worker.RefusedError as error:
+        return {"outcome": "not imported", "reason": str(error)}
+    except (tensoropt.CompileError, TypeError, ValueError) as error:
+        names = {"compile": "not compiled", "call": "call refused"}
+        outcome = names.get(locals().get("stage", "compile"), "not compiled")
+        return {"outcome": outcome, "reason": str(error).splitlines()[0][:300]}
+    results = results if isinstance(results, tuple) else (results,)
+    expected = [to_array(value) for value in case.data_sets[0][1]]
+    difference = compare(results, expected, case)
+    return {"outcome": "wrong" if difference else "right", "reason": difference}
+
+
+def run_case(case: Any, pipe: Connection) -> None:
+    """In the process of the test."""
+    sys.stderr = io.StringIO()
+    warnings.simplefilter("ignore")
+    inputs = [to_array(value) for value in case.data_sets[0][0]]
+    with tempfile.TemporaryDirectory() as folder:
+        answer = call(case, case.model, inputs, Path(folder))
+        if answer["outcome"] != "right":
+            model, kept = fix_small_inputs(case.model, inputs)
+            if len(kept) < len(inputs):
+                answer = call(case, model, kept, Path(folder))
+    pipe.send(json.dumps(answer))
+
+
+def run_all(cases: list[Any], jobs: int) -> Iterator[tuple[Any, dict[str, str]]]:
+    """Each case with its answer, in any order."""
+    fork = multiprocessing.get_context("fork")
+    waiting, running = list(reversed(cases)), {}
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            case = waiting.pop()
+            ours, theirs = fork.Pipe(duplex=False)
+            process = fork.Process(target=run_case, args=(case, theirs))
+            process.start()
+            theirs.close()
+            running[ours] = (case, process)
+        ready = wait(list(running), timeout=SECONDS)
+        for pipe in ready or list(running):
+            case, process = running.pop(pipe)
+            if not ready:
+                process.kill()
+            try:
+                answer = json.loads(pipe.recv())
+            except EOFError:
+                process.join()
+                code = process.exitcode or 0
+                name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+                answer = {"outcome": "crash" if ready else "too slow", "reason": name}
+            process.join()
+            yield case, answer
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", default="", help="names to run, a regular expression")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--out", type=Path, default=Path("build/onnx"))
+    options = parser.parse_args()
+    cases = [case for case in collect_testcases(None) if is_core(case)]
+    cases = [case for case in cases if re.search(options.only, case.name)]
+    counts: Counter[str] = Counter()
+    rows = []
+    for number, (case, answer) in enumerate(run_all(cases, options.jobs), 1):
+        counts[answer["outcome"]] += 1
+        rows.append((case.name, answer["outcome"], answer["reason"]))
+        if sys.stderr.isatty():
+            print(f"\r{number} of {len(cases)}", end="", file=sys.stderr)
+    options.out.mkdir(parents=True, exist_ok=True)
+    with (options.out / "backend_tests.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("test", "outcome", "reason"))
+        writer.writerows(sorted(rows))
+    for outcome, count in counts.most_common():
+        print(f"{outcome:14} {count}")
+    print(f"{'in all':14} {len(cases)}")
+
+
+if __name__ == "__main__":
+    main()
