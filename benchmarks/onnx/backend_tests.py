@@ -19,10 +19,12 @@ import re
 import signal
 import sys
 import tempfile
+import time
 import warnings
 from collections import Counter
 from collections.abc import Iterator
-from multiprocessing.connection import Connection, wait
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ import tensoropt
 from onnx import TensorProto, numpy_helper
 from tensoropt import _onnx_worker as worker
 
-SECONDS = 60
+SECONDS = 20
 
 with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
     warnings.simplefilter("ignore")
@@ -98,21 +100,25 @@ def compare(results: tuple[Any, ...], expected: list[Any], case: Any) -> str:
     return ""
 
 
-def call(case: Any, model: Any, inputs: list[Any], folder: Path) -> dict[str, str]:
+def call(
+    case: Any, model: Any, inputs: list[Any], folder: Path, pipe: Connection
+) -> dict[str, str]:
     source, target = folder / "model.onnx", folder / "model.mlir"
     onnx.save(model, source)
+    stage = "import"
+    pipe.send(json.dumps({"stage": stage}))
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             worker.convert(str(source), str(target))
         stage = "compile"
+        pipe.send(json.dumps({"stage": stage}))
         compiled = tensoropt.Module.load(target).compile()
         stage = "call"
         results = compiled(*inputs)
     except worker.RefusedError as error:
         return {"outcome": "not imported", "reason": str(error)}
     except (tensoropt.CompileError, TypeError, ValueError) as error:
-        names = {"compile": "not compiled", "call": "call refused"}
-        outcome = names.get(locals().get("stage", "compile"), "not compiled")
+        outcome = "call refused" if stage == "call" else "not compiled"
         return {"outcome": outcome, "reason": str(error).splitlines()[0][:300]}
     results = results if isinstance(results, tuple) else (results,)
     expected = [to_array(value) for value in case.data_sets[0][1]]
@@ -126,40 +132,46 @@ def run_case(case: Any, pipe: Connection) -> None:
     warnings.simplefilter("ignore")
     inputs = [to_array(value) for value in case.data_sets[0][0]]
     with tempfile.TemporaryDirectory() as folder:
-        answer = call(case, case.model, inputs, Path(folder))
+        answer = call(case, case.model, inputs, Path(folder), pipe)
         if answer["outcome"] != "right":
             model, kept = fix_small_inputs(case.model, inputs)
             if len(kept) < len(inputs):
-                answer = call(case, model, kept, Path(folder))
+                answer = call(case, model, kept, Path(folder), pipe)
     pipe.send(json.dumps(answer))
 
 
 def run_all(cases: list[Any], jobs: int) -> Iterator[tuple[Any, dict[str, str]]]:
-    """Each case with its answer, in any order."""
+    """Each case with its answer, in their order."""
+    with ThreadPoolExecutor(jobs) as pool:
+        yield from zip(cases, pool.map(run_apart, cases))
+
+
+def run_apart(case: Any) -> dict[str, str]:
+    """The answer of a process of its own, or how that ended."""
     fork = multiprocessing.get_context("fork")
-    waiting, running = list(reversed(cases)), {}
-    while waiting or running:
-        while waiting and len(running) < jobs:
-            case = waiting.pop()
-            ours, theirs = fork.Pipe(duplex=False)
-            process = fork.Process(target=run_case, args=(case, theirs))
-            process.start()
-            theirs.close()
-            running[ours] = (case, process)
-        ready = wait(list(running), timeout=SECONDS)
-        for pipe in ready or list(running):
-            case, process = running.pop(pipe)
-            if not ready:
-                process.kill()
-            try:
-                answer = json.loads(pipe.recv())
-            except EOFError:
-                process.join()
-                code = process.exitcode or 0
-                name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-                answer = {"outcome": "crash" if ready else "too slow", "reason": name}
-            process.join()
-            yield case, answer
+    ours, theirs = fork.Pipe(duplex=False)
+    process = fork.Process(target=run_case, args=(case, theirs))
+    process.start()
+    theirs.close()
+    deadline = time.monotonic() + SECONDS
+    stage = "import"
+    try:
+        while ours.poll(max(0, deadline - time.monotonic())):
+            message = json.loads(ours.recv())
+            if "outcome" in message:
+                return dict(message)
+            stage = message["stage"]
+        return {"outcome": "too slow", "reason": f"{stage}: {SECONDS} s"}
+    except EOFError:
+        process.join()
+        code = process.exitcode or 0
+        name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        # What the importer does in its own process, `load` survives.
+        outcome = "not imported" if stage == "import" else "crash"
+        return {"outcome": outcome, "reason": f"{stage}: {name}"}
+    finally:
+        process.kill()
+        process.join()
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/InitAll.h"
+#include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Sparse/BufferizableOpInterfaceImpl.h"
@@ -54,6 +55,7 @@ void tensoropt::registerAllDialects(DialectRegistry &registry) {
 void tensoropt::registerAllPasses() {
   static std::once_flag once;
   std::call_once(once, [] {
+    registerTensorOptDensePasses();
     registerTensorOptSymmetryPasses();
     registerTensorOptSparsePasses();
     registerTensorOptTargetPasses();

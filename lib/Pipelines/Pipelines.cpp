@@ -2,6 +2,7 @@
 // The pipelines, each read from top to bottom.
 
 #include "TensorOpt/Pipelines/Pipelines.h"
+#include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "TensorOpt/Target/CPU.h"
@@ -38,6 +39,8 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
                      bool annotate) {
   // Merged indices take sums before products.
   addSymmetrization(pm, options, options.mergeIndices && options.reassociate);
+  // What is left of linalg is dense.
+  pm.addPass(createOrderLoops());
   // Encoded tensors leave function boundaries before bufferisation, which would
   // make one dense memref of each; extents of assembled tensors fold.
   pm.addPass(createExposeStorage());

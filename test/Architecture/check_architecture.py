@@ -15,10 +15,11 @@ MAY_USE = {
     "IR": {"Solvers"},
     "Symmetry": {"IR", "Solvers"},
     "Sparse": {"IR", "Solvers"},
+    "Dense": {"IR", "Solvers"},
     "Target": {"IR"},
     "Report": {"Solvers"},
     "Execution": {"IR", "Solvers", "Target", "Runtime"},
-    "Pipelines": {"IR", "Report", "Symmetry", "Sparse", "Target"},
+    "Pipelines": {"IR", "Report", "Symmetry", "Sparse", "Dense", "Target"},
 }
 # What else a room must not include; Report may use LLVM's JSON.
 FORBIDDEN = {
