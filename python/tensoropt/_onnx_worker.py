@@ -89,19 +89,12 @@ def check_operators(model: onnx.ModelProto) -> None:
             )
 
 
-_UNSIGNED = (
-    onnx.TensorProto.UINT8,
-    onnx.TensorProto.UINT16,
-    onnx.TensorProto.UINT32,
-    onnx.TensorProto.UINT64,
-)
-
-
 def check_interface(graph: onnx.GraphProto) -> None:
     """Refuses unsigned integers: below they would be told from signed ones no more."""
     for role, values in (("input", graph.input), ("output", graph.output)):
         for value in values:
-            if value.type.tensor_type.elem_type in _UNSIGNED:
+            kind = value.type.tensor_type.elem_type
+            if onnx.TensorProto.DataType.Name(kind).startswith("UINT"):
                 raise RefusedError(
                     f"has unsigned integers in its {role} {value.name!r}, which are "
                     "not supported"
