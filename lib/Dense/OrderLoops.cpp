@@ -22,9 +22,9 @@ constexpr int64_t leastNeighbours = 8;
 /// element of it.
 bool isAlongMemory(AffineMap map, unsigned loop) {
   return map.getNumResults() == 0 ||
-         llvm::none_of(
-             map.getResults().drop_back(),
-             [&](AffineExpr place) { return place.isFunctionOfDim(loop); });
+         llvm::none_of(map.getResults().drop_back(), [&](AffineExpr place) {
+           return place.isFunctionOfDim(loop);
+         });
 }
 
 /// The parallel loop along the memory of all operands, if there is one.
@@ -37,9 +37,8 @@ std::optional<unsigned> findLoop(linalg::LinalgOp op) {
     return std::nullopt;
   unsigned loop = last.getPosition();
   if (op.getIteratorTypesArray()[loop] != utils::IteratorType::parallel ||
-      !llvm::all_of(op.getIndexingMapsArray(), [&](AffineMap map) {
-        return isAlongMemory(map, loop);
-      }))
+      !llvm::all_of(op.getIndexingMapsArray(),
+                    [&](AffineMap map) { return isAlongMemory(map, loop); }))
     return std::nullopt;
   int64_t extent = op.getStaticLoopRanges()[loop];
   if (!ShapedType::isDynamic(extent) && extent < leastNeighbours)

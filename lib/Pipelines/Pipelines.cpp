@@ -39,7 +39,8 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
                      bool annotate) {
   // Merged indices take sums before products.
   addSymmetrization(pm, options, options.mergeIndices && options.reassociate);
-  // What is left of linalg is dense.
+  // What is left of linalg is dense. Its data may be anything.
+  pm.addPass(createCheckOperands());
   pm.addPass(createOrderLoops());
   // Encoded tensors leave function boundaries before bufferisation, which would
   // make one dense memref of each; extents of assembled tensors fold.

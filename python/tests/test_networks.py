@@ -163,6 +163,32 @@ def test_assertions_of_the_importer(tmp_path):
     assert network(np.zeros((1, 7), np.int64)).shape == (1, 7, 16)
 
 
+def test_tokens_that_are_not_in_the_table(tmp_path):
+    path = onnx_models.transformer().save(tmp_path / "model.onnx")
+    network = tensoropt.load(path).compile()
+    for token in (50, 10**12, -51):
+        with pytest.raises(ValueError, match=r"'network': gather0: index out of range"):
+            network(np.array([[1, token]]))
+    assert network(np.array([[1, -50]])).shape == (1, 2, 16)
+
+
+@pytest.mark.parametrize("operator", ["Div", "Mod"])
+def test_divisions_of_integers(operator, tmp_path):
+    net = Network()
+    a, b = net.input("a", [2], INT), net.input("b", [2], INT)
+    net.output(net.add(operator, a, b, name="quotient"), [2], INT)
+    network = tensoropt.load(net.save(tmp_path / "model.onnx")).compile()
+    evaluated = evaluate(tmp_path / "model.onnx", (np.array([7, 9]), np.array([2, 3])))
+    np.testing.assert_array_equal(
+        network(np.array([7, 9]), np.array([2, 3])), evaluated[0]
+    )
+    with pytest.raises(ValueError, match="quotient: integer division by zero"):
+        network(np.array([7, 9]), np.array([2, 0]))
+    least = np.iinfo(np.int64).min
+    with pytest.raises(ValueError, match="quotient: integer division overflows"):
+        network(np.array([7, least]), np.array([2, -1]))
+
+
 def one_layer(operator, *, inputs, output, **attributes):
     net = Network()
     names = [net.input(f"x{at}", *given) for at, given in enumerate(inputs)]

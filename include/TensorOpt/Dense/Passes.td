@@ -6,6 +6,31 @@
 
 include "mlir/Pass/PassBase.td"
 
+def CheckOperands : Pass<"tensoropt-check-operands"> {
+  let summary = "Assert that data neither index out of range nor divide by zero";
+  let description = [{
+    Tokens that are not in a table, and integers that are divided by zero, would end the
+    process or read what is not theirs. This pass asserts, in front of `tensor.extract`
+    with indices cast from integers, that they lie in the tensor, and in front of
+    integer divisions, but by constants other than 0 and -1, that they have a result.
+    `tensoropt-return-from-asserts` makes errors of these.
+
+    Does nothing to indices of loops and to divisions of `index`.
+
+    ```mlir
+    %at = arith.index_cast %token : i64 to index
+    %inside = arith.cmpi ult, %at, %extent : index
+    cf.assert %inside, "index out of range"
+    %value = tensor.extract %table[%at, %column] : tensor<?x16xf32>
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::cf::ControlFlowDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def OrderLoops : Pass<"tensoropt-order-loops"> {
   let summary = "Put the loop along memory innermost";
   let description = [{
