@@ -16,7 +16,7 @@ using namespace mlir;
 namespace {
 
 /// Fewer neighbours do not pay for a vector.
-constexpr int64_t leastNeighbours = 8;
+constexpr int64_t leastNeighbours = 4;
 
 /// True if neighbours along `loop` are neighbours in the operand, or one
 /// element of it.

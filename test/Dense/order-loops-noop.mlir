@@ -18,19 +18,19 @@ func.func @transposed(%A: tensor<?x?xf32>, %B: tensor<?x?xf32>, %C: tensor<?x?xf
   return %0 : tensor<?x?xf32>
 }
 
-// Seven neighbours are no vector, a sum of all has none, and nothing is summed.
+// Three neighbours are no vector, a sum of all has none, and nothing is summed.
 // CHECK-LABEL: func.func @others(
 // CHECK:         linalg.matmul
 // CHECK:         linalg.reduce
 // CHECK:         linalg.add
-func.func @others(%A: tensor<9x9xf32>, %B: tensor<9x7xf32>, %C: tensor<9x7xf32>, %s: tensor<f32>)
-    -> (tensor<9x7xf32>, tensor<f32>) {
-  %0 = linalg.matmul ins(%A, %B : tensor<9x9xf32>, tensor<9x7xf32>) outs(%C : tensor<9x7xf32>) -> tensor<9x7xf32>
+func.func @others(%A: tensor<9x9xf32>, %B: tensor<9x3xf32>, %C: tensor<9x3xf32>, %s: tensor<f32>)
+    -> (tensor<9x3xf32>, tensor<f32>) {
+  %0 = linalg.matmul ins(%A, %B : tensor<9x9xf32>, tensor<9x3xf32>) outs(%C : tensor<9x3xf32>) -> tensor<9x3xf32>
   %1 = linalg.reduce ins(%A : tensor<9x9xf32>) outs(%s : tensor<f32>) dimensions = [0, 1]
     (%a: f32, %b: f32) {
       %2 = arith.addf %a, %b : f32
       linalg.yield %2 : f32
     }
-  %3 = linalg.add ins(%0, %C : tensor<9x7xf32>, tensor<9x7xf32>) outs(%C : tensor<9x7xf32>) -> tensor<9x7xf32>
-  return %3, %1 : tensor<9x7xf32>, tensor<f32>
+  %3 = linalg.add ins(%0, %C : tensor<9x3xf32>, tensor<9x3xf32>) outs(%C : tensor<9x3xf32>) -> tensor<9x3xf32>
+  return %3, %1 : tensor<9x3xf32>, tensor<f32>
 }

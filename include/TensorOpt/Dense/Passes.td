@@ -43,7 +43,7 @@ def OrderLoops : Pass<"tensoropt-order-loops"> {
 
     Does nothing to operations without summed indices, to those whose result is
     written along another dimension than an operand is read, and where fewer than
-    eight neighbours are known.
+    four neighbours are known.
 
     ```mlir
     %0 = linalg.matmul ins(%A, %B : tensor<?x?xf32>, tensor<?x?xf32>)
