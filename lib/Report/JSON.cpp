@@ -88,12 +88,8 @@ private:
       });
     if (!measurement.executed.empty())
       out.attributeArray("executed", [&] {
-        for (const Report::Operations &kernel : measurement.executed)
-          out.object([&] {
-            out.attribute("multiplies", kernel.multiplies);
-            out.attribute("adds", kernel.adds);
-            out.attribute("divisions", kernel.divisions);
-          });
+        for (const Operations &kernel : measurement.executed)
+          out.object([&] { write(kernel); });
       });
     if (measurement.executedInFull)
       out.attribute("executedInFull", *measurement.executedInFull);
@@ -106,6 +102,12 @@ private:
       number("tolerance", check.tolerance);
       out.attribute("passed", check.passed);
     });
+  }
+
+  void write(const Operations &operations) {
+    out.attribute("multiplies", operations.multiplies);
+    out.attribute("adds", operations.adds);
+    out.attribute("divisions", operations.others);
   }
 
   void write(const Report::Kernel &kernel) {
@@ -292,12 +294,12 @@ static bool fromJSON(const json::Value &value, Report::Kernel &kernel,
   return true;
 }
 
-static bool fromJSON(const json::Value &value, Report::Operations &operations,
+static bool fromJSON(const json::Value &value, Operations &operations,
                      json::Path path) {
   json::ObjectMapper object(value, path);
   return object && object.map("multiplies", operations.multiplies) &&
          object.map("adds", operations.adds) &&
-         object.map("divisions", operations.divisions);
+         object.map("divisions", operations.others);
 }
 
 static bool fromJSON(const json::Value &value, Report::Measurement &measurement,

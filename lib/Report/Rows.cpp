@@ -93,7 +93,7 @@ std::vector<Row> tensoropt::describe(const Report::Measurement &measurement) {
     rows.emplace_back("kernel " + std::to_string(number) + ", executed",
                       llvm::formatv("{0} multiplies, {1} adds, {2} divisions",
                                     kernel.multiplies, kernel.adds,
-                                    kernel.divisions)
+                                    kernel.others)
                           .str());
   }
   if (measurement.executedInFull)

@@ -184,13 +184,11 @@ bool tensoropt::countOperations(mlir::ModuleOp module,
   auto work = counter ? counter->count(arguments, error) : std::nullopt;
   if (!work)
     return false;
+  measurement.executed = work->kernels;
   raw_ostream &os = llvm::outs();
-  for (auto [number, kernel] : llvm::enumerate(work->kernels)) {
-    measurement.executed.push_back(
-        {kernel.multiplies, kernel.adds, kernel.others});
+  for (auto [number, kernel] : llvm::enumerate(work->kernels))
     os << "count   " << number << ": " << kernel.multiplies << " multiplies, "
        << kernel.adds << " adds, " << kernel.others << " divisions\n";
-  }
   int64_t total = work->total().total();
   if (!work->full) {
     os << "count   without symmetry: not known, " << work->whyNotFull << "\n";

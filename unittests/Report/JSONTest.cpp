@@ -122,7 +122,7 @@ TEST(ReportJSON, RoundTripsEveryField) {
   ASSERT_EQ(second.executed.size(), 2u);
   EXPECT_EQ(second.executed[0].multiplies, 12);
   EXPECT_EQ(second.executed[0].adds, 13);
-  EXPECT_EQ(second.executed[0].divisions, 14);
+  EXPECT_EQ(second.executed[0].others, 14);
   EXPECT_EQ(second.executed[1].total(), 1);
   EXPECT_EQ(second.executedInFull, int64_t(1) << 50);
   // 22 + 21 operations and 640 + 64 bytes in a nanosecond.

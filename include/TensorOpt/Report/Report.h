@@ -13,6 +13,7 @@
 
 #pragma once
 
+#include "TensorOpt/Solvers/KernelCost.h"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -82,15 +83,6 @@ struct Report {
     int64_t operations() const { return multiplies + adds + divisions; }
   };
 
-  /// Operations on elements that were counted while code ran.
-  struct Operations {
-    int64_t multiplies = 0;
-    int64_t adds = 0;
-    int64_t divisions = 0;
-
-    int64_t total() const { return multiplies + adds + divisions; }
-  };
-
   /// The timing, traffic and check of one function that was run.
   struct Measurement {
     std::string function;
@@ -103,7 +95,8 @@ struct Report {
     /// The kernels of the function, in the order of their records; empty if
     /// the work of one of them is not known.
     std::vector<Kernel> kernels;
-    /// What each kernel executed; empty if it was not counted.
+    /// What each kernel executed, `others` being divisions; empty if it was not
+    /// counted.
     std::vector<Operations> executed;
     /// All operations of the same function without symmetry, on full storage.
     std::optional<int64_t> executedInFull;
