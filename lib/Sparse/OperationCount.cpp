@@ -119,8 +119,7 @@ public:
   /// Counts a part of a block; the update goes in front of `end`.
   void countBlock(Block::iterator begin, Block::iterator end) {
     Operations sum;
-    for (Operation &op :
-         llvm::make_early_inc_range(llvm::make_range(begin, end)))
+    for (Operation &op : llvm::make_range(begin, end))
       sum += countWithRegions(&op);
     if (sum.total() == 0)
       return;

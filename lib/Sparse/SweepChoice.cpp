@@ -216,7 +216,7 @@ KernelThreads SweepLoops::describeChoice() {
   choice.isAuto = !plan.areDisjoint && plan.conflicts == Conflicts::Auto;
   if (columnsAreDisjoint()) {
     choice.columnIndex = *vectorIndex;
-    choice.tile = widestTile();
+    choice.tile = widestTile;
   }
   if (auto places = findPlaces(/*onlyShared=*/true))
     choice.places.assign(places->begin(), places->end());
@@ -320,7 +320,7 @@ void SweepLoops::emitAuto(Value work) {
     return emitRest();
   Emitted extent(builder, sweep.getExtents()[*vectorIndex]);
   emitPlainIf(
-      builder, costsOf(work).payForColumns(extent, widestTile()),
+      builder, costsOf(work).payForColumns(extent, widestTile),
       [&] { emitColumns(); }, emitRest);
 }
 

@@ -43,6 +43,8 @@ SweepLoops::SweepLoops(SweepOp sweep, StorageLayout layout,
       terms(sweep, findLevelDepths(this->layout), countLoops(this->layout),
             {options.reassociate, options.factor, vectorIndex}) {
   builder.setInsertionPoint(sweep);
+  if (vectorIndex)
+    widestTile = chooseTile();
 }
 
 void SweepLoops::emit() {

@@ -78,7 +78,7 @@ private:
 
   // Vectors (SweepVectors.cpp).
   size_t countCarried();
-  int64_t widestTile();
+  int64_t chooseTile();
   void emitTileIf(mlir::Value condition, mlir::Value from, int64_t count);
   void emitTiles(mlir::Value begin, mlir::Value end);
   void emitTile(mlir::Value from, int64_t count);
@@ -211,6 +211,7 @@ private:
   mlir::ImplicitLocOpBuilder builder;
   std::optional<unsigned> vectorIndex; ///< number of a free index
   SweepTerms terms;
+  int64_t widestTile = 0;  ///< values of that index; 0 without one
   int64_t lanes = 0;       ///< of the vectors emitted now; 0: scalars
   mlir::IRMapping mapping; ///< body to emitted values; outputs to memrefs
   /// prefixes[depth][term]: the product of its factors down to that depth.

@@ -89,7 +89,7 @@ Record SweepLoops::describeVectors() {
   if (vectorIndex)
     return std::move(startRecord(Record::Kind::Passed, "Vectorised")
                          .add("freeIndex", int64_t(*vectorIndex))
-                         .add("tile", widestTile()));
+                         .add("tile", widestTile));
   StringRef reason =
       sweep.getFreeIndices().empty() ? "there is no free index"
       : options.vectorBytes == 0     ? "the option vector-bytes is 0"

@@ -133,7 +133,7 @@ size_t SweepLoops::countCarried() {
 }
 
 /// How many values of the index the widest tile holds.
-int64_t SweepLoops::widestTile() {
+int64_t SweepLoops::chooseTile() {
   // Three carried ones of 512 bytes and one to work on are all of the 32
   // registers of AVX-512. Two passes over the tensor cost more than spills.
   unsigned times = countCarried() <= 3 ? 2 : 1;
@@ -153,7 +153,7 @@ void SweepLoops::emitTileIf(Value condition, Value from, int64_t count) {
   if (getConstantIntValue(condition) == 0)
     return;
   auto branch = scf::IfOp::create(builder, condition, /*withElseRegion=*/false);
-  roles[branch] = LoopRole::ofTile(*vectorIndex, count, widestTile());
+  roles[branch] = LoopRole::ofTile(*vectorIndex, count, widestTile);
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(branch.thenBlock());
   emitTile(from, count);
@@ -164,7 +164,7 @@ void SweepLoops::emitTileIf(Value condition, Value from, int64_t count) {
 /// costs less than masks, since masked stores delay the loads of neighbouring
 /// rows; a visit for each power of two costs more than the code of such pairs.
 void SweepLoops::emitTiles(Value begin, Value end) {
-  int64_t widest = widestTile();
+  int64_t widest = widestTile;
   Value extent = builder.createOrFold<arith::SubIOp>(end, begin);
   auto restOf = [&](int64_t divisor) {
     return builder.createOrFold<arith::RemUIOp>(extent, index(divisor));
