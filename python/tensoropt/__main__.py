@@ -13,13 +13,14 @@ import numpy as np
 
 import tensoropt
 from tensoropt import Argument, CompiledFunction, ModelError, Module, Pipeline
+from tensoropt._networks import SUFFIXES
 
 _ARGUMENTS = (
     "a file (.mtx, .tns, .npy, .npz of scipy.sparse), zeros, ones, rand:SEED "
     "or a number"
 )
 
-_NETWORKS = ".onnx"
+_NETWORKS = ", ".join(SUFFIXES)
 _FILES = f".mlir (text), .mlirbc (bytecode) or a network ({_NETWORKS})"
 
 

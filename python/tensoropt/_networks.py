@@ -38,6 +38,9 @@ _IMPORTERS = {
     ".onnx": _Importer("ONNX", "onnx", ("onnx", "torch_mlir"), "_onnx_worker.py"),
 }
 
+SUFFIXES = tuple(_IMPORTERS)
+"""How the names of files that ``load`` makes modules of end."""
+
 
 def load(
     path: str | os.PathLike[str], *, progress: Callable[[str], None] | None = None

@@ -25,8 +25,8 @@ from torch_mlir.passmanager import PassManager
 # In this order more of the ONNX project's own tests get through than with the
 # conversion and the reduction to the backend's contract as passes of their own.
 _PASSES = (
-    "builtin.module(torch-onnx-to-torch-backend-pipeline,"
-    "torch-backend-to-linalg-on-tensors-backend-pipeline)"
+    "torch-onnx-to-torch-backend-pipeline,"
+    "torch-backend-to-linalg-on-tensors-backend-pipeline"
 )
 
 
@@ -140,10 +140,9 @@ def describe(error: MLIRError) -> RefusedError:
     return RefusedError(f"cannot be lowered: {first_line(error)}")
 
 
-def lower(module: Any, context: Context) -> None:
-    tell(stage="lowering")
+def run_passes(passes: str, module: Any, context: Context) -> None:
     try:
-        PassManager.parse(_PASSES, context=context).run(module)
+        PassManager.parse(f"builtin.module({passes})", context=context).run(module)
     except MLIRError as error:
         raise describe(error) from error
 
@@ -162,12 +161,7 @@ def lower_scans(module: Any, context: Context) -> None:
     if not any(op.name.startswith("tm_tensor.") for op in operations(module)):
         return
     passes = "tm-tensor-bufferize,canonicalize,tm-tensor-to-loops"
-    try:
-        PassManager.parse(f"builtin.module(func.func({passes}))", context=context).run(
-            module
-        )
-    except MLIRError as error:
-        raise describe(error) from error
+    run_passes(f"func.func({passes})", module, context)
     # The passes made these buffers, which nothing else writes.
     for op in operations(module):
         if op.name == "bufferization.to_tensor":
@@ -201,7 +195,8 @@ def convert(source: str, target: str) -> None:
     check_interface(model.graph)
     with Context() as context:
         module = import_model(model, context)
-        lower(module, context)
+        tell(stage="lowering")
+        run_passes(_PASSES, module, context)
         lower_scans(module, context)
         check_lowered(module)
         rename_entry(module, model, context)

@@ -1,28 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """python -m tensoropt."""
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 import scipy.io
 import scipy.sparse as sp
 import tensoropt
+from command import run
 from kernels import EXAMPLE, matvec, random_matrix, random_vector
 
 KARATE = EXAMPLE.with_name("karate.mtx")
-
-
-def run(*arguments, code=0):
-    """Runs a command; what it prints, on stdout if it succeeds."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tensoropt", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == code, done.stderr
-    return done.stderr if code else done.stdout
 
 
 @pytest.mark.parametrize("command", ["", "pipelines", "opt", "run", "version"])

@@ -3,8 +3,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 
 import numpy as np
@@ -13,6 +11,7 @@ import onnx.reference
 import onnx_models
 import pytest
 import tensoropt
+from command import run
 from onnx_models import FLOAT, INT, Network
 from tensoropt import CompileError, ModelError, Module, _networks
 
@@ -350,25 +349,16 @@ def test_importer_is_not_installed(tmp_path, monkeypatch):
     )
 
 
-def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "tensoropt", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-    )
-
-
 def test_command_line(tmp_path):
     path = onnx_models.perceptron().save(tmp_path / "model.onnx")
     module = tmp_path / "model.mlirbc"
-    assert run("import", path, "-o", module).returncode == 0
+    run("import", path, "-o", module)
     np.save(tmp_path / "x.npy", CASES["perceptron"][1][0])
     (expected,) = evaluate(path, CASES["perceptron"][1])
     for file in (path, module):
-        done = run("run", file, f"--arg={tmp_path / 'x.npy'}", "-o", tmp_path / "y.npy")
-        assert done.returncode == 0, done.stderr
+        run("run", file, f"--arg={tmp_path / 'x.npy'}", "-o", tmp_path / "y.npy")
         np.testing.assert_allclose(np.load(tmp_path / "y.npy"), expected, rtol=1e-5)
     path.write_bytes(b"junk")
-    done = run("import", path, "-o", tmp_path / "other.mlirbc")
-    assert done.returncode == 1 and not (tmp_path / "other.mlirbc").exists()
-    assert done.stderr.startswith(f"error: {path}: cannot be read: ")
+    printed = run("import", path, "-o", tmp_path / "other.mlirbc", code=1)
+    assert not (tmp_path / "other.mlirbc").exists()
+    assert printed.startswith(f"error: {path}: cannot be read: ")
