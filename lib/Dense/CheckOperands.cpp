@@ -7,6 +7,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/IR/Matchers.h"
+#include "llvm/ADT/TypeSwitch.h"
 
 namespace tensoropt {
 #define GEN_PASS_DEF_CHECKOPERANDS
@@ -34,13 +35,14 @@ void checkIndices(tensor::ExtractOp op) {
 }
 
 /// Asserts that a division does not trap. Vectors are not in the input.
-template <typename Op> void checkDivisor(Op op, bool isSigned) {
-  auto type = dyn_cast<IntegerType>(op.getType());
+void checkDivisor(Operation *op, bool isSigned) {
+  Value dividend = op->getOperand(0), by = op->getOperand(1);
+  auto type = dyn_cast<IntegerType>(by.getType());
   APInt divisor;
-  bool isKnown = matchPattern(op.getRhs(), m_ConstantInt(&divisor));
+  bool isKnown = matchPattern(by, m_ConstantInt(&divisor));
   if (!type || (isKnown && !divisor.isZero() && !divisor.isAllOnes()))
     return;
-  ImplicitLocOpBuilder builder(op.getLoc(), op);
+  ImplicitLocOpBuilder builder(op->getLoc(), op);
   auto constant = [&](const APInt &value) {
     return arith::ConstantOp::create(builder,
                                      builder.getIntegerAttr(type, value));
@@ -50,13 +52,13 @@ template <typename Op> void checkDivisor(Op op, bool isSigned) {
                                  constant(from));
   };
   unsigned width = type.getWidth();
-  cf::AssertOp::create(builder, differs(op.getRhs(), APInt::getZero(width)),
+  cf::AssertOp::create(builder, differs(by, APInt::getZero(width)),
                        "integer division by zero");
   if (!isSigned)
     return;
-  Value fits = arith::OrIOp::create(
-      builder, differs(op.getRhs(), APInt::getAllOnes(width)),
-      differs(op.getLhs(), APInt::getSignedMinValue(width)));
+  Value fits =
+      arith::OrIOp::create(builder, differs(by, APInt::getAllOnes(width)),
+                           differs(dividend, APInt::getSignedMinValue(width)));
   cf::AssertOp::create(builder, fits, "integer division overflows");
 }
 
@@ -64,20 +66,13 @@ struct CheckOperandsPass
     : tensoropt::impl::CheckOperandsBase<CheckOperandsPass> {
   void runOnOperation() override {
     getOperation()->walk([](Operation *op) {
-      if (auto extract = dyn_cast<tensor::ExtractOp>(op))
-        checkIndices(extract);
-      else if (auto divide = dyn_cast<arith::DivSIOp>(op))
-        checkDivisor(divide, /*isSigned=*/true);
-      else if (auto remainder = dyn_cast<arith::RemSIOp>(op))
-        checkDivisor(remainder, /*isSigned=*/true);
-      else if (auto floor = dyn_cast<arith::FloorDivSIOp>(op))
-        checkDivisor(floor, /*isSigned=*/true);
-      else if (auto ceil = dyn_cast<arith::CeilDivSIOp>(op))
-        checkDivisor(ceil, /*isSigned=*/true);
-      else if (auto plain = dyn_cast<arith::DivUIOp>(op))
-        checkDivisor(plain, /*isSigned=*/false);
-      else if (auto rest = dyn_cast<arith::RemUIOp>(op))
-        checkDivisor(rest, /*isSigned=*/false);
+      llvm::TypeSwitch<Operation *>(op)
+          .Case(checkIndices)
+          .Case<arith::DivSIOp, arith::RemSIOp, arith::FloorDivSIOp,
+                arith::CeilDivSIOp>(
+              [](Operation *op) { checkDivisor(op, /*isSigned=*/true); })
+          .Case<arith::DivUIOp, arith::RemUIOp>(
+              [](Operation *op) { checkDivisor(op, /*isSigned=*/false); });
     });
   }
 };

@@ -184,6 +184,5 @@ std::optional<TensorData> tensoropt::storeInFull(const TensorData &tensor,
   TensorSpec spec = tensor.spec;
   spec.canonical = false;
   return packTensor(spec, unpackTensor(tensor), error,
-                    spec.group.isTrivial() ? GivenEntries::AsFile
-                                           : GivenEntries::OnePerOrbit);
+                    GivenEntries::OnePerOrbit);
 }

@@ -24,7 +24,7 @@ std::optional<TensorData> packRegion(const TensorSpec &spec,
                                      const NpyView &array, size_t elements,
                                      std::string &error);
 
-/// The same tensor with all its entries in the same levels; its storage has
+/// A canonical tensor with all its entries in the same levels; its storage has
 /// some.
 std::optional<TensorData> storeInFull(const TensorData &tensor,
                                       std::string &error);

@@ -13,12 +13,14 @@
 using namespace mlir;
 using namespace tensoropt;
 
-Operations ExecutedWork::total() const {
+static Operations sum(const std::vector<Operations> &kernels) {
   Operations sum;
   for (const Operations &kernel : kernels)
     sum += kernel;
   return sum;
 }
+
+Operations ExecutedWork::total() const { return sum(kernels); }
 
 //===----------------------------------------------------------------------===//
 // Compiling
@@ -159,10 +161,7 @@ WorkCounter::count(const std::vector<CallValue> &arguments,
       !copyUpdated(*countedInFull, inputs, work.whyNotFull))
     return work;
   results.clear();
-  if (auto all = countedInFull->count(inputs, results, work.whyNotFull)) {
-    work.full.emplace();
-    for (const Operations &kernel : *all)
-      *work.full += kernel;
-  }
+  if (auto all = countedInFull->count(inputs, results, work.whyNotFull))
+    work.full = sum(*all);
   return work;
 }

@@ -17,7 +17,8 @@ bool tensoropt::isWithoutSymmetry(Operation *op) {
   return function && function->hasAttr(withoutSymmetryAttr);
 }
 
-Attribute tensoropt::forgetSymmetry(EncodingAttr encoding) {
+/// The encoding that stores all entries in the same levels; null for none.
+static Attribute forgetSymmetry(EncodingAttr encoding) {
   if (!encoding.getFill())
     return encoding.getSparse();
   return EncodingAttr::get(encoding.getContext(), SymmetryAttr(), Stored::Full,
@@ -31,7 +32,7 @@ void tensoropt::forgetSymmetry(Operation *root) {
     auto encoding = dyn_cast_or_null<EncodingAttr>(type.getEncoding());
     if (!encoding)
       return std::nullopt;
-    return type.cloneWithEncoding(forgetSymmetry(encoding));
+    return type.cloneWithEncoding(::forgetSymmetry(encoding));
   });
   replacer.recursivelyReplaceElementsIn(root, /*replaceAttrs=*/true,
                                         /*replaceLocs=*/false,

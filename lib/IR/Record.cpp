@@ -71,11 +71,10 @@ static llvm::StringRef findName(Location location) {
 std::string tensoropt::printLocation(Location location) {
   std::string text;
   llvm::raw_string_ostream os(text);
-  llvm::StringRef name = findName(location);
   if (auto file = location->findInstanceOf<FileLineColLoc>())
     os << file.getFilename().getValue() << ":" << file.getLine() << ":"
        << file.getColumn();
-  else if (!name.empty())
+  else if (llvm::StringRef name = findName(location); !name.empty())
     os << name;
   else
     os << location;

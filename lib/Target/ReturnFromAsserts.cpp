@@ -104,9 +104,9 @@ private:
     Block *before = op->getBlock();
     Block *rest = before->splitBlock(op);
     auto function = cast<LLVM::LLVMFuncOp>(op->getParentOp());
-    Block *end = getEnd(function), *failed = new Block();
-    function.getBody().getBlocks().insert(rest->getIterator(), failed);
+    Block *end = getEnd(function);
     ImplicitLocOpBuilder builder(op.getLoc(), &getContext());
+    Block *failed = builder.createBlock(rest);
     builder.setInsertionPointToEnd(before);
     LLVM::CondBrOp::create(builder, op.getArg(), rest, failed);
     builder.setInsertionPointToEnd(failed);

@@ -10,9 +10,6 @@
 
 namespace tensoropt {
 
-/// The encoding that stores all entries in the same levels; null for none.
-mlir::Attribute forgetSymmetry(EncodingAttr encoding);
-
 /// Takes the symmetry out of all types below `root`, so that tensors store all
 /// their entries, and marks the functions. The result may not verify: storage
 /// that is taken apart or assembled is another one then.
