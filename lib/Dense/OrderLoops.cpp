@@ -17,6 +17,10 @@ namespace {
 
 /// Fewer neighbours do not pay for a vector.
 constexpr int64_t leastNeighbours = 4;
+/// Rows that stay in the first cache while terms are added to them in turn.
+constexpr int64_t mostSharedRows = 8;
+/// A shorter row stays in registers from one term to the next.
+constexpr int64_t leastSharedLength = 32;
 
 /// True if neighbours along `loop` are neighbours in the operand, or one
 /// element of it.
@@ -46,16 +50,27 @@ std::optional<unsigned> findLoop(linalg::LinalgOp op) {
   return loop;
 }
 
-/// Parallel loops, summed indices, and that loop.
+/// Parallel loops, summed indices, and that loop. Few long rows of a result
+/// share what they read along it: their loop is inside of the sums.
 SmallVector<unsigned> orderLoops(linalg::LinalgOp op, unsigned innermost) {
-  SmallVector<unsigned> order;
-  for (auto kind :
-       {utils::IteratorType::parallel, utils::IteratorType::reduction})
-    for (auto [loop, type] : llvm::enumerate(op.getIteratorTypesArray()))
-      if (type == kind && loop != innermost)
-        order.push_back(loop);
-  order.push_back(innermost);
-  return order;
+  SmallVector<int64_t> extents = op.getStaticLoopRanges();
+  SmallVector<unsigned> outer, sums, few;
+  bool isLong = ShapedType::isDynamic(extents[innermost]) ||
+                extents[innermost] >= leastSharedLength;
+  for (auto [loop, type] : llvm::enumerate(op.getIteratorTypesArray())) {
+    if (loop == innermost)
+      continue;
+    bool isFew = isLong && !ShapedType::isDynamic(extents[loop]) &&
+                 extents[loop] <= mostSharedRows && extents[loop] > 1;
+    (type == utils::IteratorType::reduction ? sums
+     : isFew                                ? few
+                                            : outer)
+        .push_back(loop);
+  }
+  outer.append(sums);
+  outer.append(few);
+  outer.push_back(innermost);
+  return outer;
 }
 
 void allowFusing(linalg::GenericOp op) {

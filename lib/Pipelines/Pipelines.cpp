@@ -6,6 +6,9 @@
 #include "TensorOpt/Sparse/Passes.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "TensorOpt/Target/CPU.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -39,14 +42,26 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
                      bool annotate) {
   // Merged indices take sums before products.
   addSymmetrization(pm, options, options.mergeIndices && options.reassociate);
-  // What is left of linalg is dense. Its data may be anything.
+  // Extents are not negative: importers' code for shapes that are folds.
+  pm.addPass(arith::createIntRangeOptimizationsPass());
+  pm.addPass(createCanonicalizerPass());
+  // What is left of linalg is dense: a network's operations, mostly small.
+  pm.addNestedPass<func::FuncOp>(createFuseElementwise());
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  // Its data may be anything.
   pm.addPass(createCheckOperands());
+  pm.addNestedPass<func::FuncOp>(
+      createFuseRows(FuseRowsOptions{options.threads, options.threadWork}));
+  pm.addPass(createCanonicalizerPass());
   pm.addPass(createOrderLoops());
   // Encoded tensors leave function boundaries before bufferisation, which would
   // make one dense memref of each; extents of assembled tensors fold.
   pm.addPass(createExposeStorage());
   pm.addPass(createCanonicalizerPass());
   addBufferization(pm);
+  // Rows that loops work on are allocated once.
+  pm.addNestedPass<func::FuncOp>(bufferization::createBufferLoopHoistingPass());
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,

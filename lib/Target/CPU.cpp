@@ -8,6 +8,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Dialect/SCF/Transforms/Passes.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -36,7 +37,9 @@ void tensoropt::addDeallocation(OpPassManager &pm) {
 
 void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  pm.addPass(createForallToParallelLoopPass());
   // Subviews and reshapes become offsets and strides, then plain arithmetic.
+  pm.addPass(createExpandOpenExtents());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   // Conjugation and most functions of complex numbers have no direct lowering;

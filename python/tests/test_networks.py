@@ -60,6 +60,15 @@ def test_equals_the_evaluator(name, tmp_path):
             assert result.tobytes() == repeated.tobytes()
 
 
+@pytest.mark.parametrize("name", ["convolutional", "transformer"])
+def test_threads_change_nothing(name, tmp_path):
+    module = tensoropt.load(getattr(onnx_models, name)().save(tmp_path / "model.onnx"))
+    alone = module.compile()
+    together = module.compile("cpu{threads=3 thread-work=0}")
+    for inputs in CASES[name]:
+        assert together(*inputs).tobytes() == alone(*inputs).tobytes()
+
+
 def test_threads_and_bytecode(tmp_path):
     path = onnx_models.convolutional().save(tmp_path / "model.onnx")
     module = tensoropt.load(path)

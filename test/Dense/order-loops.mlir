@@ -21,10 +21,10 @@ func.func @matmul(%A: tensor<?x?xf32>, %B: tensor<?x?xf32>, %C: tensor<?x?xf32>)
 // CHECK-LABEL: func.func @convolution(
 // CHECK:         linalg.generic {indexing_maps = [#[[$IMAGE]], #[[$FILTER]], #[[$RESULT]]],
 // CHECK-SAME:      iterator_types = ["parallel", "parallel", "parallel", "reduction", "reduction", "reduction", "parallel"]}
-func.func @convolution(%x: tensor<1x3x16x16xf32>, %w: tensor<4x3x3x3xf32>, %y: tensor<1x4x14x14xf32>) -> tensor<1x4x14x14xf32> {
-  %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x16x16xf32>, tensor<4x3x3x3xf32>)
-                                outs(%y : tensor<1x4x14x14xf32>) -> tensor<1x4x14x14xf32>
-  return %0 : tensor<1x4x14x14xf32>
+func.func @convolution(%x: tensor<1x3x16x16xf32>, %w: tensor<12x3x3x3xf32>, %y: tensor<1x12x14x14xf32>) -> tensor<1x12x14x14xf32> {
+  %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x16x16xf32>, tensor<12x3x3x3xf32>)
+                                outs(%y : tensor<1x12x14x14xf32>) -> tensor<1x12x14x14xf32>
+  return %0 : tensor<1x12x14x14xf32>
 }
 
 // Flags that are there stay.
@@ -44,4 +44,20 @@ func.func @generic(%A: tensor<?x?xf32>, %B: tensor<?x?xf32>, %C: tensor<?x?xf32>
     linalg.yield %s : f32
   } -> tensor<?x?xf32>
   return %0 : tensor<?x?xf32>
+}
+
+// Few long rows of the result share what they read: their loop is inside of the sum.
+// CHECK-LABEL: func.func @few_rows(
+// CHECK:         linalg.generic {{.*}} iterator_types = ["reduction", "parallel", "parallel"]
+func.func @few_rows(%A: tensor<4x?xf32>, %B: tensor<?x64xf32>, %C: tensor<4x64xf32>) -> tensor<4x64xf32> {
+  %0 = linalg.matmul ins(%A, %B : tensor<4x?xf32>, tensor<?x64xf32>) outs(%C : tensor<4x64xf32>) -> tensor<4x64xf32>
+  return %0 : tensor<4x64xf32>
+}
+
+// A short row stays in registers while the sum is taken.
+// CHECK-LABEL: func.func @short_rows(
+// CHECK:         linalg.generic {{.*}} iterator_types = ["parallel", "reduction", "parallel"]
+func.func @short_rows(%A: tensor<4x?xf32>, %B: tensor<?x16xf32>, %C: tensor<4x16xf32>) -> tensor<4x16xf32> {
+  %0 = linalg.matmul ins(%A, %B : tensor<4x?xf32>, tensor<?x16xf32>) outs(%C : tensor<4x16xf32>) -> tensor<4x16xf32>
+  return %0 : tensor<4x16xf32>
 }

@@ -31,6 +31,85 @@ def CheckOperands : Pass<"tensoropt-check-operands"> {
   ];
 }
 
+def FuseElementwise : InterfacePass<"tensoropt-fuse-elementwise",
+                                    "::mlir::FunctionOpInterface"> {
+  let summary = "Make one loop of operations on the same elements";
+  let description = [{
+    Importers write a network as small operations, each of which goes through all of its
+    tensor. Here operations on elements become one with what reads them, GELU one loop
+    of its own for example, where nothing is computed more than once by that: each
+    element has one reader, and sums read it once. Copies that repeat a tensor or exchange its
+    dimensions become part of their reader; a product of matrices only takes those that
+    leave neighbours neighbours. Reshapes move to the ends and cancel, dimensions of
+    extent 1 go, but around convolutions and pooling, whose shapes stay. Named
+    operations without windows become `linalg.generic`. Results that nothing reads go,
+    with assertions about them.
+
+    Remarks tell the number of operations and the bytes of their results, before and
+    after.
+
+    ```mlir
+    %0 = linalg.generic {...} ins(%x, %bias : ...) { arith.addf }
+    %1 = linalg.generic {...} ins(%0 : ...) { arith.maximumf }
+    // becomes
+    %1 = linalg.generic {...} ins(%x, %bias : ...) { arith.addf, arith.maximumf }
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
+def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface"> {
+  let summary = "Compute operations that share rows in one loop over the rows";
+  let description = [{
+    What a network computes of a row of its tensors often needs nothing of other rows:
+    softmax, a normalisation, a row of a product of matrices or of a convolution with
+    its bias, activation and the addition of another branch, attention with all of
+    these. This pass puts such operations into one nest of loops, which makes the
+    temporary results rows that stay in a cache, instead of tensors.
+
+    Starting from each last operation, those in front of it join while no row has to
+    compute what another row computes, and while no row cuts through what lies along
+    memory. Results that others read later come out of the loops, too.
+
+    With several `threads` the first loop that is long enough is cut among them, if the
+    loops iterate at least `thread-work` times in all; operations on their own, too.
+
+    Does nothing to operations that may fail, as one with an assertion. A remark tells
+    the number of loops, of operations inside them, and the bytes of the tensors that
+    are left.
+
+    ```mlir
+    %max = linalg.generic {...} ins(%x : tensor<64x128xf32>) { arith.maximumf }
+    %exp = linalg.generic {...} ins(%x, %max : ...) { arith.subf, math.exp }
+    // becomes
+    %exp = scf.for %row = %c0 to %c64 step %c1 iter_args(%made = %empty) {
+      %x_row = tensor.extract_slice %x[%row, 0] [1, 128] [1, 1]
+      %max = linalg.generic {...} ins(%x_row : tensor<1x128xf32>) { arith.maximumf }
+      %exp = linalg.generic {...} ins(%x_row, %max : ...) { arith.subf, math.exp }
+      %next = tensor.insert_slice %exp into %made[%row, 0] [1, 128] [1, 1]
+      scf.yield %next
+    }
+    ```
+  }];
+  let options = [
+    Option<"threads", "threads", "unsigned", /*default=*/"1",
+           "Threads among which loops are cut">,
+    Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",
+           "Iterations that pay for starting threads">
+  ];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect",
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::scf::SCFDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def OrderLoops : Pass<"tensoropt-order-loops"> {
   let summary = "Put the loop along memory innermost";
   let description = [{
@@ -38,7 +117,9 @@ def OrderLoops : Pass<"tensoropt-order-loops"> {
     indices innermost, one element of the result at a time. Where neighbours in the
     result come from neighbours in each operand, or from one element of it, this pass
     puts the loop over them innermost instead, which LLVM turns into vectors; the
-    terms of each sum keep their order. Products of floats may be fused with the
+    terms of each sum keep their order. Up to eight rows of the result that
+    are not short, where that is known, are inside of the sums, since they share what
+    the sums read. Products of floats may be fused with the
     additions that follow (`fastmath<contract>`).
 
     Does nothing to operations without summed indices, to those whose result is

@@ -66,6 +66,24 @@ def InlineScopes : Pass<"tensoropt-inline-scopes"> {
   }];
 }
 
+def ExpandOpenExtents : Pass<"tensoropt-expand-open-extents"> {
+  let summary = "Lower reshapes to several extents that are not known";
+  let description = [{
+    Upstream's `expand-strided-metadata` computes the one extent of a group that is not
+    known from the others, and fails for several. This pass makes a
+    `memref.reinterpret_cast` of a `memref.expand_shape` to several, which states them.
+
+    Does nothing to other reshapes.
+
+    ```mlir
+    memref.expand_shape %x [[0, 1]] output_shape [%a, %b] : memref<?xf32> into memref<?x?xf32>
+    // becomes
+    memref.reinterpret_cast %base to offset: [0], sizes: [%a, %b], strides: [%b, 1]
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::memref::MemRefDialect"];
+}
+
 def ReturnFromAsserts : Pass<"tensoropt-return-from-asserts", "::mlir::ModuleOp"> {
   let summary = "Make errors of assertions that fail";
   let description = [{

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "RowGroup.h"
+#include "RowTraffic.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+using Rows = RowGroup::Rows;
+
+/// What all rows read should stay in the second cache from row to row, unless
+/// one operation alone reads more.
+static constexpr double mostSharedBytes = 1 << 20;
+/// As of a bias, which does not matter.
+static constexpr double fewSharedBytes = 32 << 10;
+
+static bool isRow(AffineExpr place, const Rows &rows) {
+  for (auto [loop, row] : llvm::enumerate(rows))
+    if (row && place.isFunctionOfDim(loop))
+      return true;
+  return false;
+}
+
+/// True if an operand varies within a row, but its neighbours lie in other
+/// rows.
+static bool cutsNeighbours(AffineMap map, const Rows &rows) {
+  if (map.getNumResults() == 0 || !isRow(map.getResults().back(), rows))
+    return false;
+  for (unsigned loop = 0; loop < map.getNumDims(); ++loop)
+    if (!rows[loop] && map.isFunctionOfDim(loop))
+      return true;
+  return false;
+}
+
+static bool cutsNeighbours(linalg::LinalgOp op, const Rows &rows) {
+  return llvm::any_of(op.getIndexingMapsArray(),
+                      [&](AffineMap map) { return cutsNeighbours(map, rows); });
+}
+
+bool RowGroup::mayHold(linalg::LinalgOp op) {
+  if (!op.hasPureTensorSemantics() || isa<linalg::FillOp>(op) ||
+      op->getNumResults() == 0)
+    return false;
+  auto isPlain = [](Type type) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    return !tensor || !tensor.getEncoding();
+  };
+  if (!llvm::all_of(op->getOperandTypes(), isPlain))
+    return false;
+  for (OpOperand &init : op.getDpsInitsMutable())
+    if (!op.getMatchingIndexingMap(&init).isProjectedPermutation())
+      return false;
+  for (Region &region : op->getRegions())
+    for (Operation &inner : region.getOps())
+      if (!isMemoryEffectFree(&inner))
+        return false;
+  return true;
+}
+
+/// The loops of the root's result but for those along memory.
+bool RowGroup::chooseRows(linalg::LinalgOp root) {
+  SmallVector<int64_t> extents = root.getStaticLoopRanges();
+  AffineMap written = root.getMatchingIndexingMap(root.getDpsInitOperand(0));
+  SmallVector<unsigned> loops;
+  for (AffineExpr place : written.getResults()) {
+    unsigned loop = cast<AffineDimExpr>(place).getPosition();
+    if (extents[loop] != 1)
+      loops.push_back(loop);
+  }
+  auto number = [&] {
+    Rows numbered(extents.size());
+    for (auto [row, loop] : llvm::enumerate(loops))
+      numbered[loop] = row;
+    return numbered;
+  };
+  bool isElementwise = root.getNumReductionLoops() == 0;
+  // Without a loop inside there is nothing to share a row.
+  if (isElementwise && !loops.empty())
+    loops.pop_back();
+  while (!loops.empty() && cutsNeighbours(root, number()))
+    loops.pop_back();
+  numRows = loops.size();
+  ops = {root};
+  rows[root] = number();
+  return numRows > 0;
+}
+
+/// The rows along each dimension of an operand's tensor, or nothing if a row
+/// reads more than its own part.
+static std::optional<Rows> findRead(OpOperand &operand, const Rows &rows) {
+  auto user = cast<linalg::LinalgOp>(operand.getOwner());
+  Rows read;
+  for (AffineExpr place : user.getMatchingIndexingMap(&operand).getResults()) {
+    auto loop = dyn_cast<AffineDimExpr>(place);
+    if (!loop && isRow(place, rows))
+      return std::nullopt;
+    read.push_back(loop ? rows[loop.getPosition()] : std::nullopt);
+  }
+  return read;
+}
+
+std::optional<Rows> RowGroup::match(linalg::LinalgOp producer,
+                                    linalg::LinalgOp root) const {
+  Rows matched(producer.getNumLoops());
+  bool isRead = false;
+  for (auto [number, init] : llvm::enumerate(producer.getDpsInitsMutable())) {
+    AffineMap written = producer.getMatchingIndexingMap(&init);
+    for (OpOperand &use : producer->getResult(number).getUses()) {
+      Operation *user =
+          root->getBlock()->findAncestorOpInBlock(*use.getOwner());
+      if (!user || user != use.getOwner() || !contains(user)) {
+        // It comes out of the loops whole, after them.
+        if (!user || user == root || user->isBeforeInBlock(root))
+          return std::nullopt;
+        continue;
+      }
+      std::optional<Rows> read = findRead(use, rows.lookup(user));
+      if (!read)
+        return std::nullopt;
+      Rows here(producer.getNumLoops());
+      for (auto [place, row] : llvm::zip(written.getResults(), *read))
+        here[cast<AffineDimExpr>(place).getPosition()] = row;
+      if (isRead && here != matched)
+        return std::nullopt;
+      matched = here;
+      isRead = true;
+    }
+  }
+  // Each row once: else rows would compute the same, or not all of it.
+  llvm::SmallDenseSet<unsigned> found;
+  for (std::optional<unsigned> row : matched)
+    if (row && !found.insert(*row).second)
+      return std::nullopt;
+  if (!isRead || found.size() != numRows || cutsNeighbours(producer, matched))
+    return std::nullopt;
+  for (OpOperand &init : producer.getDpsInitsMutable())
+    for (auto [loop, row] : llvm::enumerate(matched))
+      if (row && !producer.getMatchingIndexingMap(&init).isFunctionOfDim(loop))
+        return std::nullopt;
+  return matched;
+}
+
+RowGroup RowGroup::find(linalg::LinalgOp root,
+                        function_ref<bool(linalg::LinalgOp)> mayJoin) {
+  RowGroup group;
+  if (!group.chooseRows(root))
+    return group;
+  double shared = countShared(root, group.rows[root]);
+  // Users come after what they use: those of an operation are known by then.
+  for (Operation *op = root->getPrevNode(); op; op = op->getPrevNode()) {
+    auto producer = dyn_cast<linalg::LinalgOp>(op);
+    if (!producer || !mayHold(producer) || !mayJoin(producer))
+      continue;
+    std::optional<Rows> matched = group.match(producer, root);
+    if (!matched)
+      continue;
+    double bytes = countShared(producer, *matched);
+    if (std::min(bytes, shared) > fewSharedBytes &&
+        bytes + shared > mostSharedBytes)
+      continue;
+    shared += bytes;
+    group.rows[op] = *matched;
+    group.ops.push_back(producer);
+  }
+  std::reverse(group.ops.begin(), group.ops.end());
+  return group;
+}

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "RowLoops.h"
+#include "RowTraffic.h"
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Linalg/Utils/Utils.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Tensor/Utils/Utils.h"
+#include "mlir/Dialect/Utils/StructuredOpsUtils.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+namespace {
+
+using Bounds = SmallVector<OpFoldResult>;
+
+/// Where the loops are: rows of tensors from outside, and of what the loops
+/// make, which begins at this thread's first row.
+struct Place {
+  Bounds global, local;
+  int64_t step = 1; ///< rows of the last loop that are computed at a time
+};
+
+class RowLoops {
+public:
+  RowLoops(const RowGroup &group, unsigned threads, RewriterBase &rewriter)
+      : group(group), threads(threads), step(chooseStep(group)),
+        rewriter(rewriter) {}
+
+  void emit();
+
+private:
+  struct Made {
+    OpResult value; ///< of an operation, read outside of the group
+    Value init;     ///< what the loops begin with
+  };
+
+  const Bounds &extentsOf(linalg::LinalgOp op) { return extents[op]; }
+  void findExtents(linalg::LinalgOp op);
+  Value findInit(Value value) const;
+  void collectMade();
+  std::optional<unsigned> chooseCut() const;
+  Bounds placeOf(OpResult value, const Bounds &rows) const;
+  Bounds sizesOf(OpResult value, Value whole, const Place &place) const;
+
+  SmallVector<Value> emitThreads(unsigned cut);
+  SmallVector<Value> emitLoop(unsigned row, Place place, ValueRange made);
+  SmallVector<Value> emitLoop(unsigned row, OpFoldResult from, OpFoldResult to,
+                              Place place, ValueRange made);
+  SmallVector<Value> emitRow(const Place &place, ValueRange made);
+  Value slice(OpOperand &operand, Value whole, ArrayRef<OpFoldResult> offsets,
+              ArrayRef<OpFoldResult> sizes, ArrayRef<OpFoldResult> cuts);
+
+  const RowGroup &group;
+  unsigned threads;
+  int64_t step; ///< of the last loop, while there are as many rows
+  RewriterBase &rewriter;
+  Location loc = linalg::LinalgOp(group.ops.back()).getLoc();
+  SmallVector<Made> mades;
+  /// The result whose row is begun with one of what the loops make.
+  llvm::DenseMap<Value, unsigned> begins;
+  llvm::DenseMap<Operation *, Bounds> extents; ///< of the loops
+  Bounds rowExtents, rowCounts; ///< of all rows, and of this thread's
+};
+
+} // namespace
+
+/// What a value is written over, outside of the group and of fills.
+Value RowLoops::findInit(Value value) const {
+  while (auto result = dyn_cast<OpResult>(value)) {
+    auto op = dyn_cast<linalg::LinalgOp>(result.getOwner());
+    if (!op || (!group.contains(op) && !isa<linalg::FillOp>(op)))
+      break;
+    value = op.getDpsInitOperand(result.getResultNumber())->get();
+  }
+  return value;
+}
+
+/// Extents by the operands, whose own come from outside of the group.
+void RowLoops::findExtents(linalg::LinalgOp op) {
+  Bounds &bounds = extents[op];
+  SmallVector<int64_t> known = op.getStaticLoopRanges();
+  for (unsigned loop = 0; loop < op.getNumLoops(); ++loop) {
+    bounds.push_back(rewriter.getIndexAttr(known[loop]));
+    if (!ShapedType::isDynamic(known[loop]))
+      continue;
+    for (OpOperand &operand : op->getOpOperands()) {
+      AffineMap map = op.getMatchingIndexingMap(&operand);
+      auto place =
+          llvm::find(map.getResults(), getAffineDimExpr(loop, op.getContext()));
+      if (place == map.getResults().end())
+        continue;
+      bounds.back() =
+          tensor::getMixedSize(rewriter, loc, findInit(operand.get()),
+                               std::distance(map.getResults().begin(), place));
+      break;
+    }
+  }
+}
+
+void RowLoops::collectMade() {
+  for (linalg::LinalgOp op : group.ops)
+    for (OpResult value : op->getResults()) {
+      bool isRead = llvm::any_of(value.getUsers(), [&](Operation *user) {
+        return !group.contains(user);
+      });
+      if (!isRead)
+        continue;
+      Value init = findInit(value);
+      // Loops that begin with nothing have a tensor of their own.
+      if (auto empty = init.getDefiningOp<tensor::EmptyOp>())
+        init = rewriter.clone(*empty)->getResult(0);
+      OpResult first = value;
+      for (;;) {
+        auto owner = cast<linalg::LinalgOp>(first.getOwner());
+        auto next = dyn_cast<OpResult>(
+            owner.getDpsInitOperand(first.getResultNumber())->get());
+        if (!next || !group.contains(next.getOwner()))
+          break;
+        first = next;
+      }
+      begins.try_emplace(first, mades.size());
+      mades.push_back({value, init});
+    }
+}
+
+/// The first loop that has a row for each thread, as far as is known.
+std::optional<unsigned> RowLoops::chooseCut() const {
+  if (threads < 2)
+    return std::nullopt;
+  for (auto [row, extent] : llvm::enumerate(rowExtents)) {
+    std::optional<int64_t> known = getConstantIntValue(extent);
+    if (!known || *known >= threads)
+      return row;
+  }
+  return std::nullopt;
+}
+
+/// Where the row of a result lies in the whole.
+Bounds RowLoops::placeOf(OpResult value, const Bounds &rows) const {
+  auto op = cast<linalg::LinalgOp>(value.getOwner());
+  const RowGroup::Rows &loops = group.rows.find(op)->second;
+  AffineMap map = op.getIndexingMapMatchingResult(value);
+  Bounds place;
+  for (AffineExpr loop : map.getResults()) {
+    std::optional<unsigned> row =
+        loops[cast<AffineDimExpr>(loop).getPosition()];
+    place.push_back(row ? rows[*row] : rewriter.getIndexAttr(0));
+  }
+  return place;
+}
+
+Bounds RowLoops::sizesOf(OpResult value, Value whole,
+                         const Place &place) const {
+  Bounds rows(group.numRows, rewriter.getIndexAttr(1));
+  rows.back() = rewriter.getIndexAttr(place.step);
+  Bounds sizes = tensor::getMixedSizes(rewriter, loc, whole);
+  for (auto [size, row] : llvm::zip(sizes, placeOf(value, rows)))
+    if (!isZeroInteger(row))
+      size = row;
+  return sizes;
+}
+
+void RowLoops::emit() {
+  rewriter.setInsertionPoint(group.ops.back());
+  for (linalg::LinalgOp op : group.ops)
+    findExtents(op);
+  collectMade();
+  linalg::LinalgOp root = group.ops.back();
+  rowExtents.resize(group.numRows);
+  for (auto [row, extent] :
+       llvm::zip(group.rows.find(root)->second, extentsOf(root)))
+    if (row)
+      rowExtents[*row] = extent;
+  rowCounts = rowExtents;
+
+  SmallVector<Value> made;
+  for (const Made &one : mades)
+    made.push_back(one.init);
+  if (std::optional<unsigned> cut = chooseCut())
+    made = emitThreads(*cut);
+  else
+    made = emitLoop(0, Place(), made);
+
+  for (auto [one, value] : llvm::zip(mades, made))
+    rewriter.replaceUsesWithIf(one.value, value, [&](OpOperand &use) {
+      return !group.contains(use.getOwner());
+    });
+  for (linalg::LinalgOp op : llvm::reverse(group.ops))
+    rewriter.eraseOp(op);
+}
+
+/// One chunk of about equal length for each thread.
+SmallVector<Value> RowLoops::emitThreads(unsigned cut) {
+  MLIRContext *context = rewriter.getContext();
+  AffineExpr thread = getAffineDimExpr(0, context);
+  AffineExpr extent = getAffineSymbolExpr(0, context);
+  AffineExpr chunk = extent.ceilDiv(int64_t(threads));
+  AffineMap first = AffineMap::get(1, 1, {thread * chunk, extent}, context);
+  AffineExpr start = getAffineDimExpr(0, context);
+  AffineMap length = AffineMap::get(1, 1, {chunk, extent - start}, context);
+
+  SmallVector<Value> whole;
+  for (const Made &one : mades)
+    whole.push_back(one.init);
+  auto loop = scf::ForallOp::create(rewriter, loc,
+                                    Bounds{rewriter.getIndexAttr(threads)},
+                                    whole, std::nullopt);
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointToStart(loop.getBody());
+  OpFoldResult lower = affine::makeComposedFoldedAffineMin(
+      rewriter, loc, first,
+      {OpFoldResult(loop.getInductionVar(0)), rowExtents[cut]});
+  rowCounts[cut] = affine::makeComposedFoldedAffineMin(
+      rewriter, loc, length, {lower, rowExtents[cut]});
+
+  // Offsets of a thread's part of each tensor, then its loops on that part.
+  Bounds starts(group.numRows, rewriter.getIndexAttr(0));
+  starts[cut] = lower;
+  Bounds counts(group.numRows, rewriter.getIndexAttr(0));
+  counts[cut] = rowCounts[cut];
+  struct Part {
+    Bounds offsets, sizes, strides;
+  };
+  SmallVector<Part> parts;
+  SmallVector<Value> made;
+  for (auto [one, argument] : llvm::zip(mades, loop.getRegionOutArgs())) {
+    Part part{placeOf(one.value, starts),
+              tensor::getMixedSizes(rewriter, loc, argument),
+              {}};
+    for (auto [size, count] : llvm::zip(part.sizes, placeOf(one.value, counts)))
+      if (!isZeroInteger(count))
+        size = count;
+    part.strides.assign(part.sizes.size(), rewriter.getIndexAttr(1));
+    made.push_back(tensor::ExtractSliceOp::create(
+        rewriter, loc, argument, part.offsets, part.sizes, part.strides));
+    parts.push_back(std::move(part));
+  }
+  made = emitLoop(0, {starts, Bounds(), 1}, made);
+  rewriter.setInsertionPointToStart(loop.getTerminator().getBody());
+  for (auto [part, value, argument] :
+       llvm::zip(parts, made, loop.getRegionOutArgs()))
+    tensor::ParallelInsertSliceOp::create(
+        rewriter, loc, value, argument, part.offsets, part.sizes, part.strides);
+  return SmallVector<Value>(loop.getResults());
+}
+
+/// The loop over a row and those inside it. `place.global` holds the rows
+/// further out and, behind them, where this thread's rows begin.
+SmallVector<Value> RowLoops::emitLoop(unsigned row, Place place,
+                                      ValueRange made) {
+  if (row == group.numRows)
+    return emitRow(place, made);
+  OpFoldResult none = rewriter.getIndexAttr(0), count = rowCounts[row];
+  if (row + 1 < group.numRows || step == 1)
+    return emitLoop(row, none, count, std::move(place), made);
+  AffineExpr rest = getAffineSymbolExpr(0, rewriter.getContext());
+  OpFoldResult whole = affine::makeComposedFoldedAffineApply(
+      rewriter, loc, rest - rest % step, {count});
+  Place steps = place;
+  steps.step = step;
+  SmallVector<Value> next = emitLoop(row, none, whole, std::move(steps), made);
+  if (isEqualConstantIntOrValue(whole, count))
+    return next;
+  return emitLoop(row, whole, count, std::move(place), next);
+}
+
+SmallVector<Value> RowLoops::emitLoop(unsigned row, OpFoldResult from,
+                                      OpFoldResult to, Place place,
+                                      ValueRange made) {
+  bool isLast = row + 1 == group.numRows;
+  Value step =
+      arith::ConstantIndexOp::create(rewriter, loc, isLast ? place.step : 1);
+  auto loop = scf::ForOp::create(
+      rewriter, loc, getValueOrCreateConstantIndexOp(rewriter, loc, from),
+      getValueOrCreateConstantIndexOp(rewriter, loc, to), step, made);
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointToStart(loop.getBody());
+  OpFoldResult at = loop.getInductionVar();
+  place.local.push_back(at);
+  if (place.global.size() <= row) {
+    place.global.push_back(at);
+  } else {
+    AffineExpr sum = getAffineDimExpr(0, rewriter.getContext()) +
+                     getAffineDimExpr(1, rewriter.getContext());
+    place.global[row] = affine::makeComposedFoldedAffineApply(
+        rewriter, loc, sum, {place.global[row], at});
+  }
+  SmallVector<Value> next =
+      emitLoop(row + 1, std::move(place), loop.getRegionIterArgs());
+  scf::YieldOp::create(rewriter, loc, next);
+  return SmallVector<Value>(loop.getResults());
+}
+
+/// What one row reads of an operand, all of which has the value `whole`.
+Value RowLoops::slice(OpOperand &operand, Value whole,
+                      ArrayRef<OpFoldResult> offsets,
+                      ArrayRef<OpFoldResult> sizes,
+                      ArrayRef<OpFoldResult> cuts) {
+  auto op = cast<linalg::LinalgOp>(operand.getOwner());
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  const RowGroup::Rows &rows = group.rows.find(op)->second;
+  bool isCut = llvm::any_of(llvm::enumerate(rows), [&](auto loop) {
+    return loop.value() && map.isFunctionOfDim(loop.index());
+  });
+  if (!isCut || !isa<RankedTensorType>(whole.getType()))
+    return whole;
+  return linalg::makeTiledShape(rewriter, op.getLoc(), whole, cuts, map,
+                                offsets, extentsOf(op), sizes,
+                                /*omitPartialTileCheck=*/true)
+      ->getResult(0);
+}
+
+SmallVector<Value> RowLoops::emitRow(const Place &place, ValueRange made) {
+  llvm::DenseMap<Value, Value> tiles;
+  for (linalg::LinalgOp op : group.ops) {
+    Location here = op.getLoc();
+    Bounds at, cuts;
+    for (std::optional<unsigned> row : group.rows.find(op)->second) {
+      bool isLast = row == group.numRows - 1;
+      cuts.push_back(rewriter.getIndexAttr(!row ? 0 : isLast ? place.step : 1));
+      if (row)
+        at.push_back(place.global[*row]);
+    }
+    Bounds offsets = linalg::computeTileOffsets(rewriter, here, at, cuts);
+    Bounds sizes =
+        linalg::computeTileSizes(rewriter, here, cuts, extentsOf(op));
+
+    auto begin = [&](OpOperand &operand, OpResult result) -> Value {
+      auto found = begins.find(result);
+      if (found == begins.end())
+        return Value();
+      const Made &one = mades[found->second];
+      Value whole = made[found->second];
+      Bounds strides(cast<ShapedType>(whole.getType()).getRank(),
+                     rewriter.getIndexAttr(1));
+      return tensor::ExtractSliceOp::create(
+          rewriter, here, whole, placeOf(result, place.local),
+          sizesOf(one.value, whole, place), strides);
+    };
+    SmallVector<Value> operands;
+    SmallVector<Type> types;
+    for (OpOperand &operand : op->getOpOperands()) {
+      Value value = operand.get();
+      if (Value tile = tiles.lookup(value)) {
+        operands.push_back(tile);
+      } else if (!op.isDpsInit(&operand)) {
+        operands.push_back(slice(operand, value, offsets, sizes, cuts));
+      } else {
+        // Fills are small: each row has its own.
+        auto fill = value.getDefiningOp<linalg::FillOp>();
+        Value base = begin(operand, op.getTiedOpResult(&operand));
+        if (!base)
+          base = slice(operand, fill ? findInit(value) : value, offsets, sizes,
+                       cuts);
+        if (fill)
+          base = linalg::FillOp::create(rewriter, here, fill.getInputs(), base)
+                     .getResult(0);
+        operands.push_back(base);
+      }
+      if (op.isDpsInit(&operand))
+        types.push_back(operands.back().getType());
+    }
+    auto row = cast<linalg::LinalgOp>(
+        clone(rewriter, op.getOperation(), types, operands));
+    linalg::offsetIndices(rewriter, row, offsets);
+    for (auto [whole, tile] : llvm::zip(op->getResults(), row->getResults()))
+      tiles[whole] = tile;
+  }
+  SmallVector<Value> results;
+  for (auto [one, whole] : llvm::zip(mades, made)) {
+    Bounds strides(cast<ShapedType>(whole.getType()).getRank(),
+                   rewriter.getIndexAttr(1));
+    results.push_back(tensor::InsertSliceOp::create(
+        rewriter, loc, tiles[one.value], whole, placeOf(one.value, place.local),
+        sizesOf(one.value, whole, place), strides));
+  }
+  return results;
+}
+
+void tensoropt::emitRowLoops(const RowGroup &group, unsigned threads,
+                             RewriterBase &rewriter) {
+  RowLoops(group, threads, rewriter).emit();
+}

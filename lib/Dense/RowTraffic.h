@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the loops of a RowGroup read again and again, by which their order and
+// their step are chosen.
+
+#pragma once
+
+#include "RowGroup.h"
+
+namespace tensoropt {
+
+/// Bytes of the operands that each row reads all of, of one operation.
+double countShared(mlir::linalg::LinalgOp op, const RowGroup::Rows &rows);
+
+/// Puts the loops into the order that reads the fewest bytes from beyond a
+/// near cache.
+void orderRows(RowGroup &group);
+
+/// Rows to compute at a time, that they share what they read.
+int64_t chooseStep(const RowGroup &group);
+
+} // namespace tensoropt

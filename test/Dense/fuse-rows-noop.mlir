@@ -1,0 +1,34 @@
+// RUN: tensor-opt %s --pipeline='func.func(tensoropt-fuse-rows)' --remarks-filter=.* 2>&1 | FileCheck %s
+
+// CHECK-NOT: remark
+// CHECK-NOT: scf.
+
+// Nothing shares a row with it.
+func.func @alone(%x: tensor<8x16xf32>) -> tensor<8x16xf32> {
+  %empty = tensor.empty() : tensor<8x16xf32>
+  %0 = linalg.exp ins(%x : tensor<8x16xf32>) outs(%empty : tensor<8x16xf32>) -> tensor<8x16xf32>
+  return %0 : tensor<8x16xf32>
+}
+
+// Each column of the sum needs all rows.
+func.func @columns(%x: tensor<8x16xf32>, %y: tensor<16xf32>) -> tensor<16xf32> {
+  %empty = tensor.empty() : tensor<8x16xf32>
+  %0 = linalg.exp ins(%x : tensor<8x16xf32>) outs(%empty : tensor<8x16xf32>) -> tensor<8x16xf32>
+  %1 = linalg.reduce { arith.addf } ins(%0 : tensor<8x16xf32>) outs(%y : tensor<16xf32>) dimensions = [0]
+  return %1 : tensor<16xf32>
+}
+
+// It may fail: the call then ends where the others have not begun.
+func.func @asserted(%x: tensor<8x16xf32>) -> tensor<8x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<8x16xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<8x16xf32>) outs(%empty : tensor<8x16xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %c = arith.cmpf one, %a, %zero : f32
+      cf.assert %c, "zero"
+      linalg.yield %a : f32
+  } -> tensor<8x16xf32>
+  %1 = linalg.exp ins(%0 : tensor<8x16xf32>) outs(%empty : tensor<8x16xf32>) -> tensor<8x16xf32>
+  return %1 : tensor<8x16xf32>
+}

@@ -1,0 +1,109 @@
+// RUN: tensor-opt %s --pipeline='func.func(tensoropt-fuse-elementwise),func.func(tensoropt-fuse-rows),canonicalize' --tensoropt-report=%t.txt | FileCheck %s
+// RUN: FileCheck %s --check-prefix=REPORT --input-file=%t.txt
+// RUN: tensor-opt %s --pipeline='func.func(tensoropt-fuse-elementwise),func.func(tensoropt-fuse-rows{threads=2 thread-work=0}),canonicalize' | FileCheck %s --check-prefix=THREADS
+// RUN: tensor-opt %s --pipeline='cpu{threads=2 thread-work=0}' -o %t.mlir
+
+// Softmax is one loop; what is left is its result, 64 x 100 floats.
+// CHECK-LABEL: func.func @softmax(
+// CHECK:         scf.for %[[ROW:.*]] = %c0 to %c64 step %c1 iter_args(%[[MADE:.*]] = %{{.*}})
+// CHECK:           tensor.extract_slice %arg0[%[[ROW]], 0] [1, 100] [1, 1]
+// CHECK:           arith.maximumf
+// CHECK:           math.exp
+// CHECK:           arith.addf
+// CHECK:           %[[PART:.*]] = tensor.extract_slice %[[MADE]][%[[ROW]], 0] [1, 100] [1, 1]
+// CHECK:           %[[DONE:.*]] = linalg.generic {{.*}} outs(%[[PART]] : tensor<1x100xf32>)
+// CHECK:             arith.divf
+// CHECK:           tensor.insert_slice %[[DONE]] into %[[MADE]][%[[ROW]], 0] [1, 100] [1, 1]
+// CHECK-NOT:     linalg
+// CHECK:         return
+// REPORT-LABEL: function softmax
+// REPORT:         loops        1
+// REPORT-NEXT:    fused        4
+// REPORT-NEXT:    largest      4
+// REPORT-NEXT:    opsBefore    4
+// REPORT-NEXT:    ops          1
+// REPORT-NEXT:    bytesBefore  51712
+// REPORT-NEXT:    bytes        25600
+
+// 32 rows for each thread.
+// THREADS-LABEL: func.func @softmax(
+// THREADS:         scf.forall (%[[THREAD:.*]]) in (2) shared_outs(%[[MADE:.*]] = %{{.*}})
+// THREADS:           tensor.extract_slice %[[MADE]][%[[FIRST:.*]], 0] [%[[ROWS:.*]], 100] [1, 1]
+// THREADS:           scf.for %[[ROW:.*]] = %c0 to %[[ROWS]] step %c1
+// THREADS:             tensor.insert_slice %{{.*}} into %{{.*}}[%[[ROW]], 0] [1, 100] [1, 1]
+// THREADS:           tensor.parallel_insert_slice %{{.*}} into %[[MADE]][%[[FIRST]], 0] [%[[ROWS]], 100] [1, 1]
+func.func @softmax(%x: tensor<64x100xf32>) -> tensor<64x100xf32> {
+  %zero = arith.constant 0.0 : f32
+  %low = arith.constant 0xFF800000 : f32
+  %rows = tensor.empty() : tensor<64xf32>
+  %whole = tensor.empty() : tensor<64x100xf32>
+  %lowest = linalg.fill ins(%low : f32) outs(%rows : tensor<64xf32>) -> tensor<64xf32>
+  %max = linalg.reduce ins(%x : tensor<64x100xf32>) outs(%lowest : tensor<64xf32>) dimensions = [1]
+    (%in: f32, %out: f32) {
+      %m = arith.maximumf %in, %out : f32
+      linalg.yield %m : f32
+    }
+  %exp = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i)>, affine_map<(i, j) -> (i, j)>],
+                         iterator_types = ["parallel", "parallel"]}
+      ins(%x, %max : tensor<64x100xf32>, tensor<64xf32>) outs(%whole : tensor<64x100xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %s = arith.subf %a, %b : f32
+      %e = math.exp %s : f32
+      linalg.yield %e : f32
+  } -> tensor<64x100xf32>
+  %none = linalg.fill ins(%zero : f32) outs(%rows : tensor<64xf32>) -> tensor<64xf32>
+  %sum = linalg.reduce { arith.addf } ins(%exp : tensor<64x100xf32>) outs(%none : tensor<64xf32>) dimensions = [1]
+  %y = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i)>, affine_map<(i, j) -> (i, j)>],
+                       iterator_types = ["parallel", "parallel"]}
+      ins(%exp, %sum : tensor<64x100xf32>, tensor<64xf32>) outs(%whole : tensor<64x100xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %q = arith.divf %a, %b : f32
+      linalg.yield %q : f32
+  } -> tensor<64x100xf32>
+  return %y : tensor<64x100xf32>
+}
+
+// A convolution keeps what is done to its result, row by row of the image; four
+// filters at a time share what they read, then the two that are left.
+// CHECK-LABEL: func.func @convolution(
+// CHECK:         scf.for %[[ROW:.*]] = %c0 to %c30 step %c1
+// CHECK:           linalg.conv_2d_nchw_fchw {{.*}} outs(%{{.*}} : tensor<1x4x1x30xf32>)
+// CHECK:           linalg.generic {{.*}} ins(%{{.*}}, %{{.*}} : tensor<1x4x1x30xf32>, tensor<4xf32>)
+// CHECK:           scf.for %{{.*}} = %c4 to %c6 step %c1
+// CHECK:             linalg.conv_2d_nchw_fchw {{.*}} outs(%{{.*}} : tensor<1x1x1x30xf32>)
+func.func @convolution(%x: tensor<1x64x32x32xf32>, %w: tensor<6x64x3x3xf32>, %b: tensor<6xf32>) -> tensor<1x6x30x30xf32> {
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<1x6x30x30xf32>
+  %none = linalg.fill ins(%zero : f32) outs(%empty : tensor<1x6x30x30xf32>) -> tensor<1x6x30x30xf32>
+  %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x64x32x32xf32>, tensor<6x64x3x3xf32>) outs(%none : tensor<1x6x30x30xf32>) -> tensor<1x6x30x30xf32>
+  %1 = linalg.generic {indexing_maps = [affine_map<(n, f, h, w) -> (n, f, h, w)>, affine_map<(n, f, h, w) -> (f)>, affine_map<(n, f, h, w) -> (n, f, h, w)>],
+                       iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%0, %b : tensor<1x6x30x30xf32>, tensor<6xf32>) outs(%empty : tensor<1x6x30x30xf32>) {
+    ^bb0(%a: f32, %c: f32, %out: f32):
+      %s = arith.addf %a, %c : f32
+      %m = arith.maximumf %s, %zero : f32
+      linalg.yield %m : f32
+  } -> tensor<1x6x30x30xf32>
+  return %1 : tensor<1x6x30x30xf32>
+}
+
+// What is read later comes out of the loop, too.
+// CHECK-LABEL: func.func @read_later(
+// CHECK:         %[[MADE:.*]]:2 = scf.for %{{.*}} = %c0 to %c8 step %c1 iter_args(%{{.*}} = %{{.*}}, %{{.*}} = %{{.*}})
+// CHECK:         return %[[MADE]]#1, %[[MADE]]#0
+func.func @read_later(%x: tensor<8x16xf32>) -> (tensor<8x16xf32>, tensor<8x16xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %whole = tensor.empty() : tensor<8x16xf32>
+  %rows = tensor.empty() : tensor<8xf32>
+  %exp = linalg.exp ins(%x : tensor<8x16xf32>) outs(%whole : tensor<8x16xf32>) -> tensor<8x16xf32>
+  %none = linalg.fill ins(%zero : f32) outs(%rows : tensor<8xf32>) -> tensor<8xf32>
+  %sum = linalg.reduce { arith.addf } ins(%exp : tensor<8x16xf32>) outs(%none : tensor<8xf32>) dimensions = [1]
+  %y = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i)>, affine_map<(i, j) -> (i, j)>],
+                       iterator_types = ["parallel", "parallel"]}
+      ins(%exp, %sum : tensor<8x16xf32>, tensor<8xf32>) outs(%whole : tensor<8x16xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %q = arith.divf %a, %b : f32
+      linalg.yield %q : f32
+  } -> tensor<8x16xf32>
+  return %y, %exp : tensor<8x16xf32>, tensor<8x16xf32>
+}
