@@ -3,6 +3,7 @@
 #include "TensorOpt/InitAll.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/Pipelines/Passes.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Sparse/BufferizableOpInterfaceImpl.h"
 #include "TensorOpt/Sparse/Passes.h"
@@ -25,6 +26,7 @@
 #include "mlir/Dialect/SCF/Transforms/BufferDeallocationOpInterfaceImpl.h"
 #include "mlir/Dialect/SCF/Transforms/BufferizableOpInterfaceImpl.h"
 #include "mlir/Dialect/Tensor/Transforms/BufferizableOpInterfaceImpl.h"
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/Dialect/Vector/Transforms/BufferizableOpInterfaceImpl.h"
 #include <mutex>
 
@@ -36,7 +38,7 @@ void tensoropt::registerAllDialects(DialectRegistry &registry) {
       .insert<arith::ArithDialect, complex::ComplexDialect, func::FuncDialect,
               linalg::LinalgDialect, math::MathDialect, memref::MemRefDialect,
               scf::SCFDialect, sparse_tensor::SparseTensorDialect,
-              tensor::TensorDialect, TensorOptDialect>();
+              tensor::TensorDialect, tosa::TosaDialect, TensorOptDialect>();
   registerBufferizableOpInterfaceExternalModels(registry);
   arith::registerBufferDeallocationOpInterfaceExternalModels(registry);
   arith::registerBufferizableOpInterfaceExternalModels(registry);
@@ -59,6 +61,7 @@ void tensoropt::registerAllPasses() {
     registerTensorOptSymmetryPasses();
     registerTensorOptSparsePasses();
     registerTensorOptTargetPasses();
+    registerTensorOptPipelinesPasses();
     registerPipelines();
   });
 }

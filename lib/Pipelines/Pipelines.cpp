@@ -3,6 +3,7 @@
 
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/Pipelines/Passes.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "TensorOpt/Target/CPU.h"
@@ -13,6 +14,13 @@
 
 using namespace mlir;
 using namespace tensoropt;
+
+/// What is not read is refused before anything else sees it.
+template <typename Options>
+static void addCheck(OpPassManager &pm, const Options &options) {
+  if (options.checkInput)
+    pm.addPass(createCheckInput());
+}
 
 template <typename Options>
 static void addSymmetrization(OpPassManager &pm, const Options &options,
@@ -35,11 +43,14 @@ static void addSymmetrization(OpPassManager &pm, const Options &options,
 
 void tensoropt::buildSweepPipeline(OpPassManager &pm,
                                    const SweepPipelineOptions &options) {
+  addCheck(pm, options);
   addSymmetrization(pm, options, options.mergeIndices);
 }
 
 static void addLoops(OpPassManager &pm, const LoopsOptions &options,
                      bool annotate) {
+  addCheck(pm, options);
+  pm.addPass(createLowerTosa());
   // Merged indices take sums before products.
   addSymmetrization(pm, options, options.mergeIndices && options.reassociate);
   // Extents are not negative: importers' code for shapes that are folds.

@@ -6,6 +6,7 @@
 #include "Calls.h"
 #include "Sparse.h"
 #include "TensorOpt/Execution/CompiledModule.h"
+#include "TensorOpt/Pipelines/InputHelp.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Runtime/FileAccess.h"
 #include "mlir/Bytecode/BytecodeWriter.h"
@@ -70,6 +71,7 @@ ModulePtr parse(llvm::StringRef text, const std::string &name) {
   module->shared = std::make_shared<SharedContext>();
   Diagnostics diagnostics;
   bool isParsed = module->shared->run(diagnostics, [&] {
+    InputHelp help(module->shared->get(), text);
     module->op = parseSourceString<ModuleOp>(
         text, ParserConfig(module->shared->get()), name);
     return static_cast<bool>(module->op);

@@ -101,6 +101,37 @@ def test_verifier_error_with_note():
     assert str(caught.value).splitlines() == [str(diagnostic).split("\n")[0], str(note)]
 
 
+@pytest.mark.parametrize(
+    ("operation", "help"),
+    [
+        ("stablehlo.sine %x : tensor<4xf32>", "JAX and OpenXLA write StableHLO"),
+        ('"torch.aten.sin"(%x) : (f32) -> f32', "torch-mlir stopped half-way"),
+        ("tensor.pack %x : tensor<4xf32>", "it is now linalg.pack"),
+        ("tosa.reshape %x : (tensor<4xf32>) -> tensor<4xf32>", "TOSA is read as"),
+    ],
+)
+def test_foreign_operations_come_with_help(operation, help):
+    text = f"func.func @f(%x: tensor<4xf32>) {{\n  %0 = {operation}\n  return\n}}\n"
+    with pytest.raises(CompileError) as caught:
+        Module.parse(text, name="f.mlir")
+    (diagnostic,) = caught.value.diagnostics
+    note = diagnostic.notes[-1]
+    assert note.message.startswith(help)
+    assert (note.file, note.line) == ("f.mlir", 2)
+    assert help in str(caught.value)
+
+
+def test_newer_bytecode_comes_with_help(example, tmp_path):
+    path = tmp_path / "m.mlirbc"
+    example.save(path)
+    content = bytearray(path.read_bytes())
+    content[4] = 99 << 1 | 1
+    path.write_bytes(content)
+    with pytest.raises(CompileError, match="newer than the current version") as caught:
+        Module.load(path)
+    assert "have who wrote it write text" in str(caught.value)
+
+
 def test_diagnostic_without_a_place():
     text = "error: too large\nf:1:2: note: here"
     note = Diagnostic("note", "here", "f", 1, 2)
@@ -238,18 +269,28 @@ SWAP = """func.func @swap(%y: tensor<?xf64>, %z: tensor<?xf64>, %n: index)
 """
 
 
+def test_loops_that_exchange_tensors():
+    swap = Module.parse(SWAP).compile()["swap"]
+    y, z = np.arange(5.0), -np.arange(5.0)
+    for rounds in range(5):
+        result = swap(y, z, rounds)
+        np.testing.assert_array_equal(result, z if rounds % 2 else y)
+
+
 def test_failing_pass(tmp_path):
-    """Bufferisation refuses loops that exchange tensors; it names the line."""
-    path = tmp_path / "swap.mlir"
-    path.write_text(SWAP)
+    """A pass refuses an operation; it names the line."""
+    path = tmp_path / "barrier.mlir"
+    path.write_text("func.func @f() {\n  gpu.barrier\n  return\n}\n")
     module = Module.load(path)
     for fail in (Pipeline("loops").run, Module.compile):
         with pytest.raises(CompileError) as caught:
             fail(module)
         (diagnostic,) = caught.value.diagnostics
         assert diagnostic.file == str(path)
-        assert diagnostic.line == 7
-        assert "is not equivalent to the corresponding iter bbArg" in diagnostic.message
+        assert diagnostic.line == 2
+        assert diagnostic.message == "operation 'gpu.barrier' is not read"
+        assert "code for an accelerator" in str(caught.value)
+    assert "gpu.barrier" in str(Pipeline("sweep{check-input=false}").run(module))
 
 
 # The reference

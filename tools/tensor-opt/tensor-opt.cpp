@@ -4,6 +4,7 @@
 
 #include "TensorOpt/InitAll.h"
 #include "TensorOpt/Pipelines/CollectRecords.h"
+#include "TensorOpt/Pipelines/InputHelp.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Report/Report.h"
 #include "mlir/InitAllDialects.h"
@@ -98,6 +99,18 @@ static LogicalResult setUpPasses(const MlirOptMainConfig &flags,
   return success();
 }
 
+/// Says what helps with an input that the parser refused.
+static void explainRefusal(std::unique_ptr<llvm::MemoryBuffer> input,
+                           const DialectRegistry &registry,
+                           const MlirOptMainConfig &config) {
+  // These are for tests of diagnostics.
+  if (!config.inputSplitMarker().empty() || config.shouldVerifyDiagnostics())
+    return;
+  MLIRContext context(registry, MLIRContext::Threading::DISABLED);
+  context.allowUnregisteredDialects(config.shouldAllowUnregisteredDialects());
+  tensoropt::explainRefusal(std::move(input), context, llvm::errs());
+}
+
 /// Reads, runs passes, writes, and writes the report even of a run that failed.
 static int run(StringRef inputName, StringRef outputName,
                tensoropt::Report &report, DialectRegistry &registry,
@@ -114,8 +127,10 @@ static int run(StringRef inputName, StringRef outputName,
     return fail(error);
 
   bool isReported = reportPath.getNumOccurrences();
+  bool isParsed = false;
   config.setPassPipelineSetupFn(
-      [&report, isReported, flags = config](PassManager &pm) {
+      [&report, &isParsed, isReported, flags = config](PassManager &pm) {
+        isParsed = true;
         if (failed(setUpPasses(flags, pm)))
           return failure();
         if (report.pipeline.empty()) {
@@ -126,8 +141,10 @@ static int run(StringRef inputName, StringRef outputName,
           tensoropt::collectRecords(*pm.getContext(), report);
         return success();
       });
-  LogicalResult result =
-      MlirOptMain(output->os(), std::move(input), registry, config);
+  auto view = [&] { return llvm::MemoryBuffer::getMemBuffer(*input); };
+  LogicalResult result = MlirOptMain(output->os(), view(), registry, config);
+  if (!isParsed)
+    explainRefusal(view(), registry, config);
   report.succeeded = succeeded(result);
   if (isReported && !report.write(reportPath, error))
     return fail(error);

@@ -7,6 +7,7 @@
 #include "TensorOpt/IR/TensorOpt.h"
 #include "TensorOpt/InitAll.h"
 #include "TensorOpt/Pipelines/CollectRecords.h"
+#include "TensorOpt/Pipelines/InputHelp.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Runtime/Frostt.h"
 #include "TensorOpt/Runtime/MatrixMarket.h"
@@ -308,10 +309,15 @@ int compileAndRun(const DialectRegistry &registry, Report &report) {
     return fail(error);
   MLIRContext context(registry);
   context.printOpOnDiagnostic(false);
+  StringRef text = input->getBuffer();
   auto sources = std::make_shared<llvm::SourceMgr>();
   sources->AddNewSourceBuffer(std::move(input), llvm::SMLoc());
   SourceMgrDiagnosticHandler diagnostics(*sources, &context);
-  auto module = parseSourceFile<ModuleOp>(sources, &context);
+  OwningOpRef<ModuleOp> module;
+  {
+    InputHelp help(&context, text);
+    module = parseSourceFile<ModuleOp>(sources, &context);
+  }
   if (!module)
     return EXIT_FAILURE;
   auto entry = findEntry(*module, error);

@@ -39,6 +39,11 @@ struct SymmetryOptions : mlir::PassPipelineOptions<Options> {
       llvm::cl::desc("Take neighbouring indices of packed storage as one where "
                      "an einsum uses them as wholes"),
       llvm::cl::init(true)};
+  mlir::detail::PassOptions::Option<bool> checkInput{
+      *this, "check-input",
+      llvm::cl::desc("Refuse operations that no pass here knows; compilers "
+                     "with operations of their own may leave them"),
+      llvm::cl::init(true)};
 };
 
 /// Options of `sweep`.

@@ -18,6 +18,7 @@
 
 // The pipeline is printed once, expanded.
 // DUMP:      builtin.module(
+// DUMP-NEXT:   tensoropt-check-input,
 // DUMP-NEXT:   canonicalize{{.*}}top-down=true
 // DUMP-NEXT:   tensoropt-raise-linalg,
 // DUMP-NEXT:   tensoropt-merge-indices,
