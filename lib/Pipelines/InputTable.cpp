@@ -91,10 +91,10 @@ constexpr StringLiteral maximum =
     "it is now arith.maximumf or arith.minimumf, which keep NaN, and "
     "arith.maxnumf "
     "or arith.minnumf, which do not: export the module again, or rewrite it";
-constexpr StringLiteral oldTOSA =
+constexpr StringLiteral otherTOSA =
     "TOSA is read as version 1.0 has it: shapes, zero points and padding are "
-    "operands, and a constant has 'values'; where the module is of an earlier "
-    "version, export it again with a newer version of what wrote it";
+    "operands, and a constant has 'values'; where the module is of another "
+    "version, export it for that one";
 
 /// Whole names go before dialects.
 constexpr Row producers[] = {
@@ -163,7 +163,7 @@ constexpr Row producers[] = {
     {"arith.minf", maximum},
     {"bufferization.to_memref", "it is now bufferization.to_buffer: "
                                 "export the module again, or rewrite it"},
-    {"tosa", oldTOSA},
+    {"tosa", otherTOSA},
 };
 
 constexpr StringLiteral blockScaled =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-lower-tosa.
 
+#include "PrepareTosa.h"
 #include "TensorOpt/Pipelines/Passes.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
@@ -16,6 +17,7 @@ namespace tensoropt {
 } // namespace tensoropt
 
 using namespace mlir;
+using namespace tensoropt;
 
 namespace {
 
@@ -109,12 +111,14 @@ struct LowerTosaPass : tensoropt::impl::LowerTosaBase<LowerTosaPass> {
       return markAllAnalysesPreserved();
     ModuleOp module = getOperation();
     ScopedDiagnosticHandler handler(&getContext(), explain);
+    flattenConditions(module);
     OpPassManager preparation(ModuleOp::getOperationName());
     addPreparation(preparation);
     OpPassManager lowering(ModuleOp::getOperationName());
     addLowering(lowering);
     if (failed(runPipeline(preparation, module)) ||
-        failed(checkRanks(module)) || failed(runPipeline(lowering, module)) ||
+        failed(checkRanks(module)) || failed(prepareTosa(module)) ||
+        failed(runPipeline(lowering, module)) ||
         failed(checkNothingLeft(module)))
       signalPassFailure();
   }

@@ -287,7 +287,7 @@ def test_clamp_and_negate():
     check(body, [n], expected.astype(np.int8))
 
 
-@pytest.mark.parametrize("rounding", ["SINGLE_ROUND", "DOUBLE_ROUND"])
+@pytest.mark.parametrize("rounding", ["SINGLE_ROUND", "DOUBLE_ROUND", "INEXACT_ROUND"])
 def test_rescale_int8(rounding):
     # Times 1.2 / 64: the multiplier has 30 bits behind the point.
     x = integers(2, 50, kind=np.int32, low=-20000, high=20000)
@@ -397,13 +397,32 @@ def test_resize():
     check(body, [x], expected, 1e-6)
 
 
+@pytest.mark.parametrize("kind", [np.float32, np.int8])
+def test_resize_starts_outside(kind):
+    """Half-pixel centres: the first place is a quarter before the first pixel."""
+    x = integers(1, 3, 4, 2, kind=kind)
+    body = shape("s", (4, 2, 4, 2)) + shape("o", (-1, -1)) + shape("b", (1, 1))
+    kinds = "($T0, !tosa.shape<4>, !tosa.shape<2>, !tosa.shape<2>) -> $R"
+    body += f"%r = tosa.resize %0, %s, %o, %b {{mode = BILINEAR}} : {kinds}"
+    wide = np.pad(x.astype(int), ((0, 0), (1, 1), (1, 1), (0, 0)), "edge")
+    for axis in (1, 2):  # weights 3 and 1 of 4, around each pixel
+        wide = np.moveaxis(wide, axis, 0)
+        before, after = wide[:-2] + 3 * wide[1:-1], 3 * wide[1:-1] + wide[2:]
+        wide = np.stack([before, after], axis=1).reshape(-1, *wide.shape[1:])
+        wide = np.moveaxis(wide, 0, axis)
+    # Integers come with the product of the weights.
+    expected = (wide / 16).astype(F) if kind is F else wide.astype(np.int32)
+    check(body, [x], expected, 1e-5)
+
+
 # Control flow, variables and weights
 
 
-def test_branches():
-    c, x = np.array(True), floats(3)
+@pytest.mark.parametrize("extents", [(), (1,), (1, 1)])
+def test_branches(extents):
+    c, x = np.ones(extents, bool), floats(3)
     body = """
-    %r = tosa.cond_if %0 (%a = %1) : tensor<i1> ($T1) -> $R {
+    %r = tosa.cond_if %0 (%a = %1) : $T0 ($T1) -> $R {
     ^bb0(%a: $T1):
       %n = tosa.add %a, %a : ($T1, $T1) -> $R
       tosa.yield %n : $R
@@ -416,18 +435,21 @@ def test_branches():
         check(body, [c, x], x + x if value else x)
 
 
-def test_loops():
+@pytest.mark.parametrize("extents", [(), (1,)])
+def test_loops(extents):
     body = """
     %limit = "tosa.const"() <{values = dense<1000> : $R}> : () -> $R
     %r = tosa.while_loop (%a = %0) : ($R) -> $R {
-      %c = tosa.greater %limit, %a : ($R, $R) -> tensor<i1>
-      tosa.yield %c : tensor<i1>
+      %c = tosa.greater %limit, %a : ($R, $R) -> $C
+      tosa.yield %c : $C
     } do {
     ^bb0(%a: $R):
       %n = tosa.add %a, %a : ($R, $R) -> $R
       tosa.yield %n : $R
     }"""
-    check(body, [np.array(3, np.int32)], np.array(1536, np.int32))
+    start = np.full(extents, 3, np.int32)
+    body = body.replace("$C", type_of(start > 0))
+    check(body, [start], np.full(extents, 1536, np.int32))
 
 
 def test_variables():

@@ -17,3 +17,14 @@ func.func @averages(%x: tensor<1x?x?x1xf32>, %z: tensor<1xf32>) -> tensor<1x?x?x
          : (tensor<1x?x?x1xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x?x?x1xf32>
   return %0 : tensor<1x?x?x1xf32>
 }
+
+// -----
+
+func.func @far(%x: tensor<1x4x4x1xi8>) -> tensor<1x4x4x1xi32> {
+  %s = tosa.const_shape {values = dense<[2, 1, 2, 1]> : tensor<4xindex>} : () -> !tosa.shape<4>
+  %o = tosa.const_shape {values = dense<-3> : tensor<2xindex>} : () -> !tosa.shape<2>
+  %b = tosa.const_shape {values = dense<-6> : tensor<2xindex>} : () -> !tosa.shape<2>
+  // expected-error@+1 {{operation 'tosa.resize' has offset -3, which is less than -2, a row before the first}}
+  %0 = tosa.resize %x, %s, %o, %b {mode = BILINEAR} : (tensor<1x4x4x1xi8>, !tosa.shape<4>, !tosa.shape<2>, !tosa.shape<2>) -> tensor<1x4x4x1xi32>
+  return %0 : tensor<1x4x4x1xi32>
+}

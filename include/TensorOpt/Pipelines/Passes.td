@@ -32,8 +32,9 @@ def LowerTosa : Pass<"tensoropt-lower-tosa", "::mlir::ModuleOp"> {
     Runs upstream's passes: shapes, branches and loops to scf, variables to ml_program,
     decompositions, equal ranks, named operations of linalg, and the rest to linalg,
     arith and tensor. Filters are transposed to have their output channels innermost, so
-    that convolutions are loops along memory. Extents may be dynamic where upstream's
-    lowering can tell them.
+    that convolutions are loops along memory. Scaling that may be inexact rounds once;
+    bilinear resizing of integers to places before the first is right, which upstream's
+    is not. Extents may be dynamic where upstream's lowering can tell them.
 
     Does nothing, at the cost of a walk, to modules without TOSA. What has no lowering
     is an error that names the operation.
