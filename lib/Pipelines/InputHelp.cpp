@@ -59,6 +59,8 @@ bool isOnForm(StringRef message) {
 StringRef findHelp(const Diagnostic &diagnostic, StringRef text) {
   std::string message = diagnostic.str();
   SmallVector<StringRef> names = findQuoted(message);
+  // "invalid properties {...} for op tosa.mul: ...".
+  names.push_back(StringRef(message).split(" for op ").second.split(':').first);
   names.push_back(findGenericName(diagnostic.getLocation(), text));
   // Those of operations say more than those of dialects.
   for (bool isOperation : {true, false})
