@@ -7,6 +7,7 @@
 #include "TensorOpt/Sparse/Passes.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "TensorOpt/Target/CPU.h"
+#include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -73,6 +74,9 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   addBufferization(pm);
   // Rows that loops work on are allocated once.
   pm.addNestedPass<func::FuncOp>(bufferization::createBufferLoopHoistingPass());
+  // Operations are those that the machine will run, and not loops yet.
+  pm.addPass(createProfileOperations(
+      ProfileOperationsOptions{!options.profile, options.threads}));
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,

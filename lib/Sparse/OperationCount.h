@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The operations on elements that emitted code executes: as a number for one
-// operation, and as counters beside the code.
+// The operations on elements that emitted code executes, as counters beside
+// the code.
 //
 //   auto counters = OperationCounters::create(sweeps, root, isParallel);
 //   Operation *before = sweep->getPrevNode();
@@ -15,11 +15,6 @@
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 namespace tensoropt {
-
-/// The operations on elements that one run of `op` executes, without those of
-/// its regions. Integers other than indices are elements only if the sweep's
-/// are (`countsIntegers`), else weights are made of them; booleans never are.
-Operations countOperations(mlir::Operation *op, bool countsIntegers);
 
 /// True if the elements that a sweep computes with are integers.
 bool hasIntegerElements(SweepOp sweep);

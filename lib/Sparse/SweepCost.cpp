@@ -3,6 +3,7 @@
 #include "SweepCost.h"
 #include "OperationCount.h"
 #include "SweepLoops.h"
+#include "TensorOpt/IR/CountOperations.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 

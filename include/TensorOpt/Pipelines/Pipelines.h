@@ -101,6 +101,11 @@ struct LoopsOptions : SymmetryOptions<LoopsOptions> {
       llvm::cl::desc("Copy sparse tensors of a product into another order of "
                      "levels first where the loops are much cheaper then"),
       llvm::cl::init(true)};
+  Option<bool> profile{
+      *this, "profile",
+      llvm::cl::desc("Put clocks around operations, which code then calls the "
+                     "runtime for"),
+      llvm::cl::init(false)};
 };
 
 /// Options of `cpu`: so far those of `loops`.

@@ -109,4 +109,38 @@ def ReturnFromAsserts : Pass<"tensoropt-return-from-asserts", "::mlir::ModuleOp"
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
+def ProfileOperations : Pass<"tensoropt-profile-operations", "::mlir::ModuleOp"> {
+  let summary = "Put clocks around operations";
+  let description = [{
+    Works on bufferised functions whose operations are not loops yet. Before and
+    behind each operation of linalg, each copy and sweep, and each other loop nest
+    that holds none of these, code calls the runtime (`tensoroptProfileBegin`,
+    `tensoroptProfileEnd`) with the number of the operation; behind it also with its
+    iterations and the bytes that it has to move at least: of each operand that is
+    read, and of each that is written, the elements that its loops reach. Extents that
+    types leave open are handed over, too (`tensoroptProfileExtent`). The module gets
+    a table of the operations: layer, kind, shapes, and operations on elements per
+    iteration.
+
+    Parallel loops are timed as a whole: the clocks are those of the calling thread.
+    Operations on one element get none. Refuses a module that has clocks already.
+
+    ```mlir
+    linalg.matmul ins(%a, %b : memref<4x8xf32>, memref<8x2xf32>) outs(%c : memref<4x2xf32>)
+    // becomes: 4 * 2 * 8 iterations, 4 * (32 + 16 + 2 * 8) bytes
+    call @tensoroptProfileBegin(%c0_i64) : (i64) -> ()
+    linalg.matmul ...
+    call @tensoroptProfileEnd(%c0_i64, %c64_i64, %c256_i64) : (i64, i64, i64) -> ()
+    ```
+  }];
+  let options = [
+    Option<"markedOnly", "marked-only", "bool", "false",
+           "Do nothing to modules without the attribute tensoropt.profile_operations">,
+    Option<"threads", "threads", "unsigned", "1",
+           "Threads that the code may use, for those who read the table">
+  ];
+  let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect"];
+}
+
 #endif // TENSOROPT_TARGET_PASSES_TD
