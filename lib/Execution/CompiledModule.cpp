@@ -3,7 +3,9 @@
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "CallFrame.h"
 #include "LargeConstants.h"
+#include "RecordsOff.h"
 #include "TensorOpt/IR/KernelAttr.h"
+#include "TensorOpt/IR/ProfileAttr.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -158,6 +160,9 @@ createEngine(ModuleOp lowered, const CompileOptions &options,
     define("tensoroptBuilderSize", &tensoroptBuilderSize);
     define("tensoroptBuilderFill", &tensoroptBuilderFill);
     define("tensoroptBuilderClose", &tensoroptBuilderClose);
+    define(profileBeginName, &tensoroptProfileBegin);
+    define(profileEndName, &tensoroptProfileEnd);
+    define(profileExtentName, &tensoroptProfileExtent);
     for (const LargeConstant &constant : constants)
       define(constant.name, static_cast<char *>(constant.memory.data()));
     return symbols;
@@ -249,8 +254,31 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
     return nullptr;
   }
   compiled->engine = std::move(*engine);
-  return compiled->link(*lowered, options, error) ? std::move(compiled)
-                                                  : nullptr;
+  if (!compiled->link(*lowered, options, error) ||
+      (options.profile && !compiled->addClocks(module, options, error)))
+    return nullptr;
+  return compiled;
+}
+
+/// Compiles the functions again, with clocks.
+bool CompiledModule::addClocks(ModuleOp module, CompileOptions options,
+                               std::string &error) {
+  RecordsOff quiet(module.getContext());
+  OwningOpRef<ModuleOp> marked = module.clone();
+  (*marked)->setAttr(profileOperationsAttr, UnitAttr::get(module.getContext()));
+  options.profile = false;
+  clocked = compile(*marked, options, error);
+  if (!clocked)
+    return false;
+  for (auto &[name, function] : functions) {
+    function.clocked = clocked->lookup(name);
+    if (function.clocked->operations())
+      continue;
+    error = "the pipeline puts no clocks around operations; it must run "
+            "tensoropt-profile-operations";
+    return false;
+  }
+  return true;
 }
 
 /// The layout of calls, if the pipeline gave the function a C interface that
@@ -287,7 +315,18 @@ static size_t countCounters(ModuleOp lowered, StringRef name) {
 /// Finds the compiled code of the functions and how to call it.
 bool CompiledModule::link(ModuleOp lowered, const CompileOptions &options,
                           std::string &error) {
+  FailureOr<std::optional<ProfiledOperations>> timed =
+      getProfiledOperations(lowered);
+  if (failed(timed)) {
+    error = "the module has a tensoropt.profiled_operations that "
+            "tensoropt-profile-operations did not make; remove it";
+    return false;
+  }
+  std::shared_ptr<const ProfiledOperations> shared;
+  if (*timed)
+    shared = std::make_shared<ProfiledOperations>(std::move(**timed));
   for (auto &[name, function] : functions) {
+    function.timed = shared;
     std::string interface = "_mlir_ciface_" + name;
     function.layout = getLayout(lowered, interface, function.signature);
     if (!function.layout) {

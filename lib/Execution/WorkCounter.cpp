@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Execution/WorkCounter.h"
+#include "CopyArguments.h"
 #include "PackTensor.h"
+#include "RecordsOff.h"
 #include "TensorOpt/Execution/ConvertTensor.h"
 #include "TensorOpt/Execution/KernelWork.h"
 #include "TensorOpt/IR/ForgetSymmetry.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Verifier.h"
-#include <cstring>
-#include <utility>
 
 using namespace mlir;
 using namespace tensoropt;
@@ -25,24 +25,6 @@ Operations ExecutedWork::total() const { return sum(kernels); }
 //===----------------------------------------------------------------------===//
 // Compiling
 //===----------------------------------------------------------------------===//
-
-namespace {
-
-/// Keeps records of passes from who listens: they speak of the code that
-/// counts, not of the user's.
-class RecordsOff {
-public:
-  explicit RecordsOff(MLIRContext *context)
-      : dialect(context->getOrLoadDialect<TensorOptDialect>()),
-        listener(std::exchange(dialect->recordListener, nullptr)) {}
-  ~RecordsOff() { dialect->recordListener = std::move(listener); }
-
-private:
-  TensorOptDialect *dialect;
-  RecordListener listener;
-};
-
-} // namespace
 
 /// The module without symmetry, or null with the reason in `error`. What is
 /// wrong with it is not the user's concern.
@@ -82,36 +64,6 @@ std::unique_ptr<WorkCounter> WorkCounter::compile(ModuleOp module,
 //===----------------------------------------------------------------------===//
 // Counting
 //===----------------------------------------------------------------------===//
-
-static std::optional<TensorData> copy(const TensorData &tensor) {
-  TensorData result = tensor;
-  for (Buffer &buffer : result.buffers) {
-    auto copied = Buffer::allocate(buffer.type(), buffer.count());
-    if (!copied)
-      return std::nullopt;
-    if (buffer.bytes())
-      std::memcpy(copied->data(), buffer.data(), buffer.bytes());
-    buffer = std::move(*copied);
-  }
-  return result;
-}
-
-/// Copies what a call updates.
-static bool copyUpdated(const CompiledFunction &function,
-                        std::vector<CallValue> &arguments, std::string &error) {
-  for (size_t at = 0; at < arguments.size(); ++at) {
-    auto *tensor = std::get_if<TensorData>(&arguments[at]);
-    if (!tensor || !function.updates(at))
-      continue;
-    auto copied = copy(*tensor);
-    if (!copied) {
-      error = "no memory for a copy of argument " + std::to_string(at);
-      return false;
-    }
-    *tensor = std::move(*copied);
-  }
-  return true;
-}
 
 /// The arguments as the function without symmetry takes them.
 static bool expandAll(const CompiledFunction &function,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports as one page: no script, nothing loaded, light and dark.
 
+#include "HTMLText.h"
 #include "Rows.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/JSON.h"
@@ -35,9 +36,7 @@ tr.missed td { background: var(--missedBack); }
 .analysis > .kind { color: var(--analysis); }
 )";
 
-/// Text for an element or a quoted attribute. HTML allows no control
-/// characters besides tab and newline: their pictures stand for them.
-static std::string escape(llvm::StringRef text) {
+std::string tensoropt::escapeHTML(llvm::StringRef text) {
   std::string result;
   for (char c : llvm::json::fixUTF8(text)) {
     if (c == '&')
@@ -63,7 +62,8 @@ static std::string escape(llvm::StringRef text) {
 static void printRows(llvm::raw_ostream &os, llvm::ArrayRef<Row> rows) {
   os << "<dl>\n";
   for (const auto &[name, value] : rows)
-    os << "<dt>" << escape(name) << "</dt><dd>" << escape(value) << "</dd>\n";
+    os << "<dt>" << escapeHTML(name) << "</dt><dd>" << escapeHTML(value)
+       << "</dd>\n";
   os << "</dl>\n";
 }
 
@@ -77,7 +77,7 @@ static void printCell(llvm::raw_ostream &os, const Report::Entry &entry,
   }
   bool isText = std::holds_alternative<std::string>(metric->second);
   os << (isText ? "<td>" : "<td class=\"number\">")
-     << escape(printMetric(metric->second)) << "</td>";
+     << escapeHTML(printMetric(metric->second)) << "</td>";
 }
 
 /// One pass's entries of one function, a column per metric.
@@ -89,16 +89,16 @@ static void printTable(llvm::raw_ostream &os,
       if (!llvm::is_contained(columns, name))
         columns.push_back(name);
   os << "<div class=\"wide\"><table>\n<caption>"
-     << escape(entries.front()->pass)
+     << escapeHTML(entries.front()->pass)
      << "</caption>\n<tr><th>Kind</th><th>Decision</th><th>Location</th>";
   for (const std::string &column : columns)
-    os << "<th>" << escape(column) << "</th>";
+    os << "<th>" << escapeHTML(column) << "</th>";
   os << "</tr>\n";
   for (const Report::Entry *entry : entries) {
     std::string_view kind = stringify(entry->kind);
     os << "<tr class=\"" << kind << "\"><td class=\"kind\">" << kind
-       << "</td><td>" << escape(entry->name) << "</td><td>"
-       << escape(entry->location) << "</td>";
+       << "</td><td>" << escapeHTML(entry->name) << "</td><td>"
+       << escapeHTML(entry->location) << "</td>";
     for (const std::string &column : columns)
       printCell(os, *entry, column);
     os << "</tr>\n";
@@ -112,7 +112,7 @@ static void printFunction(llvm::raw_ostream &os,
   if (function.empty())
     os << "<h2>Module</h2>\n";
   else
-    os << "<h2>Function <code>" << escape(function) << "</code></h2>\n";
+    os << "<h2>Function <code>" << escapeHTML(function) << "</code></h2>\n";
   std::vector<llvm::StringRef> passes;
   for (const Report::Entry &entry : entries)
     if (!llvm::is_contained(passes, entry.pass))
@@ -129,19 +129,22 @@ static void printFunction(llvm::raw_ostream &os,
 std::string Report::toHTML() const {
   std::string text;
   llvm::raw_string_ostream os(text);
-  std::string title = escape(tool) + " report";
+  std::string title = escapeHTML(tool) + " report";
   os << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta "
         "charset=\"utf-8\">\n"
      << "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
-     << title << "</title>\n<style>" << style << "</style>\n</head>\n<body>\n"
+     << title << "</title>\n<style>" << style << getProfileStyle()
+     << "</style>\n</head>\n<body>\n"
      << "<h1>" << title << "</h1>\n";
   printRows(os, describeRun(*this));
   for (llvm::ArrayRef<Entry> group : groupByFunction(entries))
     printFunction(os, group);
   for (const Measurement &measurement : measurements) {
-    os << "<h2>Measured <code>" << escape(measurement.function)
+    os << "<h2>Measured <code>" << escapeHTML(measurement.function)
        << "</code></h2>\n";
     printRows(os, describe(measurement));
+    if (measurement.profile)
+      printProfile(os, *measurement.profile);
   }
   os << "</body>\n</html>\n";
   return text;

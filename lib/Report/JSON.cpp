@@ -3,12 +3,9 @@
 // a double always a point, an exponent or a name, so that what is read is what
 // was written.
 
-#include "llvm/Support/JSON.h"
+#include "JSONNumbers.h"
 #include "TensorOpt/Report/Report.h"
 #include "llvm/Support/raw_ostream.h"
-#include <charconv>
-#include <cmath>
-#include <limits>
 
 namespace json = llvm::json;
 using namespace tensoropt;
@@ -93,6 +90,9 @@ private:
       });
     if (measurement.executedInFull)
       out.attribute("executedInFull", *measurement.executedInFull);
+    if (measurement.profile)
+      out.attributeObject("profile",
+                          [&] { writeProfile(out, *measurement.profile); });
     if (!measurement.check)
       return;
     out.attributeObject("check", [&, &check = *measurement.check] {
@@ -131,23 +131,10 @@ private:
   }
 
   void text(llvm::StringRef key, llvm::StringRef value) {
-    out.attribute(key, json::fixUTF8(value));
+    writeText(out, key, value);
   }
-
-  /// JSON has no names for what is not finite: these are strings.
   void number(llvm::StringRef key, double value) {
-    if (!std::isfinite(value))
-      return text(key, std::isnan(value) ? "nan" : value < 0 ? "-inf" : "inf");
-    char buffer[32];
-    auto [end, status] = std::to_chars(buffer, std::end(buffer), value);
-    llvm::StringRef digits(buffer, end - buffer);
-    out.attributeBegin(key);
-    out.rawValue([&](llvm::raw_ostream &os) {
-      os << digits;
-      if (digits.find_first_of(".e") == llvm::StringRef::npos)
-        os << ".0";
-    });
-    out.attributeEnd();
+    writeNumber(out, key, value);
   }
 
   json::OStream out;
@@ -166,44 +153,6 @@ std::string Report::toJSON() const {
 //===----------------------------------------------------------------------===//
 // Reader
 //===----------------------------------------------------------------------===//
-
-namespace {
-
-/// A double as `Writer::number` writes it.
-struct Number {
-  double value = 0;
-};
-
-bool fromJSON(const json::Value &value, Number &number, json::Path path) {
-  if (auto finite = value.getAsNumber()) {
-    number.value = *finite;
-    return true;
-  }
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  llvm::StringRef name = value.getAsString().value_or("");
-  if (name == "nan")
-    number.value = std::numeric_limits<double>::quiet_NaN();
-  else if (name == "inf")
-    number.value = infinity;
-  else if (name == "-inf")
-    number.value = -infinity;
-  else {
-    path.report("expected a number, \"nan\", \"inf\" or \"-inf\"");
-    return false;
-  }
-  return true;
-}
-
-bool mapNumber(json::ObjectMapper &object, llvm::StringLiteral key,
-               double &value) {
-  Number number;
-  if (!object.map(key, number))
-    return false;
-  value = number.value;
-  return true;
-}
-
-} // namespace
 
 // The reader's overloads for nested structs are found by their arguments'
 // namespace.
@@ -319,7 +268,9 @@ static bool fromJSON(const json::Value &value, Report::Measurement &measurement,
     return false;
   if (floor)
     measurement.floorSeconds = floor->value;
-  return true;
+  const json::Value *profile = value.getAsObject()->get("profile");
+  return !profile || readProfile(*profile, measurement.profile.emplace(),
+                                 path.field("profile"));
 }
 
 static bool readReport(const json::Value &value, Report &report,

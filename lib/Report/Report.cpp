@@ -3,6 +3,7 @@
 
 #include "TensorOpt/Report/Report.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -73,6 +74,8 @@ std::optional<double> Report::Measurement::boundShare() const {
 std::optional<Report::Format> Report::formatOf(const std::string &path,
                                                std::string &error) {
   llvm::StringRef extension = llvm::sys::path::extension(path);
+  if (llvm::StringRef(path).ends_with(".trace.json"))
+    return Format::Trace;
   if (extension == ".json")
     return Format::JSON;
   if (extension == ".txt")
@@ -80,7 +83,8 @@ std::optional<Report::Format> Report::formatOf(const std::string &path,
   if (extension == ".html")
     return Format::HTML;
   error =
-      "'" + path + "': the name of a report must end in .json, .txt or .html";
+      "'" + path +
+      "': the name of a report must end in .json, .txt, .html or .trace.json";
   return std::nullopt;
 }
 
@@ -97,13 +101,50 @@ static llvm::Error writeAll(llvm::raw_ostream &os, llvm::StringRef text) {
   return llvm::errorCodeToError(code);
 }
 
+static std::string render(const Report &report, Report::Format format) {
+  switch (format) {
+  case Report::Format::JSON:
+    return report.toJSON();
+  case Report::Format::Text:
+    return report.toText();
+  case Report::Format::HTML:
+    return report.toHTML();
+  case Report::Format::Trace:
+    return report.toTrace();
+  }
+  llvm_unreachable("unknown format of a report");
+}
+
+bool Report::canWrite(const std::string &path, std::string &error) {
+  if (!formatOf(path, error))
+    return false;
+  llvm::SmallString<128> beside;
+  std::error_code code;
+  if (llvm::sys::fs::is_directory(path))
+    code = std::make_error_code(std::errc::is_a_directory);
+  else if (int file; !(code = llvm::sys::fs::createUniqueFile(path + ".%%%%%%",
+                                                              file, beside))) {
+    llvm::raw_fd_ostream(file, /*shouldClose=*/true).flush();
+    code = llvm::sys::fs::remove(beside);
+  }
+  if (!code)
+    return true;
+  error = "'" + path + "': " + code.message();
+  return false;
+}
+
 bool Report::write(const std::string &path, std::string &error) const {
   std::optional<Format> format = formatOf(path, error);
   if (!format)
     return false;
-  std::string text = *format == Format::JSON   ? toJSON()
-                     : *format == Format::Text ? toText()
-                                               : toHTML();
+  bool isProfiled = llvm::any_of(measurements, [](const Measurement &done) {
+    return done.profile.has_value();
+  });
+  if (format == Format::Trace && !isProfiled) {
+    error = "'" + path + "': there is no profile to write a trace of";
+    return false;
+  }
+  std::string text = render(*this, *format);
   llvm::Error failure =
       llvm::writeToOutput(path, [&](llvm::raw_ostream &os) -> llvm::Error {
         return writeAll(os, text);

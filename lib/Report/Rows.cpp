@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "Rows.h"
+#include "ProfileTables.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -106,6 +106,8 @@ std::vector<Row> tensoropt::describe(const Report::Measurement &measurement) {
     rows.emplace_back("operations", printMetric(*speed / 1e9) + " GFLOP/s");
   if (auto speed = measurement.bytesPerSecond())
     rows.emplace_back("traffic", printMetric(*speed / 1e9) + " GB/s");
+  if (measurement.profile)
+    llvm::append_range(rows, describe(*measurement.profile));
   if (const auto &check = measurement.check) {
     rows.emplace_back("check",
                       std::string(check->passed ? "passed" : "failed") +

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports for a terminal.
 
-#include "Rows.h"
+#include "ProfileTables.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/JSON.h"
@@ -46,6 +47,29 @@ static void printEntry(llvm::raw_ostream &os, const Report::Entry &entry) {
   printRows(os, 4, rows);
 }
 
+/// Columns under their heads, numbers to the right.
+static void print(llvm::raw_ostream &os, const Table &table) {
+  std::vector<std::vector<std::string>> rows{table.head};
+  llvm::append_range(rows, table.rows);
+  std::vector<size_t> widths(table.head.size());
+  for (std::vector<std::string> &row : rows)
+    for (auto [width, cell] : llvm::zip(widths, row)) {
+      cell = plain(cell);
+      width = std::max(width, cell.size());
+    }
+  os << "\n  " << plain(table.caption) << "\n";
+  for (const std::vector<std::string> &row : rows) {
+    std::string line;
+    llvm::raw_string_ostream cells(line);
+    for (size_t column = 0; column < row.size(); ++column)
+      if (column < table.numbers)
+        cells << "  " << llvm::right_justify(row[column], widths[column]);
+      else
+        cells << "  " << llvm::left_justify(row[column], widths[column]);
+    os << "  " << llvm::StringRef(line).rtrim() << "\n";
+  }
+}
+
 std::string Report::toText() const {
   std::string text;
   llvm::raw_string_ostream os(text);
@@ -60,6 +84,11 @@ std::string Report::toText() const {
   for (const Measurement &measurement : measurements) {
     os << "\nmeasured " << plain(measurement.function) << "\n";
     printRows(os, 2, describe(measurement));
+    if (const auto &profile = measurement.profile)
+      for (const Table &table :
+           {tabulateKinds(*profile), tabulateLongest(*profile),
+            tabulateAll(*profile)})
+        print(os, table);
   }
   return text;
 }

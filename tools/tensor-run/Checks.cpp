@@ -118,7 +118,7 @@ static uint64_t countBytes(const std::vector<CallValue> &arguments,
 bool tensoropt::timeCalls(const CompiledFunction &function,
                           const std::vector<CallValue> &arguments,
                           unsigned runs, Report::Measurement &measurement,
-                          std::string &error) {
+                          Progress &progress, std::string &error) {
   using Clock = std::chrono::steady_clock;
   std::vector<CallValue> results;
   if (!function.call(arguments, results, error))
@@ -128,6 +128,8 @@ bool tensoropt::timeCalls(const CompiledFunction &function,
   double bandwidth = measureReadBandwidth(bytes);
   std::vector<double> seconds;
   for (unsigned run = 0; run < runs; ++run) {
+    progress.show("timed call " + std::to_string(run + 1) + " of " +
+                  std::to_string(runs));
     auto start = Clock::now();
     if (!function.call(arguments, results, error))
       return false;

@@ -6,6 +6,7 @@
 
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "TensorOpt/Execution/Reference.h"
+#include "TensorOpt/Report/Progress.h"
 #include "TensorOpt/Report/Report.h"
 #include "llvm/Support/raw_ostream.h"
 #include <optional>
@@ -31,7 +32,8 @@ Report::Check checkResults(const std::vector<CallValue> &results,
 /// time that this machine needs to read as much.
 bool timeCalls(const CompiledFunction &function,
                const std::vector<CallValue> &arguments, unsigned runs,
-               Report::Measurement &measurement, std::string &error);
+               Report::Measurement &measurement, Progress &progress,
+               std::string &error);
 
 /// The work of the function's kernels on these arguments; empty if it is not
 /// known of all of them.

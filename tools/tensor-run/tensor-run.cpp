@@ -4,6 +4,7 @@
 
 #include "Arguments.h"
 #include "Checks.h"
+#include "Profiling.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "TensorOpt/InitAll.h"
 #include "TensorOpt/Pipelines/CollectRecords.h"
@@ -20,6 +21,7 @@
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/SourceMgr.h"
 
 using namespace mlir;
@@ -67,6 +69,12 @@ cl::opt<bool> countsWork("count",
                                   "execute, and those without symmetry, by "
                                   "code compiled for that"),
                          cl::cat(category));
+cl::list<std::string>
+    profilePaths("profile",
+                 cl::desc("Time each operation in as many calls as --time "
+                          "says, or else 10, and write where the time goes to "
+                          "FILE.txt, .json, .html or .trace.json"),
+                 cl::value_desc("FILE"), cl::cat(category));
 cl::opt<std::string>
     check("check",
           cl::desc("'reference': compare with an interpreter in float64"),
@@ -242,9 +250,34 @@ bool showResults(const std::vector<CallValue> &results, std::string &error) {
   return true;
 }
 
+/// Checks, times, profiles and counts as the options say; returns the exit
+/// code.
+int measure(ModuleOp module, const CompiledFunction &function,
+            const CompileOptions &options, const BoundArguments &arguments,
+            Report::Measurement &measurement, Progress &progress) {
+  std::string error;
+  if (timedRuns > 0) {
+    if (!timeCalls(function, arguments.values, timedRuns, measurement, progress,
+                   error))
+      return fail(error);
+    progress.hide();
+    print(measurement, llvm::outs());
+    if (measurement.kernels.empty() && !function.kernels().empty())
+      llvm::outs() << "kernel  the work is not known of all; the report says "
+                      "why\n";
+  }
+  if (!profilePaths.empty() && !profile(function, arguments.values, timedRuns,
+                                        measurement, progress, error))
+    return fail(error);
+  if (countsWork && !countOperations(module, function, options,
+                                     arguments.values, measurement, error))
+    return fail(error);
+  return EXIT_SUCCESS;
+}
+
 /// Everything after compilation; returns the exit code.
 int run(ModuleOp module, const CompiledFunction &function,
-        const CompileOptions &options, Report &report) {
+        const CompileOptions &options, Report &report, Progress &progress) {
   std::string error, path;
   size_t number;
   for (const std::string &text : outputs)
@@ -272,8 +305,9 @@ int run(ModuleOp module, const CompiledFunction &function,
       return EXIT_FAILURE;
   }
   std::vector<CallValue> results;
-  if (!function.call(arguments->values, results, error) ||
-      !showResults(results, error))
+  bool isDone = function.call(arguments->values, results, error);
+  progress.hide();
+  if (!isDone || !showResults(results, error))
     return fail(error);
 
   Report::Measurement measurement;
@@ -284,25 +318,18 @@ int run(ModuleOp module, const CompiledFunction &function,
                                          ? std::optional<double>(tolerance)
                                          : std::nullopt,
                                      llvm::outs());
-  if (timedRuns > 0) {
-    if (!timeCalls(function, arguments->values, timedRuns, measurement, error))
-      return fail(error);
-    print(measurement, llvm::outs());
-    if (measurement.kernels.empty() && !function.kernels().empty())
-      llvm::outs() << "kernel  the work is not known of all; the report says "
-                      "why\n";
-  }
-  if (countsWork && !countOperations(module, function, options,
-                                     arguments->values, measurement, error))
-    return fail(error);
-  if (!check.empty() || timedRuns > 0 || countsWork)
+  if (int code =
+          measure(module, function, options, *arguments, measurement, progress))
+    return code;
+  if (!check.empty() || timedRuns > 0 || countsWork || measurement.profile)
     report.measurements.push_back(measurement);
   return check.empty() || measurement.check->passed ? EXIT_SUCCESS
                                                     : EXIT_FAILURE;
 }
 
 /// Parses, compiles and runs; returns the exit code.
-int compileAndRun(const DialectRegistry &registry, Report &report) {
+int compileAndRun(const DialectRegistry &registry, Report &report,
+                  Progress &progress) {
   std::string error;
   auto input = openInputFile(inputFile, &error);
   if (!input)
@@ -330,11 +357,27 @@ int compileAndRun(const DialectRegistry &registry, Report &report) {
   };
   options.targetCPU = targetCPU;
   options.entries = {*entry};
+  options.profile = !profilePaths.empty();
   collectRecords(context, report);
+  progress.show("compiling " + inputFile);
   auto compiled = CompiledModule::compile(*module, options, error);
+  progress.hide();
   if (!compiled)
     return fail(error);
-  return run(*module, *compiled->lookup(*entry), options, report);
+  progress.show("calling " + *entry);
+  return run(*module, *compiled->lookup(*entry), options, report, progress);
+}
+
+/// Writes the profile of the report, if there is one, without what passes
+/// decided.
+bool writeProfiles(const Report &report, std::string &error) {
+  if (report.measurements.empty() || !report.measurements.back().profile)
+    return true;
+  Report alone = report;
+  alone.entries.clear();
+  return llvm::all_of(profilePaths, [&](const std::string &path) {
+    return alone.write(path, error);
+  });
 }
 
 } // namespace
@@ -361,6 +404,9 @@ int main(int argc, char **argv) {
     return fail("--check=" + check + ": expected 'reference'");
   if (isReported && !Report::formatOf(reportPath, error))
     return fail(error);
+  for (const std::string &path : profilePaths)
+    if (!Report::canWrite(path, error))
+      return fail(error);
   if (!(symmetryTolerance >= 0 && symmetryTolerance < 1))
     return fail("--symmetry-tolerance: expected a number from 0 up to but not "
                 "including 1");
@@ -371,8 +417,12 @@ int main(int argc, char **argv) {
   report.command = printCommand("tensor-run", argc, argv);
   report.pipeline = pipeline;
   report.input = inputFile;
-  int code = compileAndRun(registry, report);
+  Progress progress(llvm::errs(), llvm::sys::Process::StandardErrIsDisplayed());
+  int code = compileAndRun(registry, report, progress);
+  progress.finish();
   report.succeeded = code == EXIT_SUCCESS;
+  if (!writeProfiles(report, error))
+    return fail(error);
   if (isReported && !report.write(reportPath, error))
     return fail(error);
   return code;

@@ -65,7 +65,8 @@ TEST(ReportJSON, RoundTripsEveryField) {
                             "",
                             {{"z", int64_t(1)}, {"a", 2.5}, {"z", "again"}}});
   report.entries.push_back({Report::Kind::Analysis, "", "", "", "", {}});
-  report.measurements.push_back({"f", 3, 0.5, 0.75, {}, {}, {}, {}, {}, {}});
+  report.measurements.push_back(
+      {"f", 3, 0.5, 0.75, {}, {}, {}, {}, {}, {}, {}});
   report.measurements.push_back(
       {"g",
        1,
@@ -77,7 +78,8 @@ TEST(ReportJSON, RoundTripsEveryField) {
        {{5, 2, 10, 11, 1, true, 640, {}, {}, {}, {}, ""},
         {7, 1, 14, 7, 0, false, 64, 0.25, 28, 1.25, 1.75, "2 threads, rows"}},
        {{12, 13, 14}, {0, 1, 0}},
-       int64_t(1) << 50});
+       int64_t(1) << 50,
+       {}});
 
   std::string error;
   std::optional<Report> back = Report::fromJSON(report.toJSON(), error);

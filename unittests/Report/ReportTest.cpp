@@ -171,7 +171,7 @@ TEST_F(ReportFile, ExtensionChoosesTheFormat) {
 TEST_F(ReportFile, RefusesOtherExtensions) {
   for (const char *name : {"a.svg", "a", "json", "a.JSON", ""}) {
     EXPECT_FALSE(makeReport("x").write(folder / name, error)) << name;
-    EXPECT_THAT(error, HasSubstr(".json, .txt or .html"));
+    EXPECT_THAT(error, HasSubstr(".json, .txt, .html or .trace.json"));
   }
   EXPECT_EQ(countFiles(), 0u);
 }

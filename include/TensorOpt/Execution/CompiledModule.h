@@ -62,10 +62,14 @@ struct CompileOptions {
   /// Count what the kernels execute; see CompiledFunction::count. Such code is
   /// several times slower.
   bool countOperations = false;
+  /// Compile a second time, with clocks around operations; see
+  /// CompiledFunction::withClocks.
+  bool profile = false;
 };
 
 struct CallLayout;
 struct LargeConstant;
+struct ProfiledOperations;
 
 /// One public function of a compiled module.
 class CompiledFunction {
@@ -100,6 +104,14 @@ public:
   count(const std::vector<CallValue> &arguments,
         std::vector<CallValue> &results, std::string &error) const;
 
+  /// The same function with clocks around its operations; null if the module
+  /// was not compiled to be profiled. See ProfileCalls.h.
+  const CompiledFunction *withClocks() const { return clocked; }
+
+  /// The operations that have clocks, in the order of their numbers; nothing in
+  /// a function without.
+  const ProfiledOperations *operations() const { return timed.get(); }
+
 private:
   friend class CompiledModule;
   bool check(const std::vector<CallValue> &arguments, std::string &error) const;
@@ -112,6 +124,8 @@ private:
   /// Three numbers for each kernel, which compiled code adds to; nothing if it
   /// was not compiled to count.
   std::optional<llvm::MutableArrayRef<int64_t>> counters;
+  const CompiledFunction *clocked = nullptr;
+  std::shared_ptr<const ProfiledOperations> timed;
 };
 
 class CompiledModule {
@@ -136,10 +150,13 @@ private:
                std::string &error);
   bool link(mlir::ModuleOp lowered, const CompileOptions &options,
             std::string &error);
+  bool addClocks(mlir::ModuleOp module, CompileOptions options,
+                 std::string &error);
 
   std::vector<LargeConstant> constants; ///< that the code reads
   std::unique_ptr<mlir::ExecutionEngine> engine;
   std::map<std::string, CompiledFunction> functions;
+  std::unique_ptr<CompiledModule> clocked; ///< the same with clocks
 };
 
 } // namespace tensoropt

@@ -14,6 +14,7 @@
 #pragma once
 
 #include "TensorOpt/Solvers/KernelCost.h"
+#include "TensorOpt/Solvers/Profile.h"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,7 +32,7 @@ struct Report {
   static constexpr int64_t schemaVersion = 1;
 
   /// The forms a report can be written in.
-  enum class Format { JSON, Text, HTML };
+  enum class Format { JSON, Text, HTML, Trace };
 
   /// Whether a pass did its work, could not, or tells a fact.
   enum class Kind { Passed, Missed, Analysis };
@@ -100,6 +101,8 @@ struct Report {
     std::vector<Operations> executed;
     /// All operations of the same function without symmetry, on full storage.
     std::optional<int64_t> executedInFull;
+    /// Where the time goes, if it was asked for.
+    std::optional<Profile> profile;
 
     /// Operations and bytes of all kernels per second of the best repetition;
     /// nothing without kernels or where the time is zero.
@@ -130,20 +133,29 @@ struct Report {
   /// The report as one HTML page that loads nothing.
   std::string toHTML() const;
 
+  /// The last call of each profile as events of chrome://tracing and Perfetto,
+  /// one process for each.
+  std::string toTrace() const;
+
   /// Reads what toJSON wrote. Unknown members are ignored; a missing member, a
   /// wrong type, another schema version and broken JSON are refused with
   /// the place in `error`.
   static std::optional<Report> fromJSON(std::string_view text,
                                         std::string &error);
 
-  /// The format that the path's extension stands for: .json, .txt or .html.
-  /// Any other one leaves a message in `error`.
+  /// The format that the path's extension stands for: .json, .txt, .html or
+  /// .trace.json. Any other one leaves a message in `error`.
   static std::optional<Format> formatOf(const std::string &path,
                                         std::string &error);
 
+  /// True if a report can be written at this path: a file can be made beside
+  /// it. Else `error` says as `write` does why not, before a long run.
+  static bool canWrite(const std::string &path, std::string &error);
+
   /// Writes the report in the format of the path's extension, by way of a
   /// temporary file beside it: `path` holds the old content or the new one and
-  /// never a part. Returns false with "'PATH': reason" in `error` on failure.
+  /// never a part. Returns false with "'PATH': reason" in `error` on failure,
+  /// and for a trace of a report without a profile.
   bool write(const std::string &path, std::string &error) const;
 };
 

@@ -88,4 +88,19 @@ bool tensoroptHasFailed(void);
 /// could not hold or which assertion failed; null if there is none. Valid until
 /// the next call.
 const char *tensoroptTakeError(void);
+
+//===----------------------------------------------------------------------===//
+// Clocks
+//
+// For the ProfileRecorder of this thread, if there is one.
+//===----------------------------------------------------------------------===//
+
+/// An operation begins.
+void tensoroptProfileBegin(int64_t operation);
+
+/// It has ended, with so many iterations and bytes to move.
+void tensoroptProfileEnd(int64_t operation, int64_t iterations, int64_t bytes);
+
+/// An extent that types leave open, of an operation that is to begin.
+void tensoroptProfileExtent(int64_t operation, int64_t place, int64_t extent);
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Profiles on the page: bars over time, roofs and tables. Names show up where
+// the pointer rests, which needs no script.
+
+#include "HTMLText.h"
+#include "ProfileTables.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Format.h"
+
+using namespace tensoropt;
+using llvm::format;
+
+/// Colours that are told apart in light and dark, and by most eyes.
+static constexpr size_t colours = 8;
+
+llvm::StringRef tensoropt::getProfileStyle() {
+  return R"(
+svg { display: block; width: 100%; height: auto; }
+svg.strip { height: 3rem; border: 1px solid var(--line); }
+svg text { fill: var(--text); font: 13px system-ui, sans-serif; }
+svg .grid { stroke: var(--line); } svg .roof { stroke: var(--text);
+  stroke-width: 2; fill: none; } svg .second { stroke-dasharray: 6 4; }
+svg circle { fill-opacity: .75; } svg :hover { opacity: .6; }
+.c0 { fill: #3b75c4; background: #3b75c4; } .c1 { fill: #d9822b; background: #d9822b; }
+.c2 { fill: #2e9e73; background: #2e9e73; } .c3 { fill: #b6519f; background: #b6519f; }
+.c4 { fill: #b8a21f; background: #b8a21f; } .c5 { fill: #4fb3d9; background: #4fb3d9; }
+.c6 { fill: #c44b4b; background: #c44b4b; } .c7 { fill: #7d8590; background: #7d8590; }
+.bar { min-width: 12rem; } .bar span, .key span { display: inline-block;
+  height: .8em; vertical-align: middle; } .key span { width: .8em; margin-right: .4em; }
+.key { margin-right: 1.2em; }
+)";
+}
+
+static std::string getColour(const Profile &profile, llvm::StringRef name) {
+  std::vector<Profile::Kind> kinds = profile.kinds();
+  auto kind = llvm::find_if(
+      kinds, [&](const Profile::Kind &kind) { return kind.name == name; });
+  return "c" + std::to_string(std::distance(kinds.begin(), kind) % colours);
+}
+
+std::string tensoropt::getColour(const Profile &profile,
+                                 const Profile::Operation &operation) {
+  return ::getColour(profile, operation.what.kind);
+}
+
+/// Each operation as wide as it takes time.
+static void printStrip(llvm::raw_ostream &os, const Profile &profile) {
+  double inside = 0;
+  for (const Profile::Operation &operation : profile.operations)
+    inside += operation.seconds;
+  double all = std::max(profile.seconds, inside);
+  if (!(all > 0))
+    return;
+  os << "<svg class=\"strip\" viewBox=\"0 0 1000 40\" "
+        "preserveAspectRatio=\"none\" role=\"img\" aria-label=\"operations in "
+        "order of execution, as wide as their time\">\n";
+  double at = 0;
+  for (const Profile::Operation &operation : profile.operations) {
+    double width = 1000 * operation.seconds / all;
+    os << "<rect class=\"" << getColour(profile, operation) << "\" x=\""
+       << format("%.3f", at) << "\" y=\"0\" height=\"40\" width=\""
+       << format("%.3f", width) << "\"><title>"
+       << escapeHTML(describe(profile, operation)) << "</title></rect>\n";
+    at += width;
+  }
+  os << "</svg>\n<p>";
+  for (const Profile::Kind &kind : profile.kinds())
+    os << "<span class=\"key\"><span class=\"" << getColour(profile, kind.name)
+       << "\"></span>" << escapeHTML(kind.name) << "</span>";
+  os << "</p>\n";
+}
+
+/// A table; with `bars` one in front of each row, in percent of the longest.
+static void print(llvm::raw_ostream &os, const Table &table,
+                  llvm::function_ref<std::string(size_t)> bar) {
+  os << "<div class=\"wide\"><table class=\"profile\">\n<caption>"
+     << escapeHTML(table.caption) << "</caption>\n<tr>";
+  if (bar)
+    os << "<th></th>";
+  for (const std::string &head : table.head)
+    os << "<th>" << escapeHTML(head) << "</th>";
+  os << "</tr>\n";
+  for (auto [number, row] : llvm::enumerate(table.rows)) {
+    os << "<tr>";
+    if (bar)
+      os << "<td class=\"bar\">" << bar(number) << "</td>";
+    for (auto [column, cell] : llvm::enumerate(row))
+      os << (column < table.numbers ? "<td class=\"number\">" : "<td>")
+         << escapeHTML(cell) << "</td>";
+    os << "</tr>\n";
+  }
+  os << "</table></div>\n";
+}
+
+void tensoropt::printProfile(llvm::raw_ostream &os, const Profile &profile) {
+  std::vector<size_t> order = profile.byTime();
+  double longest =
+      order.empty() ? 0 : profile.operations[order.front()].seconds;
+  auto bar = [&](const Profile::Operation &operation) {
+    std::string text;
+    llvm::raw_string_ostream(text)
+        << "<span class=\"" << getColour(profile, operation)
+        << "\" style=\"width:"
+        << format("%.1f", longest > 0 ? 100 * operation.seconds / longest : 0.0)
+        << "%\"></span>";
+    return text;
+  };
+  os << "<h3>Time, in order of execution</h3>\n";
+  printStrip(os, profile);
+  printRoofline(os, profile);
+  print(os, tabulateKinds(profile), nullptr);
+  print(os, tabulateLongest(profile),
+        [&](size_t row) { return bar(profile.operations[order[row]]); });
+  print(os, tabulateAll(profile),
+        [&](size_t row) { return bar(profile.operations[row]); });
+}
