@@ -264,6 +264,11 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
 bool CompiledModule::addClocks(ModuleOp module, CompileOptions options,
                                std::string &error) {
   RecordsOff quiet(module.getContext());
+  // Warnings were given the first time.
+  ScopedDiagnosticHandler errorsOnly(
+      module.getContext(), [](Diagnostic &diagnostic) {
+        return success(diagnostic.getSeverity() != DiagnosticSeverity::Error);
+      });
   OwningOpRef<ModuleOp> marked = module.clone();
   (*marked)->setAttr(profileOperationsAttr, UnitAttr::get(module.getContext()));
   options.profile = false;

@@ -17,6 +17,7 @@ llvm::StringRef tensoropt::getProfileStyle() {
   return R"(
 svg { display: block; width: 100%; height: auto; }
 svg.strip { height: 3rem; border: 1px solid var(--line); }
+svg.strip rect { stroke: var(--page); stroke-width: .5; vector-effect: non-scaling-stroke; }
 svg text { fill: var(--text); font: 13px system-ui, sans-serif; }
 svg .grid { stroke: var(--line); } svg .roof { stroke: var(--text);
   stroke-width: 2; fill: none; } svg .second { stroke-dasharray: 6 4; }
@@ -45,18 +46,14 @@ std::string tensoropt::getColour(const Profile &profile,
 
 /// Each operation as wide as it takes time.
 static void printStrip(llvm::raw_ostream &os, const Profile &profile) {
-  double inside = 0;
-  for (const Profile::Operation &operation : profile.operations)
-    inside += operation.seconds;
-  double all = std::max(profile.seconds, inside);
-  if (!(all > 0))
+  if (!(profile.sumOfParts() > 0))
     return;
   os << "<svg class=\"strip\" viewBox=\"0 0 1000 40\" "
         "preserveAspectRatio=\"none\" role=\"img\" aria-label=\"operations in "
         "order of execution, as wide as their time\">\n";
   double at = 0;
   for (const Profile::Operation &operation : profile.operations) {
-    double width = 1000 * operation.seconds / all;
+    double width = 1000 * profile.share(operation.seconds);
     os << "<rect class=\"" << getColour(profile, operation) << "\" x=\""
        << format("%.3f", at) << "\" y=\"0\" height=\"40\" width=\""
        << format("%.3f", width) << "\"><title>"

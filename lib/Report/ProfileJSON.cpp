@@ -43,8 +43,7 @@ static void write(json::OStream &out, const Profile &profile,
   out.attribute("executions", operation.executions);
   writeNumber(out, "seconds", operation.seconds);
   // What follows from the members above.
-  if (profile.seconds > 0)
-    writeNumber(out, "share", operation.seconds / profile.seconds);
+  writeNumber(out, "share", profile.share(operation.seconds));
   writeKnown(out, "intensity", operation.intensity());
   writeKnown(out, "flopsPerSecond", operation.flopsPerSecond());
   writeKnown(out, "bytesPerSecond", operation.bytesPerSecond());

@@ -26,8 +26,8 @@ static std::string printRoof(std::optional<double> share) {
   return share.value_or(0) > 1 ? ">100 %" : print("%.0f %%", share, 0.01);
 }
 
-static std::string printShare(double part, double whole) {
-  return whole > 0 ? print("%.1f %%", 100 * part / whole) : std::string();
+static std::string printShare(const Profile &profile, double seconds) {
+  return print("%.1f %%", 100 * profile.share(seconds));
 }
 
 namespace {
@@ -62,7 +62,7 @@ std::vector<Row> tensoropt::describe(const Profile &profile) {
   rows.emplace_back("without clocks", plain);
   rows.emplace_back("outside operations",
                     printSeconds(profile.outsideSeconds) + ", " +
-                        printShare(profile.outsideSeconds, profile.seconds));
+                        printShare(profile, profile.outsideSeconds));
   const Profile::Machine &machine = profile.machine;
   rows.emplace_back(
       "machine",
@@ -93,13 +93,16 @@ Table tensoropt::tabulateKinds(const Profile &profile) {
                  : std::string();
     };
     table.rows.push_back({print("%.3f", kind.seconds / unit.seconds),
-                          printShare(kind.seconds, profile.seconds),
+                          printShare(profile, kind.seconds),
                           std::to_string(kind.operations), speed(kind.flops),
                           speed(kind.bytes), kind.name});
   }
   table.rows.push_back({print("%.3f", profile.outsideSeconds / unit.seconds),
-                        printShare(profile.outsideSeconds, profile.seconds), "",
-                        "", "", "(outside)"});
+                        printShare(profile, profile.outsideSeconds), "", "", "",
+                        "(outside)"});
+  table.rows.push_back({print("%.3f", profile.sumOfParts() / unit.seconds), "",
+                        std::to_string(profile.operations.size()), "", "",
+                        "(all)"});
   return table;
 }
 
@@ -121,7 +124,7 @@ static Table tabulate(const Profile &profile, std::string caption,
       shapes +=
           "; " + std::to_string(*operation.transcendentals) + " transcendental";
     table.rows.push_back({print("%.3f", operation.seconds / unit.seconds),
-                          printShare(operation.seconds, profile.seconds),
+                          printShare(profile, operation.seconds),
                           print("%.3g", operation.flopsPerSecond(), 1e9),
                           print("%.3g", operation.bytesPerSecond(), 1e9),
                           print("%.3g", operation.intensity()),
@@ -151,7 +154,7 @@ std::string tensoropt::describe(const Profile &profile,
   std::string text = operation.what.layer + "\n" + operation.what.kind + " " +
                      operation.what.shapes + "\n" +
                      printSeconds(operation.seconds) + ", " +
-                     printShare(operation.seconds, profile.seconds);
+                     printShare(profile, operation.seconds);
   auto add = [&](std::string part, const char *unit) {
     if (!part.empty())
       text += "\n" + part + unit;

@@ -63,7 +63,7 @@ public:
   }
 
 private:
-  static constexpr double left = 70, right = 780, bottom = 370, top = 20;
+  static constexpr double left = 70, right = 780, bottom = 375, top = 30;
 
   /// Where a peak is known; else what draws no line.
   double peak() const { return profile.machine.flopsPerSecond; }
@@ -119,7 +119,7 @@ private:
     }
     printText(os, (left + right) / 2, bottom + 40, "middle",
               "operations per byte");
-    printText(os, left - 60, top - 5, "start", "GFLOP/s");
+    printText(os, left, top - 8, "start", "GFLOP/s");
   }
 
   /// Up along the bandwidth, then along the peak.
@@ -140,14 +140,12 @@ private:
   /// As large as its share of the time.
   void printPoint(llvm::raw_ostream &os, const Point &point) const {
     const Profile::Operation &operation = *point.operation;
-    double share =
-        profile.seconds > 0 ? operation.seconds / profile.seconds : 0;
+    double share = profile.share(operation.seconds);
     os << "<circle class=\"" << getColour(profile, operation) << "\""
        << format(" cx=\"%.1f\" cy=\"%.1f\"", x.place(point.intensity),
                  y.place(point.speed))
-       << format(" r=\"%.1f\"", 3 + 20 * std::sqrt(std::min(share, 1.0)))
-       << "><title>" << escapeHTML(describe(profile, operation))
-       << "</title></circle>\n";
+       << format(" r=\"%.1f\"", 3 + 20 * std::sqrt(share)) << "><title>"
+       << escapeHTML(describe(profile, operation)) << "</title></circle>\n";
   }
 
   const Profile &profile;

@@ -26,6 +26,18 @@ std::optional<double> Profile::Operation::bytesPerSecond() const {
   return divide(bytes, seconds);
 }
 
+double Profile::sumOfParts() const {
+  double sum = outsideSeconds;
+  for (const Operation &operation : operations)
+    sum += operation.seconds;
+  return sum;
+}
+
+double Profile::share(double part) const {
+  double all = sumOfParts();
+  return all > 0 ? part / all : 0;
+}
+
 std::optional<double> Profile::overhead() const {
   return divide(seconds - plainSeconds, plainSeconds);
 }

@@ -56,10 +56,12 @@ struct ProfileOperationsPass
     ModuleOp module = getOperation();
     if (markedOnly && !module->hasAttr(profileOperationsAttr))
       return;
-    if (module.lookupSymbol(profileBeginName)) {
-      module.emitError("has clocks already, or a symbol of their names");
-      return signalPassFailure();
-    }
+    for (StringRef name : {profileBeginName, profileEndName, profileExtentName})
+      if (module.lookupSymbol(name)) {
+        module.emitError() << "has clocks already: there is a symbol '" << name
+                           << "'";
+        return signalPassFailure();
+      }
     module->removeAttr(profileOperationsAttr);
     ProfiledOperations profiled;
     profiled.threads = std::max(1u, threads.getValue());

@@ -30,6 +30,8 @@ bool tensoropt::isLoop(Operation *op, bool &isParallel) {
 
 bool tensoropt::doesWork(Operation *op) {
   if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op)) {
+    if (!linalgOp.hasPureBufferSemantics())
+      return false;
     auto isLong = [](int64_t extent) {
       return ShapedType::isDynamic(extent) || extent > 1;
     };
@@ -38,9 +40,12 @@ bool tensoropt::doesWork(Operation *op) {
   }
   if (auto copy = dyn_cast<memref::CopyOp>(op)) {
     auto type = dyn_cast<MemRefType>(copy.getSource().getType());
-    return !type || !type.hasStaticShape() || type.getNumElements() > 1;
+    return type && isa<MemRefType>(copy.getTarget().getType()) &&
+           (!type.hasStaticShape() || type.getNumElements() > 1);
   }
-  return isa<SweepOp, ExpandOp, CloseOp>(op);
+  // These have results on tensors only.
+  bool isOnBuffers = isa<SweepOp, ExpandOp>(op) && op->getNumResults() == 0;
+  return isOnBuffers || isa<CloseOp>(op);
 }
 
 namespace {
@@ -91,7 +96,7 @@ static Operands getOperands(Operation *op) {
 static FailureOr<SmallVector<OpFoldResult>> getOpenExtents(Value value,
                                                            OpBuilder *builder) {
   SmallVector<OpFoldResult> extents;
-  auto type = dyn_cast_or_null<ShapedType>(value ? value.getType() : Type());
+  auto type = dyn_cast<ShapedType>(value.getType());
   if (!type || !type.hasRank() || type.hasStaticShape())
     return extents;
   auto assembled = value.getDefiningOp<AssembleOp>();
@@ -114,7 +119,10 @@ static FailureOr<SmallVector<OpFoldResult>> getOpenExtents(Value value,
 static void printShape(Value value, raw_ostream &os) {
   auto type = dyn_cast<ShapedType>(value.getType());
   if (!type) {
-    os << value.getType();
+    if (isa<BuilderType>(value.getType()))
+      os << "encoded";
+    else
+      os << value.getType();
     return;
   }
   if (type.hasRank() && succeeded(getOpenExtents(value, nullptr)))
@@ -141,13 +149,17 @@ static std::string printShapes(const Operands &operands) {
   return text;
 }
 
-/// True if the body computes nothing.
-static bool yieldsAlone(linalg::LinalgOp op) {
-  return llvm::hasSingleElement(*op.getBlock());
+/// True if the body hands on what it gets, or a value from outside.
+static bool computesNothing(linalg::LinalgOp op) {
+  Block *body = op.getBlock();
+  return llvm::none_of(body->getTerminator()->getOperands(), [&](Value value) {
+    Operation *source = value.getDefiningOp();
+    return source && body->getParentOp()->isAncestor(source);
+  });
 }
 
 static StringRef getKind(linalg::LinalgOp op) {
-  if (yieldsAlone(op)) {
+  if (computesNothing(op)) {
     bool readsBuffers = llvm::any_of(op.getDpsInputs(), [](Value input) {
       return isa<MemRefType>(input.getType());
     });

@@ -16,7 +16,8 @@
 namespace tensoropt {
 
 /// True for an operation of linalg, a copy, a sweep and what stores or expands
-/// its tensors, unless it is known to handle one element at most.
+/// its tensors, all on buffers of known rank, unless it is known to handle one
+/// element at most.
 bool doesWork(mlir::Operation *op);
 
 /// True for a loop; of a parallel one no part can be timed on its own.

@@ -15,6 +15,9 @@ void bindSparse(pybind11::module_ &module);
 /// KernelWork, Operations and ExecutedWork.
 void bindWork(pybind11::module_ &module);
 
+/// Profile and ProfiledOperation.
+void bindProfiles(pybind11::module_ &module);
+
 /// CompiledModule and CompiledFunction.
 void bindCompiled(pybind11::module_ &module);
 

@@ -28,4 +28,12 @@ ExecutedWork countWorkOf(Module &module, const std::string &name,
                          const CompileOptions &options,
                          const SymmetryCheck &symmetry);
 
+/// Profiles so many calls of a function that was compiled for that, a Profile.
+/// `progress`, None or callable, gets each step. Raises ValueError, and what
+/// `progress`, bindArguments and a call raise.
+pybind11::object profileOf(const CompiledFunction &callee,
+                           const pybind11::args &objects, unsigned runs,
+                           const pybind11::object &progress,
+                           const SymmetryCheck &symmetry);
+
 } // namespace tensoropt::python

@@ -53,6 +53,19 @@ py::object call(const Function &callee, const py::args &objects,
   return std::move(tuple);
 }
 
+const char *const profileDoc =
+    R"doc(Calls the function with these arguments, which stay as they are, runs times with
+clocks around its operations and as often without, and returns a Profile. progress is
+called with the name of each step. Raises ValueError if the module was not compiled with
+profile=True, and what the call raises.)doc";
+
+py::object profile(const Function &callee, const py::args &objects,
+                   unsigned runs, const py::object &progress,
+                   bool verifySymmetry, double symmetryTolerance) {
+  return profileOf(*callee.function, objects, runs, progress,
+                   makeSymmetryCheck(verifySymmetry, symmetryTolerance));
+}
+
 std::vector<Argument> getArguments(const Function &function) {
   std::vector<Argument> arguments;
   for (const ArgumentSpec &spec : function.spec().arguments)
@@ -164,6 +177,9 @@ it is not known. Raises ValueError if they contradict each other.)doc")
           R"doc(What each kernel does in a call with these arguments, a list of KernelWork; None
 where it is not known, as for joins of sparse tensors. Nothing is computed, but
 full storage of a symmetric tensor is laid out, to compare with.)doc")
+      .def("profile", profile, py::kw_only(), py::arg("runs") = 20,
+           py::arg("progress") = py::none(), py::arg("verify_symmetry") = true,
+           py::arg("symmetry_tolerance") = 0.0, profileDoc)
       .def("__repr__", getText);
 
   using Module = tensoropt::CompiledModule;
@@ -180,6 +196,17 @@ that has a single function, as a network, can be called itself.)doc")
           },
           py::kw_only(), py::arg("verify_symmetry") = true,
           py::arg("symmetry_tolerance") = 0.0)
+      .def(
+          "profile",
+          [](const std::shared_ptr<Module> &self, const py::args &objects,
+             unsigned runs, const py::object &progress, bool verifySymmetry,
+             double symmetryTolerance) {
+            return profile(getOnly(self), objects, runs, progress,
+                           verifySymmetry, symmetryTolerance);
+          },
+          py::kw_only(), py::arg("runs") = 20, py::arg("progress") = py::none(),
+          py::arg("verify_symmetry") = true,
+          py::arg("symmetry_tolerance") = 0.0, profileDoc)
       .def_property_readonly("names", &Module::names,
                              "Names of the functions in alphabetical order.")
       .def("__getitem__", lookup, py::arg("name"))

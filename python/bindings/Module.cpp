@@ -193,9 +193,10 @@ std::shared_ptr<CompiledModule>
 compile(python::Module &module,
         const std::variant<Pipeline, std::string> &choice,
         const std::string &targetCPU, const std::vector<std::string> &entries,
-        std::optional<unsigned> threads) {
+        std::optional<unsigned> threads, bool profile) {
   CompileOptions options = makeOptions(choice, targetCPU, threads);
   options.entries = entries;
+  options.profile = profile;
   std::shared_ptr<CompiledModule> compiled;
   Diagnostics diagnostics;
   std::string error;
@@ -259,12 +260,13 @@ constants of more than 64 elements; save() writes all.)doc")
           "compile", compile, py::arg("pipeline") = "cpu", py::kw_only(),
           py::arg("target_cpu") = "native",
           py::arg("entries") = std::vector<std::string>(),
-          py::arg("threads") = std::nullopt,
+          py::arg("threads") = std::nullopt, py::arg("profile") = false,
           R"doc(Runs a pipeline that lowers to the LLVM dialect and compiles the result for a
 processor: "native", or a name that LLVM knows. threads=2 is the option of that name of
 a pipeline without other options. Only the functions that entries
 names can be called; without it all public ones, whose types must then be such that
-data can be bound to them. Raises CompileError.)doc")
+data can be bound to them. With profile=True it compiles twice, and functions have a
+method profile. Raises CompileError.)doc")
       .def(
           "count",
           [](python::Module &self, const std::string &name,

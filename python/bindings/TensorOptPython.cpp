@@ -13,6 +13,7 @@ PYBIND11_MODULE(_tensoropt, module) {
   // Classes come before the functions whose signatures name them.
   bindSparse(module);
   bindWork(module);
+  bindProfiles(module);
   bindCompiled(module);
   bindModule(module);
 }

@@ -11,11 +11,9 @@ using llvm::format;
 static void print(const Profile &profile, llvm::raw_ostream &os) {
   os << "profile " << profile.operations.size() << " operations in "
      << format("%.4g ms", profile.seconds * 1e3)
-     << format(", %.4g ms without clocks", profile.plainSeconds * 1e3);
-  if (profile.seconds > 0)
-    os << format("; %.1f %% outside",
-                 100 * profile.outsideSeconds / profile.seconds);
-  os << "\n";
+     << format(", %.4g ms without clocks", profile.plainSeconds * 1e3)
+     << format("; %.1f %% outside\n",
+               100 * profile.share(profile.outsideSeconds));
 }
 
 bool tensoropt::profile(const CompiledFunction &function,

@@ -67,10 +67,11 @@ TEST(ProfileText, TellsKindsTimesAndRoofs) {
   events              2 of the last call, 6 more left out
 
   by kind
-       ms   share  operations  GFLOP/s  GB/s  kind
-    6.000  60.0 %           1        2   0.5  convolution
-    3.000  30.0 %           1                 loop
-    1.000  10.0 %                             (outside)
+        ms   share  operations  GFLOP/s  GB/s  kind
+     6.000  60.0 %           1        2   0.5  convolution
+     3.000  30.0 %           1                 loop
+     1.000  10.0 %                             (outside)
+    10.000                   2                 (all)
 
   by time
        ms   share  GFLOP/s  GB/s  flop/B  of roof  kind         layer  shapes

@@ -51,6 +51,14 @@ TEST(Profile, SharesOfTheRoof) {
   EXPECT_EQ(profile.roofShare(profile.operations[1]), 0.125);
 }
 
+TEST(Profile, SharesAddUp) {
+  Profile profile = makeProfile();
+  profile.outsideSeconds = 6;
+  EXPECT_EQ(profile.sumOfParts(), 16);
+  EXPECT_EQ(profile.share(4), 0.25);
+  EXPECT_EQ(Profile().share(0), 0);
+}
+
 TEST(Profile, Speeds) {
   Profile profile = makeProfile();
   EXPECT_EQ(profile.operations[0].intensity(), 4);

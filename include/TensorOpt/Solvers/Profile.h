@@ -4,8 +4,8 @@
 //
 //   Profile profile = ...;
 //   for (size_t at : profile.byTime())
-//     profile.operations[at].seconds / profile.seconds; // its share
-//   profile.roofShare(profile.operations[0]);           // of its least time
+//     profile.share(profile.operations[at].seconds);
+//   profile.roofShare(profile.operations[0]); // of its least time
 
 #pragma once
 
@@ -82,6 +82,13 @@ struct Profile {
   std::vector<Operation> operations; ///< those executed, in their order
   std::vector<Event> events;         ///< by their start
   int64_t droppedEvents = 0;         ///< further ones, of which nothing is kept
+
+  /// All operations and what is outside. On a machine that is not at rest this
+  /// is less than `seconds`: few calls are slow everywhere, most somewhere.
+  double sumOfParts() const;
+
+  /// Of the sum of all parts.
+  double share(double seconds) const;
 
   /// What the clocks add, as a share of the time without them.
   std::optional<double> overhead() const;
