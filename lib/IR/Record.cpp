@@ -69,6 +69,10 @@ static llvm::StringRef findName(Location location) {
 }
 
 std::string tensoropt::printLocation(Location location) {
+  // Of operations that became one the first gives the name.
+  if (auto fused = dyn_cast<FusedLoc>(location);
+      fused && !fused.getLocations().empty())
+    return printLocation(fused.getLocations().front());
   std::string text;
   llvm::raw_string_ostream os(text);
   if (auto file = location->findInstanceOf<FileLineColLoc>())

@@ -59,13 +59,18 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   pm.addPass(createCanonicalizerPass());
   // What is left of linalg is dense: a network's operations, mostly small.
   pm.addNestedPass<func::FuncOp>(createFuseElementwise());
+  if (options.reassociate)
+    pm.addNestedPass<func::FuncOp>(createFoldScales());
+  pm.addPass(createEvaluateConstants());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   // Its data may be anything.
   pm.addPass(createCheckOperands());
-  pm.addNestedPass<func::FuncOp>(
-      createFuseRows(FuseRowsOptions{options.threads, options.threadWork}));
-  pm.addPass(createCanonicalizerPass());
+  if (options.fuse) {
+    pm.addNestedPass<func::FuncOp>(
+        createFuseRows(FuseRowsOptions{options.threads, options.threadWork}));
+    pm.addPass(createCanonicalizerPass());
+  }
   pm.addPass(createOrderLoops());
   // Encoded tensors leave function boundaries before bufferisation, which would
   // make one dense memref of each; extents of assembled tensors fold.
@@ -74,6 +79,9 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   addBufferization(pm);
   // Rows that loops work on are allocated once.
   pm.addNestedPass<func::FuncOp>(bufferization::createBufferLoopHoistingPass());
+  // Copies of a row to its own place go.
+  pm.addPass(createCSEPass());
+  pm.addPass(createCanonicalizerPass());
   // Operations are those that the machine will run, and not loops yet.
   pm.addPass(createProfileOperations(
       ProfileOperationsOptions{!options.profile, options.threads}));

@@ -15,7 +15,7 @@ MAY_USE = {
     "IR": {"Solvers"},
     "Symmetry": {"IR", "Solvers"},
     "Sparse": {"IR", "Solvers"},
-    "Dense": {"IR", "Solvers"},
+    "Dense": {"IR", "Solvers", "Target", "Execution"},
     "Target": {"IR"},
     "Report": {"Solvers"},
     "Execution": {"IR", "Solvers", "Target", "Runtime"},

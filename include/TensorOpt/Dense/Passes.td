@@ -31,6 +31,54 @@ def CheckOperands : Pass<"tensoropt-check-operands"> {
   ];
 }
 
+def EvaluateConstants : Pass<"tensoropt-evaluate-constants", "::mlir::ModuleOp"> {
+  let summary = "Compute what depends on constants alone";
+  let description = [{
+    Weights that are transposed, scaled or converted are the same at each call. This
+    pass compiles all such expressions of a function into one function of its own,
+    calls it, and makes constants of what it returns.
+
+    Does nothing to results of more than 64 kB that are more than twice as large as the
+    constants behind them, as weights repeated for a batch; to fills; to operations that
+    may fail, and to elements other than integers and floats of 16 to 64 bits.
+
+    A remark tells the operations, the constants that came of them and their bytes.
+
+    ```mlir
+    %t = linalg.transpose ins(%weights : tensor<64x32xf32>) outs(%empty : tensor<32x64xf32>)
+         permutation = [1, 0]
+    // becomes
+    %t = arith.constant dense_resource<evaluated> : tensor<32x64xf32>
+    ```
+  }];
+}
+
+def FoldScales : InterfacePass<"tensoropt-fold-scales", "::mlir::FunctionOpInterface"> {
+  let summary = "Scale the weights of a product instead of its result";
+  let description = [{
+    Where the result of a convolution or of a product of matrices is scaled and shifted
+    by constants of its channel, as by a batch normalisation, the constant weights are
+    scaled instead, channel by channel, and one addition is left (Jacob et al. 2018,
+    section 3.2). Sums are of other products then: results differ by rounding.
+
+    Does nothing where the product starts from anything but zeros, where its result has
+    other readers, and where weights are not constants.
+
+    ```mlir
+    %y = linalg.conv_2d_nchw_fchw ins(%x, %w : ...) outs(%zeros : ...)
+    %z = linalg.generic ... ins(%y, %mean, %scale, %bias) { subf, mulf, addf, maximumf }
+    // becomes
+    %y = linalg.conv_2d_nchw_fchw ins(%x, %scaled : ...) outs(%zeros : ...)
+    %z = linalg.generic ... ins(%y, %shift) { addf, maximumf }
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def FuseElementwise : InterfacePass<"tensoropt-fuse-elementwise",
                                     "::mlir::FunctionOpInterface"> {
   let summary = "Make one loop of operations on the same elements";

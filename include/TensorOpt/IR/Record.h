@@ -58,7 +58,8 @@ std::string stringify(const Record::Metric &metric);
 using RecordListener = std::function<void(const Record &)>;
 
 /// A place in words: "file:line:column", else the outermost name that it has,
-/// as the layer of a network, else MLIR's own print.
+/// as the layer of a network, else MLIR's own print. Of a fused location that
+/// of the first.
 std::string printLocation(mlir::Location location);
 
 /// Emits the record at `op`: as an MLIR remark of category `record.pass`, and

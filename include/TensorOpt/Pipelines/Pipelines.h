@@ -66,6 +66,10 @@ struct LoopsOptions : SymmetryOptions<LoopsOptions> {
                      "power of two, twice as many where few are carried from "
                      "loop to loop; 0: no vectors"),
       llvm::cl::init(256)};
+  Option<bool> fuse{
+      *this, "fuse",
+      llvm::cl::desc("Compute dense operations that share rows in one loop"),
+      llvm::cl::init(true)};
   Option<unsigned> threads{
       *this, "threads",
       llvm::cl::desc("Threads of a sweep that has enough entries for them"),

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pass tensoropt-evaluate-constants.
+
+#include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/Execution/CompiledModule.h"
+#include "TensorOpt/IR/Record.h"
+#include "TensorOpt/Target/CPU.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/AsmState.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/Transforms/RegionUtils.h"
+
+namespace tensoropt {
+#define GEN_PASS_DEF_EVALUATECONSTANTS
+#include "TensorOpt/Dense/Passes.h.inc"
+} // namespace tensoropt
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// A result that is so many times as long as what it comes from is better made
+/// when it is needed.
+static constexpr int64_t mostGrowth = 2;
+/// Shorter ones may grow as they like.
+static constexpr int64_t smallBytes = 64 << 10;
+static constexpr llvm::StringLiteral evaluatedName = "evaluated";
+
+/// Bytes of a tensor that a constant may hold and a call return, or nothing.
+static std::optional<int64_t> getBytes(Type type) {
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  if (!tensor || !tensor.hasStaticShape() || tensor.getEncoding() ||
+      tensor.getNumElements() == 0)
+    return std::nullopt;
+  Type element = tensor.getElementType();
+  if (!element.isF16() && !element.isF32() && !element.isF64() &&
+      !element.isSignlessInteger(8) && !element.isSignlessInteger(16) &&
+      !element.isSignlessInteger(32) && !element.isSignlessInteger(64))
+    return std::nullopt;
+  return tensor.getNumElements() * element.getIntOrFloatBitWidth() / 8;
+}
+
+/// True for what costs nothing at run time, or no more than reading a constant.
+static bool isFree(Operation *op) {
+  if (isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp, tensor::CastOp>(op))
+    return isFree(op->getOperand(0).getDefiningOp());
+  return isa<arith::ConstantOp, tensor::EmptyOp, linalg::FillOp>(op);
+}
+
+namespace {
+
+/// Operations of a function whose results depend on constants alone.
+class KnownOperations {
+public:
+  explicit KnownOperations(Operation *function) {
+    function->walk<WalkOrder::PreOrder>([&](Operation *op) {
+      if (op == function)
+        return WalkResult::advance();
+      if (!mayHold(op))
+        return WalkResult::advance();
+      bytes[op] = countBytes(op);
+      return WalkResult::skip();
+    });
+  }
+
+  /// Those whose results others read, and which are worth it.
+  SmallVector<Operation *> findRoots() const {
+    SmallVector<Operation *> roots;
+    for (auto [op, read] : bytes) {
+      bool isRead = llvm::any_of(op->getUsers(), [&](Operation *user) {
+        return !bytes.contains(user);
+      });
+      if (isRead && !isFree(op) && isWorth(op, read))
+        roots.push_back(op);
+    }
+    return roots;
+  }
+
+  /// What the roots need, in order.
+  SmallVector<Operation *> collect(ArrayRef<Operation *> roots) const {
+    llvm::SetVector<Operation *> needed(roots.begin(), roots.end());
+    for (size_t at = 0; at < needed.size(); ++at)
+      forEachOperand(needed[at], [&](Value value) {
+        needed.insert(value.getDefiningOp());
+      });
+    SmallVector<Operation *> ordered;
+    for (auto [op, read] : bytes)
+      if (needed.contains(op))
+        ordered.push_back(op);
+    return ordered;
+  }
+
+private:
+  static void forEachOperand(Operation *op, function_ref<void(Value)> visit) {
+    llvm::for_each(op->getOperands(), visit);
+    llvm::SetVector<Value> captured;
+    getUsedValuesDefinedAbove(op->getRegions(), captured);
+    llvm::for_each(captured, visit);
+  }
+
+  bool mayHold(Operation *op) const {
+    // Neither a trap nor another function's work at compile time.
+    bool isKind =
+        isa_and_nonnull<arith::ArithDialect>(op->getDialect()) ||
+        isa<linalg::LinalgOp, tensor::CastOp, tensor::CollapseShapeOp,
+            tensor::ConcatOp, tensor::EmptyOp, tensor::ExpandShapeOp,
+            tensor::ExtractSliceOp, tensor::InsertSliceOp, tensor::PadOp>(op);
+    if (!isKind || !isPure(op) || op->getNumResults() == 0)
+      return false;
+    bool isKnown = true;
+    forEachOperand(op, [&](Value value) {
+      isKnown &= bytes.contains(value.getDefiningOp());
+    });
+    return isKnown && llvm::all_of(op->getResultTypes(), [](Type type) {
+             return type.isIntOrIndexOrFloat() || getBytes(type);
+           });
+  }
+
+  /// Bytes of the constants behind the results; those that repeat one element
+  /// do not count.
+  int64_t countBytes(Operation *op) const {
+    if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
+      auto elements = dyn_cast<DenseElementsAttr>(constant.getValue());
+      bool repeats = elements && elements.isSplat();
+      return repeats ? 0 : getBytes(constant.getType()).value_or(0);
+    }
+    int64_t sum = 0;
+    forEachOperand(
+        op, [&](Value value) { sum += bytes.lookup(value.getDefiningOp()); });
+    return sum;
+  }
+
+  static bool isWorth(Operation *op, int64_t read) {
+    int64_t made = 0;
+    for (Type type : op->getResultTypes()) {
+      std::optional<int64_t> bytes = getBytes(type);
+      if (!bytes)
+        return false;
+      made += *bytes;
+    }
+    return made <= smallBytes || made <= mostGrowth * read;
+  }
+
+  llvm::MapVector<Operation *, int64_t> bytes; ///< read, in order
+};
+
+/// A function of a module of its own that computes the results of the roots.
+OwningOpRef<ModuleOp> outline(ArrayRef<Operation *> ops,
+                              ArrayRef<Operation *> roots) {
+  Location loc = ops.front()->getLoc();
+  OwningOpRef<ModuleOp> module = ModuleOp::create(loc);
+  OpBuilder builder(module->getBodyRegion());
+  SmallVector<Type> types;
+  for (Operation *root : roots)
+    llvm::append_range(types, root->getResultTypes());
+  auto function = func::FuncOp::create(builder, loc, evaluatedName,
+                                       builder.getFunctionType({}, types));
+  builder.setInsertionPointToStart(function.addEntryBlock());
+  IRMapping mapping;
+  for (Operation *op : ops)
+    builder.clone(*op, mapping);
+  SmallVector<Value> results;
+  for (Operation *root : roots)
+    for (Value result : root->getResults())
+      results.push_back(mapping.lookup(result));
+  func::ReturnOp::create(builder, loc, results);
+  return module;
+}
+
+void addLowering(OpPassManager &pm) {
+  addBufferization(pm);
+  addDeallocation(pm);
+  addLoopsToLLVM(pm);
+}
+
+std::optional<std::vector<CallValue>> call(ModuleOp module,
+                                           std::string &error) {
+  CompileOptions options;
+  options.addPasses = [](PassManager &pm, raw_ostream &) {
+    addLowering(pm);
+    return success();
+  };
+  options.optimisation = 1; // it runs once
+  std::unique_ptr<CompiledModule> compiled =
+      CompiledModule::compile(module, options, error);
+  std::vector<CallValue> results;
+  if (!compiled ||
+      !compiled->lookup(evaluatedName.str())->call({}, results, error))
+    return std::nullopt;
+  return results;
+}
+
+/// A constant of the type with the elements; large ones are kept once, not
+/// looked up by their contents.
+ElementsAttr makeConstant(RankedTensorType type, const TensorData &data) {
+  ArrayRef<char> bytes(static_cast<const char *>(data.buffers.front().data()),
+                       data.buffers.front().bytes());
+  if (bytes.size() <= smallBytes)
+    return DenseElementsAttr::getFromRawBuffer(type, bytes);
+  constexpr size_t alignment = 64;
+  return DenseResourceElementsAttr::get(
+      type, "evaluated",
+      HeapAsmResourceBlob::allocateAndCopyWithAlign(bytes, alignment,
+                                                    /*dataIsMutable=*/false));
+}
+
+struct EvaluateConstantsPass
+    : tensoropt::impl::EvaluateConstantsBase<EvaluateConstantsPass> {
+  void getDependentDialects(DialectRegistry &registry) const override {
+    OpPassManager pm(ModuleOp::getOperationName());
+    addLowering(pm);
+    pm.getDependentDialects(registry);
+  }
+
+  void runOnOperation() override {
+    for (auto function : getOperation().getOps<func::FuncOp>())
+      if (failed(evaluate(function)))
+        return signalPassFailure();
+  }
+
+private:
+  LogicalResult evaluate(func::FuncOp function) {
+    KnownOperations known(function);
+    SmallVector<Operation *> roots = known.findRoots();
+    if (roots.empty())
+      return success();
+    SmallVector<Operation *> ops = known.collect(roots);
+    std::string error;
+    std::optional<std::vector<CallValue>> results =
+        call(*outline(ops, roots), error);
+    if (!results)
+      return function.emitError()
+             << "constant expressions cannot be evaluated: " << error;
+
+    int64_t bytes = 0,
+            operations =
+                llvm::count_if(ops, [](Operation *op) { return !isFree(op); });
+    size_t next = 0;
+    for (Operation *root : roots) {
+      OpBuilder builder(root);
+      for (Value result : root->getResults()) {
+        auto &data = std::get<TensorData>((*results)[next++]);
+        auto type = cast<RankedTensorType>(result.getType());
+        bytes += data.buffers.front().bytes();
+        result.replaceAllUsesWith(arith::ConstantOp::create(
+            builder, root->getLoc(), makeConstant(type, data)));
+      }
+    }
+    Record record(Record::Kind::Passed, "evaluate-constants", "Evaluated");
+    record.add("operations", operations)
+        .add("constants", int64_t(results->size()))
+        .add("bytes", bytes);
+    emitRecord(function, std::move(record));
+    // The last ones first: each is without readers then.
+    for (Operation *op : llvm::reverse(ops))
+      if (op->use_empty())
+        op->erase();
+    return success();
+  }
+};
+
+} // namespace
