@@ -52,6 +52,8 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
                      bool annotate) {
   addCheck(pm, options);
   pm.addPass(createLowerTosa());
+  // What follows sees plain constants.
+  pm.addPass(createMaterializeRandom());
   // Merged indices take sums before products.
   addSymmetrization(pm, options, options.mergeIndices && options.reassociate);
   // Extents are not negative: importers' code for shapes that are folds.

@@ -158,6 +158,24 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
   ];
 }
 
+def MaterializeRandom : Pass<"tensoropt-materialize-random", "::mlir::ModuleOp"> {
+  let summary = "Make constants of random tensors";
+  let description = [{
+    Replaces each `tensoropt.random` by an `arith.constant` with its numbers as a
+    `dense_resource`. Fails where the constants of a module need more than 16 GiB
+    together.
+
+    Does nothing to modules without random tensors.
+
+    ```mlir
+    %w = tensoropt.random seed(7) range(-0.05, 0.05) : tensor<64x3x7x7xf32>
+    // becomes
+    %w = arith.constant dense_resource<random> : tensor<64x3x7x7xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect"];
+}
+
 def OrderLoops : Pass<"tensoropt-order-loops"> {
   let summary = "Put the loop along memory innermost";
   let description = [{

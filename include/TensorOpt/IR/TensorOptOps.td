@@ -78,6 +78,47 @@ def TensorOpt_EinsumOp : TensorOpt_Op<"einsum",
   let hasCanonicalizer = 1;
 }
 
+def TensorOpt_RandomOp : TensorOpt_Op<"random", [Pure]> {
+  let summary = "A dense tensor of uniform numbers from a seed";
+  let description = [{
+    Stands for weights of networks that are tested and timed, not used: a line in place
+    of megabytes. The numbers are the same everywhere, to the last bit.
+    `tensoropt-materialize-random` makes a constant of them.
+
+    Element i, counted in row-major order, is element i of the sequence that SplitMix64
+    (Steele, Lea, Flood 2014) makes of the seed, in the range: with integers modulo
+    2^64, and every step on `f64` rounded,
+
+    ```
+    z = seed + (i + 1) * 0x9e3779b97f4a7c15
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9
+    z = (z ^ (z >> 27)) * 0x94d049bb133111eb
+    z = z ^ (z >> 31)
+    element = low + (z >> 11) * 2^-53 * (high - low)     then rounded to its type
+    ```
+
+    ```mlir
+    %w = tensoropt.random seed(7) range(-0.05, 0.05) : tensor<64x3x7x7xf32>
+    ```
+
+    Constraints:
+    * (C1) the tensor has no encoding;
+    * (C2) the range goes from one number of the element type to another that is not
+      less, and their difference is finite;
+    * (C3) the tensor needs at most 4 GiB.
+  }];
+  let arguments = (ins I64Attr:$seed, F64Attr:$low, F64Attr:$high);
+  let results = (outs StaticShapeTensorOf<[F16, BF16, F32, F64]>:$result);
+  let assemblyFormat = [{
+    `seed` `(` $seed `)` `range` `(` $low `,` $high `)` attr-dict `:` type($result)
+  }];
+  let extraClassDeclaration = [{
+    /// What a tensor may need (C3).
+    static constexpr int64_t maxBytes = int64_t(4) << 30;
+  }];
+  let hasVerifier = 1;
+}
+
 //===----------------------------------------------------------------------===//
 // Where
 //===----------------------------------------------------------------------===//
