@@ -11,7 +11,7 @@
 
 from ._einsum import einsum, einsum_module
 from ._errors import CompileError, Diagnostic, ModelError
-from ._networks import load
+from ._networks import from_jax, from_torch, load
 from ._storage import Storage, pack
 from ._tensoropt import (
     Argument,
@@ -52,6 +52,8 @@ __all__ = [
     "__version__",
     "einsum",
     "einsum_module",
+    "from_jax",
+    "from_torch",
     "load",
     "mlir_version",
     "pack",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Networks in: files of other systems, read by their own importers.
+"""Networks in: what other systems hold or wrote, read by their own importers.
 
 Importers run in a child process, for they can abort.
 """
@@ -16,9 +16,11 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ._errors import CompileError, ModelError
 from ._tensoropt import Module
+from ._worker import make_symbol
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,26 @@ class _Importer:
     """Who reads files of one kind."""
 
     name: str
+    """What it reads."""
     extra: str
     """What ``pip install 'tensoropt[extra]'`` installs for it."""
     needs: Sequence[str]
     """Modules that must be there."""
     worker: str
-    """A script that turns a file into MLIR text; see _onnx_worker.py."""
+    """A script that turns a file into MLIR text; see _worker.py."""
 
 
+_TORCH = _Importer("PyTorch", "torch", ("torch", "torch_mlir"), "_torch_worker.py")
+_JAX = _Importer("JAX", "jax", ("jax", "iree.compiler"), "_jax_worker.py")
 _IMPORTERS = {
     ".onnx": _Importer("ONNX", "onnx", ("onnx", "torch_mlir"), "_onnx_worker.py"),
+    ".pt2": _TORCH,
+    ".tflite": _Importer(
+        "TensorFlow Lite",
+        "tflite",
+        ("tosa_converter_for_tflite",),
+        "_tflite_worker.py",
+    ),
 }
 
 SUFFIXES = tuple(_IMPORTERS)
@@ -45,7 +57,10 @@ SUFFIXES = tuple(_IMPORTERS)
 def load(
     path: str | os.PathLike[str], *, progress: Callable[[str], None] | None = None
 ) -> Module:
-    """Reads a module (``.mlir``, ``.mlirbc``) or a network (``.onnx``).
+    """Reads a module (``.mlir``, ``.mlirbc``) or a network.
+
+    Networks are those of ONNX (``.onnx``), programs that PyTorch exported (``.pt2``)
+    and models of TensorFlow Lite (``.tflite``).
 
     A network becomes one function of linalg on tensors: its parameters are the
     network's inputs in their order, its results the outputs; extents that the network
@@ -64,28 +79,117 @@ def load(
         return Module.load(path)
     with open(path, "rb"):
         pass  # a missing file is an OSError as everywhere
-    missing = [name for name in importer.needs if not importlib.util.find_spec(name)]
+    _require(importer)
+    return _import(importer, path, os.fspath(path), progress)
+
+
+def from_torch(
+    module: Any,
+    args: Sequence[Any] = (),
+    *,
+    dynamic: Any = None,
+    progress: Callable[[str], None] | None = None,
+) -> Module:
+    """Makes a module of a PyTorch one, or of what ``torch.export.export`` returns.
+
+    ``args`` are inputs as the module is called with; ``dynamic`` says which of their
+    extents are open, as ``dynamic_shapes`` of ``torch.export.export``. The function
+    has the name of the class, a parameter for each tensor of ``args`` and a result for
+    each that the module returns.
+
+    >>> network = tensoropt.from_torch(model.eval(), (torch.zeros(1, 3, 224, 224),))
+
+    Raises what the export raises, ModelError if the result cannot be imported, and
+    ImportError if PyTorch or torch-mlir are not installed.
+    """
+    _require(_TORCH)
+    import torch
+
+    name = type(module).__name__
+    if isinstance(module, torch.export.ExportedProgram):
+        program = module
+    else:
+        program = torch.export.export(module, tuple(args), dynamic_shapes=dynamic)
+    with tempfile.TemporaryDirectory(prefix="tensoropt-") as folder:
+        path = Path(folder) / f"{name}.pt2"
+        torch.export.save(program, path)
+        return _import(_TORCH, path, name, progress)
+
+
+def from_jax(
+    function: Callable[..., Any],
+    args: Sequence[Any],
+    *,
+    progress: Callable[[str], None] | None = None,
+) -> Module:
+    """Makes a module of a function that JAX can trace.
+
+    ``args`` are arrays, or what has their shape and dtype; weights that the function
+    refers to become constants. The result has the name of the function, a parameter
+    for each array of ``args`` and a result for each that the function returns.
+
+    >>> module = tensoropt.from_jax(predict, (jax.ShapeDtypeStruct((8, 16), "f4"),))
+
+    Raises what tracing raises, ModelError if the result cannot be imported, and
+    ImportError if JAX or IREE's compiler are not installed.
+    """
+    _require(_JAX)
+    import jax
+
+    name = getattr(function, "__name__", type(function).__name__)
+    # Parameters stay where the function does not use them.
+    lowered = jax.jit(function, keep_unused=True).lower(*args)
+    with tempfile.TemporaryDirectory(prefix="tensoropt-") as folder:
+        path = Path(folder) / f"{make_symbol(name)}.mlir"
+        path.write_text(lowered.as_text(debug_info=True), encoding="utf-8")
+        return _import(_JAX, path, name, progress)
+
+
+def _require(importer: _Importer) -> None:
+    missing = [name for name in importer.needs if not _is_installed(name)]
     if missing:
         raise ImportError(
             f"reading {importer.name} needs {' and '.join(missing)}: "
             f"pip install 'tensoropt[{importer.extra}]'"
         )
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:  # not even the package around it
+        return False
+
+
+def _import(
+    importer: _Importer,
+    path: Path,
+    title: str,
+    progress: Callable[[str], None] | None,
+) -> Module:
+    """The module that an importer makes of a file; errors name it by `title`."""
     with tempfile.TemporaryDirectory(prefix="tensoropt-") as folder:
         target = Path(folder) / "model.mlir"
-        _run(importer, path, target, progress or (lambda stage: None))
-        return _parse(path, target)
+        _run(importer, path, target, title, progress or (lambda stage: None))
+        return _parse(title, target)
 
 
 def _run(
-    importer: _Importer, source: Path, target: Path, progress: Callable[[str], None]
+    importer: _Importer,
+    source: Path,
+    target: Path,
+    title: str,
+    progress: Callable[[str], None],
 ) -> None:
     """Runs the importer to its end; raises ModelError if it fails."""
-    worker = Path(__file__).parent / importer.worker
+    package = Path(__file__).parent
+    worker = package / importer.worker
+    start = [sys.executable, "-P", os.fspath(package / "_start_worker.py")]
     stage = "starting"
     with (
         tempfile.TemporaryFile("w+", errors="replace") as errors,
         subprocess.Popen(
-            [sys.executable, "-P", worker, source, target],
+            [*start, worker, source, target, source.stem],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -98,9 +202,7 @@ def _run(
             for line in child.stdout:
                 message = _decode(line)
                 if "error" in message:
-                    raise ModelError(
-                        os.fspath(source), message["error"], message.get("layer", "")
-                    )
+                    raise ModelError(title, message["error"], message.get("layer", ""))
                 if "stage" in message:
                     stage = message["stage"]
                     progress(stage)
@@ -110,9 +212,7 @@ def _run(
             raise
         if code != 0:
             errors.seek(0)
-            raise ModelError(
-                os.fspath(source), _explain(code, stage, errors.read()), ""
-            )
+            raise ModelError(title, _explain(code, stage, errors.read()), "")
 
 
 def _decode(line: str) -> dict[str, str]:
@@ -136,7 +236,7 @@ def _explain(code: int, stage: str, errors: str) -> str:
     return f"the importer crashed ({name}) while {stage}{reason}"
 
 
-def _parse(source: Path, target: Path) -> Module:
+def _parse(title: str, target: Path) -> Module:
     try:
         return Module.load(target)
     except CompileError as error:
@@ -145,5 +245,5 @@ def _parse(source: Path, target: Path) -> Module:
             str(diagnostic.message) for diagnostic in error.diagnostics
         )
         raise ModelError(
-            os.fspath(source), f"became a module that is not valid: {messages}", ""
+            title, f"became a module that is not valid: {messages}", ""
         ) from error

@@ -1,26 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Turns an ONNX model into MLIR text, in a process of its own: the importer can abort.
-
-Run by _networks.py as ``python -P _onnx_worker.py MODEL.onnx OUT.mlir``. Imports
-nothing of this package; needs onnx and torch-mlir. Writes one JSON object a line:
-``{"stage": ...}`` when a stage begins, and ``{"error": ..., "layer": ...}`` at the end
-of one that failed.
-"""
+"""Turns an ONNX model into MLIR text; needs onnx and torch-mlir. See _worker.py."""
 
 from __future__ import annotations
 
-import json
-import re
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import onnx
 import onnx.shape_inference
 from torch_mlir.dialects import torch as torch_dialect
 from torch_mlir.extras import onnx_importer
-from torch_mlir.ir import Context, MLIRError, StringAttr, UnitAttr
-from torch_mlir.passmanager import PassManager
+from torch_mlir.ir import Context, MLIRError
+
+from tensoropt._torch_mlir import describe, lower
+from tensoropt._worker import RefusedError, first_line, run, tell
 
 # In this order more of the ONNX project's own tests get through than with the
 # conversion and the reduction to the backend's contract as passes of their own.
@@ -28,23 +21,6 @@ _PASSES = (
     "torch-onnx-to-torch-backend-pipeline,"
     "torch-backend-to-linalg-on-tensors-backend-pipeline"
 )
-
-
-class RefusedError(Exception):
-    """What is wrong with a model, and in which layer if that is known."""
-
-    def __init__(self, message: str, layer: str = "") -> None:
-        super().__init__(message)
-        self.layer = layer
-
-
-def tell(**fields: Any) -> None:
-    print(json.dumps(fields), flush=True)
-
-
-def first_line(error: BaseException) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
 
 
 def read(path: str) -> onnx.ModelProto:
@@ -121,99 +97,15 @@ def import_model(model: onnx.ModelProto, context: Context) -> Any:
     return module
 
 
-def get_layer(location: Any) -> str:
-    """The outermost name: operators are expanded into unnamed others."""
-    names = [name for name in re.findall(r'"([^"]*)"', str(location)) if name]
-    return names[-1] if names else ""
-
-
-def describe(error: MLIRError) -> RefusedError:
-    """The first diagnostic in words: its operator, and the layer it stands in."""
-    for diagnostic in error.error_diagnostics:
-        layer = get_layer(diagnostic.location)
-        operator = re.search(r'name = "onnx\.(\w+)"', diagnostic.message)
-        if operator and "failed to legalize" in diagnostic.message:
-            text = f"has the operator {operator[1]} in a form that is not supported"
-        else:
-            text = f"cannot be lowered: {diagnostic.message.splitlines()[0][:300]}"
-        return RefusedError(text, layer)
-    return RefusedError(f"cannot be lowered: {first_line(error)}")
-
-
-def run_passes(passes: str, module: Any, context: Context) -> None:
-    try:
-        PassManager.parse(f"builtin.module({passes})", context=context).run(module)
-    except MLIRError as error:
-        raise describe(error) from error
-
-
-def operations(parent: Any) -> Iterator[Any]:
-    """All operations inside one, in their order."""
-    for region in parent.regions:
-        for block in region.blocks:
-            for operation in block.operations:
-                yield operation.operation
-                yield from operations(operation.operation)
-
-
-def lower_scans(module: Any, context: Context) -> None:
-    """Sorts, scatters and scans, the one dialect that is not upstream's, to loops."""
-    if not any(op.name.startswith("tm_tensor.") for op in operations(module)):
-        return
-    passes = "tm-tensor-bufferize,canonicalize,tm-tensor-to-loops"
-    run_passes(f"func.func({passes})", module, context)
-    # The passes made these buffers, which nothing else writes.
-    for op in operations(module):
-        if op.name == "bufferization.to_tensor":
-            op.attributes["restrict"] = UnitAttr.get(context)
-            op.attributes["writable"] = UnitAttr.get(context)
-
-
-def check_lowered(module: Any) -> None:
-    """Refuses what is left over. Assertions are errors of a call that fails them."""
-    for op in operations(module):
-        if op.name.split(".")[0] in ("torch", "torch_c", "tm_tensor"):
-            raise RefusedError(
-                f"leaves {op.name}, which is not supported", get_layer(op.location)
-            )
-
-
-def rename_entry(module: Any, model: onnx.ModelProto, context: Context) -> None:
-    """Graphs have any name; symbols of libraries are identifiers."""
-    name = re.sub(r"\W", "_", model.graph.name, flags=re.ASCII).strip("_")
-    if not name or name[0].isdigit() or name == "main":
-        name = f"net_{name}".rstrip("_")
-    for function in module.regions[0].blocks[0].operations:
-        if "function_type" in function.attributes:
-            function.attributes["sym_name"] = StringAttr.get(name, context=context)
-
-
-def convert(source: str, target: str) -> None:
+def convert(source: str, target: str, name: str = "") -> None:
     model = read(source)
     name_layers(model.graph)
     check_operators(model)
     check_interface(model.graph)
     with Context() as context:
         module = import_model(model, context)
-        tell(stage="lowering")
-        run_passes(_PASSES, module, context)
-        lower_scans(module, context)
-        check_lowered(module)
-        rename_entry(module, model, context)
-        tell(stage="writing")
-        # Bytecode of another version of MLIR is not read by ours.
-        with open(target, "w", encoding="utf-8") as file:
-            module.print(file=file, enable_debug_info=True)
-
-
-def main() -> int:
-    try:
-        convert(*sys.argv[1:])
-    except RefusedError as error:
-        tell(error=str(error), layer=error.layer)
-        return 1
-    return 0
+        lower(module, context, _PASSES, model.graph.name or name, target)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(convert))

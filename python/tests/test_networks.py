@@ -4,6 +4,7 @@
 import os
 import signal
 import threading
+from dataclasses import replace
 
 import numpy as np
 import onnx
@@ -355,6 +356,21 @@ def test_importer_is_not_installed(tmp_path, monkeypatch):
         tensoropt.load(path)
     assert str(caught.value) == (
         "reading ONNX needs no_such_module: pip install 'tensoropt[onnx]'"
+    )
+
+
+@pytest.mark.parametrize(
+    "read, importer", [(tensoropt.from_torch, "_TORCH"), (tensoropt.from_jax, "_JAX")]
+)
+def test_frameworks_are_not_installed(read, importer, monkeypatch):
+    needs = ("no_such_module", "no.such.module")
+    kept = getattr(_networks, importer)
+    monkeypatch.setattr(_networks, importer, replace(kept, needs=needs))
+    with pytest.raises(ImportError) as caught:
+        read(None, ())
+    assert str(caught.value) == (
+        f"reading {kept.name} needs no_such_module and no.such.module: "
+        f"pip install 'tensoropt[{kept.extra}]'"
     )
 
 
