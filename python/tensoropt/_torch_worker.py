@@ -6,6 +6,7 @@ Needs PyTorch and torch-mlir.
 
 from __future__ import annotations
 
+import math
 import sys
 from typing import Any
 
@@ -21,7 +22,9 @@ from tensoropt._worker import RefusedError, first_line, run, tell
 
 _PASSES = (
     "func.func(torch-match-quantized-custom-ops),"
-    "torchdynamo-export-to-torch-backend-pipeline,"
+    # Else flattening becomes a view again.
+    "torchdynamo-export-to-torch-backend-pipeline"
+    "{backend-legal-ops=aten.flatten.using_ints},"
     "torch-backend-to-linalg-on-tensors-backend-pipeline"
 )
 
@@ -83,6 +86,45 @@ def decompose(program: Any) -> Any:
         raise RefusedError(f"cannot be decomposed: {first_line(error)}") from error
 
 
+def get_extents(node: Any) -> list[Any]:
+    """Numbers, and expressions where extents are open."""
+    shape = node.meta["val"].shape
+    return [at if isinstance(at, int) else at.node.expr for at in shape]
+
+
+def find_joined(inputs: list[Any], outputs: list[Any]) -> tuple[int, int] | None:
+    """The first and last of the dimensions of which a view makes one, if it does."""
+    joined = len(inputs) - len(outputs)
+    for first in range(len(outputs) if joined > 0 else 0):
+        last = first + joined
+        product = math.prod(inputs[first : last + 1])
+        if [*inputs[:first], product, *inputs[last + 1 :]] == outputs:
+            return first, last
+    return None
+
+
+def flatten_views(program: Any) -> None:
+    """Makes views that join dimensions, some of them open, flatten them.
+
+    The lowering guesses what a view joins, and may take an open extent for 1.
+    """
+    flatten = torch.ops.aten.flatten.using_ints
+    graph = program.graph
+    for node in list(graph.nodes):
+        if node.target is not torch.ops.aten.view.default:
+            continue
+        source = node.args[0]
+        inputs = get_extents(source)
+        joined = find_joined(inputs, get_extents(node))
+        if joined is None or all(isinstance(at, int) for at in inputs):
+            continue
+        with graph.inserting_before(node):
+            flat = graph.call_function(flatten, (source, *joined))
+        flat.meta = node.meta
+        node.replace_all_uses_with(flat)
+        graph.erase_node(node)
+
+
 def import_program(program: Any, context: Context) -> Any:
     tell(stage="importing")
     torch_dialect.register_dialect(context)
@@ -102,6 +144,7 @@ def convert(source: str, target: str, name: str) -> None:
     program = decompose(read(source))
     check_interface(program)
     keep_buffers(program)
+    flatten_views(program)
     with Context() as context:
         lower(import_program(program, context), context, _PASSES, name, target)
 

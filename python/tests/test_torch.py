@@ -40,6 +40,21 @@ class Several(nn.Module):
         return {"sum": gathered + y, "where": (gathered > y, at * 2)}
 
 
+class Attention(nn.Module):
+    """Linear layers on open batches and lengths, before and after heads are joined."""
+
+    def __init__(self):
+        super().__init__()
+        self.enter, self.leave = nn.Linear(16, 48), nn.Linear(16, 16)
+        self.norm = nn.LayerNorm(16)
+
+    def forward(self, x):
+        parts = self.enter(x).unflatten(-1, (3, 4, 4)).permute(2, 0, 3, 1, 4)
+        query, key, value = parts
+        shares = (query @ key.transpose(-1, -2) / 2).softmax(-1)
+        return self.norm(x + self.leave((shares @ value).transpose(1, 2).flatten(2)))
+
+
 def encoder():
     layer = nn.TransformerEncoderLayer(16, 4, 32, dropout=0.0, batch_first=True)
     return nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)
@@ -59,6 +74,11 @@ CASES = {
     "perceptron": (perceptron, ({0: OPEN},), [(n, 20) for n in (3, 1, 8)]),
     "convolutional": (Convolutional, ({0: OPEN},), [(n, 3, 17, 16) for n in (2, 5)]),
     "encoder": (encoder, None, [(2, 7, 16)]),
+    "attention": (
+        Attention,
+        ({0: OPEN, 1: OPEN},),
+        [(2, 7, 16), (1, 3, 16), (3, 1, 16)],
+    ),
     "recurrent": (recurrent, None, [(2, 6, 5)]),
 }
 
