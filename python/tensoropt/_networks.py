@@ -105,6 +105,8 @@ def from_torch(
     _require(_TORCH)
     import torch
 
+    if isinstance(args, torch.Tensor):
+        raise TypeError("args: expected the arguments of a call, got one tensor")
     name = type(module).__name__
     if isinstance(module, torch.export.ExportedProgram):
         program = module

@@ -173,6 +173,11 @@ def test_refuses_modules():
         tensoropt.from_torch(Refused(), (torch.eye(3),))
 
 
+def test_refuses_a_tensor_for_arguments():
+    with pytest.raises(TypeError, match="expected the arguments of a call"):
+        tensoropt.from_torch(Unsigned(), torch.zeros(3))
+
+
 def test_refuses_broken_files(tmp_path):
     path = tmp_path / "network.pt2"
     for content in (b"", b"hello world" * 10):
