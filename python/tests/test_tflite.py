@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Networks from TensorFlow Lite."""
+"""Networks from TensorFlow Lite, against NumPy."""
 
 import numpy as np
 import pytest
@@ -81,7 +81,7 @@ def dense_layer(weights, bias, batch):
     return bytes(writer.Output())
 
 
-def test_becomes_tosa(tmp_path):
+def test_equals_numpy(tmp_path):
     random = np.random.default_rng(0)
     weights = random.standard_normal((3, 5)).astype(np.float32)
     bias = np.float32([0.5, -0.25, 2])
@@ -89,10 +89,10 @@ def test_becomes_tosa(tmp_path):
     path.write_bytes(dense_layer(weights, bias, 2))
     module = tensoropt.load(path)
     assert module.functions == ["dense_layer"]
-    text = str(module)
-    assert "(%arg0: tensor<2x5xf32>) -> tensor<2x3xf32>" in text
-    assert "tosa.conv2d" in text and "tosa.clamp" in text
-    assert "dense<[5.000000e-01, -2.500000e-01, 2.000000e+00]>" in text
+    assert "tosa.conv2d" in str(module)
+    x = random.standard_normal((2, 5)).astype(np.float32)
+    expected = np.maximum(x @ weights.T + bias, 0)
+    np.testing.assert_allclose(module.compile()(x), expected, rtol=0, atol=1e-5)
 
 
 def test_refuses_broken_files(tmp_path):
