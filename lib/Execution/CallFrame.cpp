@@ -94,22 +94,11 @@ bool CallLayout::placeResult(FlatValue &result,
 
 uint64_t tensoropt::writeScalar(const ScalarValue &value) {
   uint64_t word = 0;
-  switch (value.type.kind) {
-  case ScalarKind::F16:
+  if (value.isReal())
     storeValue(std::vector<double>{value.real}, 0, Character(),
                Buffer::borrow(value.type, 1, &word, nullptr), 0);
-    break;
-  case ScalarKind::F32: {
-    float single = static_cast<float>(value.real);
-    std::memcpy(&word, &single, sizeof single);
-    break;
-  }
-  case ScalarKind::F64:
-    std::memcpy(&word, &value.real, sizeof value.real);
-    break;
-  default:
+  else
     std::memcpy(&word, &value.integer, value.type.size());
-  }
   return word;
 }
 

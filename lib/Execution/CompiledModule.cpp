@@ -4,6 +4,7 @@
 #include "CallFrame.h"
 #include "LargeConstants.h"
 #include "RecordsOff.h"
+#include "TensorOpt/Execution/SmallFloats.h"
 #include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/IR/ProfileAttr.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
@@ -147,6 +148,7 @@ createEngine(ModuleOp lowered, const CompileOptions &options,
                                llvm::JITSymbolFlags::Exported};
     };
     define("memrefCopy", &tensoroptMemrefCopy);
+    define("tensoroptNarrowFloat", &tensoroptNarrowFloat);
     define("tensoroptFail", &tensoroptFail);
     define("tensoroptHasFailed", &tensoroptHasFailed);
     define("tensoroptBuilderOpen", &tensoroptBuilderOpen);
@@ -211,6 +213,15 @@ static bool lower(ModuleOp module, const CompileOptions &options,
       if (!llvm::is_contained(options.entries, function.getName()))
         function.setPrivate();
     pm.addPass(createSymbolDCEPass());
+  }
+  // The signature is known; the translation to LLVM warns of what it does not
+  // know.
+  for (auto function : module.getOps<func::FuncOp>()) {
+    for (unsigned at = 0; at < function.getNumArguments(); ++at)
+      function.removeArgAttr(at, unsignedAttrName);
+    for (unsigned at = 0; at < function.getNumResults(); ++at)
+      function.removeResultAttr(
+          at, StringAttr::get(module.getContext(), unsignedAttrName));
   }
   if (options.countOperations)
     for (auto function : module.getOps<func::FuncOp>())

@@ -33,6 +33,14 @@ Precision getPrecision(ScalarType type) {
   case ScalarKind::U32:
   case ScalarKind::U64:
     return {Precision::Whole, false, width};
+  case ScalarKind::F8E4M3FN:
+  case ScalarKind::F8E4M3FNUZ:
+    return {Precision::Float, true, 4};
+  case ScalarKind::F8E5M2:
+  case ScalarKind::F8E5M2FNUZ:
+    return {Precision::Float, true, 3};
+  case ScalarKind::BF16:
+    return {Precision::Float, true, 8};
   case ScalarKind::F16:
     return {Precision::Float, true, 11};
   case ScalarKind::F32:
@@ -51,6 +59,9 @@ Precision getPrecision(ScalarType type) {
 bool holdsAll(ScalarType to, ScalarType from) {
   if (to == from)
     return true;
+  // Floats of one size trade exponents for mantissas.
+  if (to.isFloat() && from.isFloat() && to.size() == from.size())
+    return false;
   Precision wide = getPrecision(to), narrow = getPrecision(from);
   return wide.kind >= narrow.kind && wide.bits >= narrow.bits &&
          (wide.isSigned || !narrow.isSigned);

@@ -11,8 +11,8 @@ namespace tensoropt {
 
 /// Negates an element; false if the result is none of its type.
 inline bool negate(BoolByte &value) { return value.value == 0; }
-inline bool negate(Half &value) {
-  value.bits ^= 0x8000;
+template <ScalarKind K> bool negate(SmallFloat<K> &value) {
+  value.bits = toSmallFloat(K, -fromSmallFloat(K, value.bits));
   return true;
 }
 template <typename T> bool negate(T &value) {
@@ -35,13 +35,17 @@ template <typename T> bool apply(Character character, T &value) {
 }
 
 inline bool isZeroElement(BoolByte value) { return value.value == 0; }
-inline bool isZeroElement(Half value) { return (value.bits & 0x7fff) == 0; }
+template <ScalarKind K> bool isZeroElement(SmallFloat<K> value) {
+  return fromSmallFloat(K, value.bits) == 0;
+}
 template <typename T> bool isZeroElement(T value) { return value == T(0); }
 
 inline bool equalElements(BoolByte a, BoolByte b) {
   return (a.value != 0) == (b.value != 0);
 }
-inline bool equalElements(Half a, Half b) { return a.bits == b.bits; }
+template <ScalarKind K> bool equalElements(SmallFloat<K> a, SmallFloat<K> b) {
+  return a.bits == b.bits;
+}
 /// True only if the elements are equal, but not for all that are.
 template <typename T> bool equalElements(T a, T b) { return a == b; }
 

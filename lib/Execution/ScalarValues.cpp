@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ScalarValues.h"
-#include "llvm/ADT/APFloat.h"
 
 #include <algorithm>
 #include <charconv>
@@ -169,23 +168,6 @@ std::string tensoropt::describe(Misfit misfit, const ScalarColumn &column,
 
 namespace {
 
-using llvm::APFloat;
-
-Half halfOf(double value) {
-  APFloat number(value);
-  bool losesInfo;
-  number.convert(APFloat::IEEEhalf(), APFloat::rmNearestTiesToEven, &losesInfo);
-  return {static_cast<uint16_t>(number.bitcastToAPInt().getZExtValue())};
-}
-
-double valueOf(Half half) {
-  APFloat number(APFloat::IEEEhalf(), llvm::APInt(16, half.bits));
-  bool losesInfo;
-  number.convert(APFloat::IEEEdouble(), APFloat::rmNearestTiesToEven,
-                 &losesInfo);
-  return number.convertToDouble();
-}
-
 /// The least and the greatest element of an integer type.
 template <typename T> struct Limits : std::numeric_limits<T> {};
 template <> struct Limits<BoolByte> {
@@ -243,19 +225,19 @@ Misfit convertReal(double value, float &into) {
   return Misfit::None;
 }
 
-Misfit convertReal(double value, Half &into) {
-  constexpr double limit = 65520; // halfway from the largest half to 2^16
-  if (std::isfinite(value) && std::fabs(value) >= limit)
-    return Misfit::OutOfRange;
-  into = halfOf(value);
-  return Misfit::None;
+template <ScalarKind K> Misfit convertReal(double value, SmallFloat<K> &into) {
+  into.bits = toSmallFloat(K, value);
+  // Beyond the largest float lies infinity or NaN.
+  return std::isfinite(value) && !std::isfinite(fromSmallFloat(K, into.bits))
+             ? Misfit::OutOfRange
+             : Misfit::None;
 }
 
 template <typename T> Misfit convert(int64_t value, T &into) {
   if constexpr (std::is_same_v<T, float>) {
     into = static_cast<float>(value); // rounds once
     return Misfit::None;
-  } else if constexpr (std::is_same_v<T, double> || std::is_same_v<T, Half>) {
+  } else if constexpr (std::is_same_v<T, double> || IsSmallFloat<T>::value) {
     return convertReal(static_cast<double>(value), into);
   } else {
     return convertInteger(value, into);
@@ -264,7 +246,7 @@ template <typename T> Misfit convert(int64_t value, T &into) {
 
 template <typename T> Misfit convert(double value, T &into) {
   if constexpr (std::is_same_v<T, float> || std::is_same_v<T, double> ||
-                std::is_same_v<T, Half>)
+                IsSmallFloat<T>::value)
     return convertReal(value, into);
   else
     return convertWhole(value, into);
@@ -316,7 +298,9 @@ Misfit tensoropt::storeValue(const ScalarColumn &column, size_t source,
 //===----------------------------------------------------------------------===//
 
 static int64_t widen(BoolByte value) { return value.value != 0; }
-static double widen(Half value) { return valueOf(value); }
+template <ScalarKind K> static double widen(SmallFloat<K> value) {
+  return fromSmallFloat(K, value.bits);
+}
 static Complex widen(Complex value) { return value; }
 static Complex widen(std::complex<float> value) { return Complex(value); }
 template <typename T> static auto widen(T value) {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "TensorOpt/Execution/SmallFloats.h"
 #include "TensorOpt/Execution/TensorData.h"
 
 #include <complex>
@@ -13,11 +14,6 @@ namespace tensoropt {
 /// A byte that is 0 or 1.
 struct BoolByte {
   uint8_t value;
-};
-
-/// The bits of an IEEE half.
-struct Half {
-  uint16_t bits;
 };
 
 /// A C++ type as a value.
@@ -46,8 +42,18 @@ template <typename Visit> auto visitScalarType(ScalarType type, Visit visit) {
     return visit(TypeTag<uint32_t>());
   case ScalarKind::U64:
     return visit(TypeTag<uint64_t>());
+  case ScalarKind::F8E4M3FN:
+    return visit(TypeTag<SmallFloat<ScalarKind::F8E4M3FN>>());
+  case ScalarKind::F8E4M3FNUZ:
+    return visit(TypeTag<SmallFloat<ScalarKind::F8E4M3FNUZ>>());
+  case ScalarKind::F8E5M2:
+    return visit(TypeTag<SmallFloat<ScalarKind::F8E5M2>>());
+  case ScalarKind::F8E5M2FNUZ:
+    return visit(TypeTag<SmallFloat<ScalarKind::F8E5M2FNUZ>>());
+  case ScalarKind::BF16:
+    return visit(TypeTag<SmallFloat<ScalarKind::BF16>>());
   case ScalarKind::F16:
-    return visit(TypeTag<Half>());
+    return visit(TypeTag<SmallFloat<ScalarKind::F16>>());
   case ScalarKind::F32:
     return visit(TypeTag<float>());
   case ScalarKind::F64:

@@ -5,7 +5,9 @@
 #include "ScalarValues.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -16,8 +18,9 @@ using namespace tensoropt;
 
 using EmitError = llvm::function_ref<InFlightDiagnostic()>;
 
-static std::optional<ScalarType> getIntegerType(IntegerType type) {
-  bool isUnsigned = type.isUnsigned();
+static std::optional<ScalarType> getIntegerType(IntegerType type,
+                                                bool isUnsigned) {
+  isUnsigned |= type.isUnsigned();
   switch (type.getWidth()) {
   case 1:
     return ScalarType{ScalarKind::Bool};
@@ -35,17 +38,27 @@ static std::optional<ScalarType> getIntegerType(IntegerType type) {
 }
 
 /// The scalar that holds an element of the type; empty if there is none.
-static std::optional<ScalarType> getScalarType(Type type) {
+static std::optional<ScalarType> getScalarType(Type type,
+                                               bool isUnsigned = false) {
   if (type.isIndex())
     return ScalarType{ScalarKind::I64};
   if (auto integer = dyn_cast<IntegerType>(type))
-    return getIntegerType(integer);
-  if (type.isF16())
-    return ScalarType{ScalarKind::F16};
-  if (type.isF32())
-    return ScalarType{ScalarKind::F32};
-  if (type.isF64())
-    return ScalarType{ScalarKind::F64};
+    return getIntegerType(integer, isUnsigned);
+  if (isa<FloatType>(type))
+    return llvm::TypeSwitch<Type, std::optional<ScalarType>>(type)
+        .Case([](Float8E4M3FNType) { return ScalarType{ScalarKind::F8E4M3FN}; })
+        .Case([](Float8E4M3FNUZType) {
+          return ScalarType{ScalarKind::F8E4M3FNUZ};
+        })
+        .Case([](Float8E5M2Type) { return ScalarType{ScalarKind::F8E5M2}; })
+        .Case([](Float8E5M2FNUZType) {
+          return ScalarType{ScalarKind::F8E5M2FNUZ};
+        })
+        .Case([](BFloat16Type) { return ScalarType{ScalarKind::BF16}; })
+        .Case([](Float16Type) { return ScalarType{ScalarKind::F16}; })
+        .Case([](Float32Type) { return ScalarType{ScalarKind::F32}; })
+        .Case([](Float64Type) { return ScalarType{ScalarKind::F64}; })
+        .Default([](Type) { return std::nullopt; });
   auto complex = dyn_cast<ComplexType>(type);
   if (complex && complex.getElementType().isF32())
     return ScalarType{ScalarKind::C64};
@@ -90,14 +103,15 @@ static LogicalResult readStorage(RankedTensorType type, TensorSpec &spec,
   return success();
 }
 
-static FailureOr<TensorSpec> getTensorSpec(RankedTensorType type,
-                                           EmitError emitError) {
+static FailureOr<TensorSpec>
+getTensorSpec(RankedTensorType type, bool isUnsigned, EmitError emitError) {
   TensorSpec spec;
-  auto element = getScalarType(type.getElementType());
+  auto element = getScalarType(type.getElementType(), isUnsigned);
   if (!element)
     return emitError() << "elements of type " << type.getElementType()
                        << " have no place in a buffer: expected i1, i8 to i64, "
-                          "f16, f32, f64, index, or complex of f32 or f64";
+                          "index, f8E4M3FN, f8E5M2 and their FNUZ, bf16, f16, "
+                          "f32, f64, or complex of f32 or f64";
   if (type.getRank() > PermutationGroup::maxDegree)
     return emitError() << type.getRank() << " dimensions, the limit is "
                        << PermutationGroup::maxDegree;
@@ -114,17 +128,18 @@ static FailureOr<TensorSpec> getTensorSpec(RankedTensorType type,
   return spec;
 }
 
-static FailureOr<ArgumentSpec> getArgumentSpec(Type type, EmitError emitError) {
+static FailureOr<ArgumentSpec> getArgumentSpec(Type type, bool isUnsigned,
+                                               EmitError emitError) {
   ArgumentSpec argument;
   if (auto tensorType = dyn_cast<RankedTensorType>(type)) {
-    auto tensor = getTensorSpec(tensorType, emitError);
+    auto tensor = getTensorSpec(tensorType, isUnsigned, emitError);
     if (failed(tensor))
       return failure();
     argument.isTensor = true;
     argument.tensor = std::move(*tensor);
     return argument;
   }
-  auto scalar = getScalarType(type);
+  auto scalar = getScalarType(type, isUnsigned);
   if (!scalar || isa<ComplexType>(type))
     return emitError() << "data cannot be bound to type " << type
                        << ": expected a ranked tensor, an integer or a float";
@@ -135,21 +150,36 @@ static FailureOr<ArgumentSpec> getArgumentSpec(Type type, EmitError emitError) {
 FailureOr<FunctionSpec> tensoropt::getFunctionSpec(func::FuncOp function) {
   FunctionSpec spec;
   spec.name = function.getName().str();
-  auto project = [&](TypeRange types, StringRef role,
+  auto project = [&](TypeRange types, StringRef role, auto hasAttribute,
                      std::vector<ArgumentSpec> &into) {
     for (auto [number, type] : llvm::enumerate(types)) {
-      auto argument = getArgumentSpec(type, [&, number = number] {
+      auto emitError = [&, number = number] {
         return function.emitOpError() << role << " #" << number << ": ";
-      });
+      };
+      bool isUnsigned = hasAttribute(number);
+      auto integer = dyn_cast<IntegerType>(getElementTypeOrSelf(type));
+      if (isUnsigned && (!integer || integer.getWidth() < 8)) {
+        emitError() << "'" << unsignedAttrName
+                    << "' needs integers of 8 bits or more, not " << type;
+        return failure();
+      }
+      auto argument = getArgumentSpec(type, isUnsigned, emitError);
       if (failed(argument))
         return failure();
       into.push_back(std::move(*argument));
     }
     return success();
   };
-  if (failed(
-          project(function.getArgumentTypes(), "argument", spec.arguments)) ||
-      failed(project(function.getResultTypes(), "result", spec.results)))
+  auto isArgument = [&](unsigned number) {
+    return bool(function.getArgAttr(number, unsignedAttrName));
+  };
+  auto isResult = [&](unsigned number) {
+    return bool(function.getResultAttr(number, unsignedAttrName));
+  };
+  if (failed(project(function.getArgumentTypes(), "argument", isArgument,
+                     spec.arguments)) ||
+      failed(
+          project(function.getResultTypes(), "result", isResult, spec.results)))
     return failure();
   return spec;
 }

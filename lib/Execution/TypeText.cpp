@@ -2,8 +2,9 @@
 // MLIR text of tensor types from plain structs.
 
 #include "TensorOpt/Execution/TypeText.h"
-#include "llvm/ADT/APFloat.h"
+#include "TensorOpt/Execution/SmallFloats.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/bit.h"
 
 using namespace llvm;
 using namespace tensoropt;
@@ -28,15 +29,11 @@ static std::string getScalarText(ScalarType type) {
 
 /// The bits of a float in hexadecimal, which also has infinities.
 static std::string getFloatText(double value, ScalarType type) {
-  APFloat real(value);
-  bool losesInfo = false;
-  if (type.kind != ScalarKind::F64)
-    real.convert(type.kind == ScalarKind::F16 ? APFloat::IEEEhalf()
-                                              : APFloat::IEEEsingle(),
-                 APFloat::rmNearestTiesToEven, &losesInfo);
-  APInt bits = real.bitcastToAPInt();
-  return "0x" + utohexstr(bits.getZExtValue(), /*LowerCase=*/false,
-                          bits.getBitWidth() / 4);
+  uint64_t bits = type.size() < 4 ? toSmallFloat(type.kind, value)
+                  : type.size() == 4
+                      ? bit_cast<uint32_t>(static_cast<float>(value))
+                      : bit_cast<uint64_t>(value);
+  return "0x" + utohexstr(bits, /*LowerCase=*/false, 2 * type.size());
 }
 
 static std::string getFillText(const TensorSpec &spec) {

@@ -12,10 +12,11 @@ namespace tensoropt {
 /// them as if they had none.
 void flattenConditions(mlir::ModuleOp module);
 
-/// To be called once shapes are inferred. Scaling that may be inexact is rounded as most is. Bilinear resizing of
-/// integers starts inside the image: upstream rounds negative places towards
-/// zero where the specification rounds them down. Fails with an error for
-/// places that are further outside than the specification allows.
+/// To be called once shapes are inferred. Scaling that may be inexact is
+/// rounded as most is. Bilinear resizing of integers starts inside the image:
+/// upstream rounds negative places towards zero where the specification rounds
+/// them down. Fails with an error for places that are further outside than the
+/// specification allows.
 mlir::LogicalResult prepareTosa(mlir::ModuleOp module);
 
 } // namespace tensoropt

@@ -3,15 +3,18 @@
 #include "TensorOpt/Target/CPU.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Conversion/Passes.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/SCF/Transforms/Passes.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
+using namespace tensoropt;
 
 void tensoropt::addBufferization(OpPassManager &pm) {
   pm.addPass(createProtectArguments());
@@ -37,6 +40,23 @@ void tensoropt::addDeallocation(OpPassManager &pm) {
   pm.addPass(createConvertBufferizationToMemRefPass());
 }
 
+/// bf16 and 8-bit floats are stored as they are and computed in f32.
+static void addSmallFloats(OpPassManager &pm) {
+  arith::ArithEmulateUnsupportedFloatsOptions emulate;
+  emulate.sourceTypeStrs = {"bf16", "f8E4M3FN", "f8E4M3FNUZ", "f8E5M2",
+                            "f8E5M2FNUZ"};
+  pm.addPass(arith::createArithEmulateUnsupportedFloats(emulate));
+  // LLVM has the functions of halves.
+  math::MathExtendToSupportedTypesOptions extend;
+  extend.extraTypeStrs = {"f16"};
+  pm.addPass(math::createMathExtendToSupportedTypes(extend));
+  pm.addPass(createExpandSmallFloats());
+  // Conversions of bf16 in LLVM call functions that not every runtime has.
+  arith::ArithExpandOpsPassOptions expand;
+  expand.includeBf16 = true;
+  pm.addPass(arith::createArithExpandOpsPass(expand));
+}
+
 void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
   pm.addPass(createForallToParallelLoopPass());
@@ -50,6 +70,8 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   pm.addNestedPass<func::FuncOp>(createLoopInvariantCodeMotionPass());
+
+  addSmallFloats(pm);
 
   if (threads > 1) {
     ConvertSCFToOpenMPPassOptions openmp;
@@ -74,5 +96,6 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   if (threads > 1)
     pm.addPass(createConvertOpenMPToLLVMPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
+  pm.addPass(createStoreSmallFloats());
   pm.addPass(createCanonicalizerPass());
 }

@@ -11,21 +11,59 @@ namespace npy = pybind11::detail;
 // Types
 //===----------------------------------------------------------------------===//
 
+/// The name of a type that NumPy itself does not have; empty for others.
+static std::string getExtensionName(ScalarType type) {
+  switch (type.kind) {
+  case ScalarKind::F8E4M3FN:
+    return "float8_e4m3fn";
+  case ScalarKind::F8E4M3FNUZ:
+    return "float8_e4m3fnuz";
+  case ScalarKind::F8E5M2:
+    return "float8_e5m2";
+  case ScalarKind::F8E5M2FNUZ:
+    return "float8_e5m2fnuz";
+  case ScalarKind::BF16:
+    return "bfloat16";
+  default:
+    return "";
+  }
+}
+
+/// The dtype of the package ml_dtypes where it is installed; without it small
+/// floats are their bits.
+static py::dtype makeDtype(ScalarType type) {
+  std::string name = getExtensionName(type);
+  if (!name.empty()) {
+    try {
+      return py::dtype::from_args(
+          py::module_::import("ml_dtypes").attr(name.c_str()));
+    } catch (py::error_already_set &error) {
+      if (!error.matches(PyExc_ImportError))
+        throw;
+    }
+  }
+  return py::dtype::from_args(py::str(std::string(type.numpyDescr())));
+}
+
 py::dtype tensoropt::python::toDtype(ScalarType type) {
   // Kept for ever: they are singletons of NumPy, and each call asks for some.
   static std::array<PyObject *, static_cast<size_t>(ScalarKind::C128) + 1>
       known{};
   PyObject *&dtype = known[static_cast<size_t>(type.kind)];
   if (!dtype)
-    dtype = py::dtype::from_args(py::str(std::string(type.numpyDescr())))
-                .release()
-                .ptr();
+    dtype = makeDtype(type).release().ptr();
   return py::reinterpret_borrow<py::dtype>(dtype);
 }
 
 std::optional<ScalarType> tensoropt::python::fromDtype(const py::dtype &dtype) {
   if (!dtype.attr("isnative").cast<bool>())
     return std::nullopt;
+  std::string name = dtype.attr("name").cast<std::string>();
+  for (ScalarKind kind :
+       {ScalarKind::F8E4M3FN, ScalarKind::F8E4M3FNUZ, ScalarKind::F8E5M2,
+        ScalarKind::F8E5M2FNUZ, ScalarKind::BF16})
+    if (name == getExtensionName({kind}))
+      return ScalarType{kind};
   return ScalarType::fromNumpyCode(
       dtype.attr("str").cast<std::string>().substr(1));
 }

@@ -10,11 +10,6 @@ using namespace tensoropt::python;
 
 namespace {
 
-bool isFloat(ScalarType type) {
-  return type.kind == ScalarKind::F16 || type.kind == ScalarKind::F32 ||
-         type.kind == ScalarKind::F64;
-}
-
 bool isUnsigned(ScalarType type) {
   return type.kind >= ScalarKind::U8 && type.kind <= ScalarKind::U64;
 }
@@ -64,10 +59,7 @@ Number toReal(ScalarType type, const py::object &object,
     PyErr_Clear();
     refuseValue(object, type, place);
   }
-  double largest = type.kind == ScalarKind::F16   ? 65504
-                   : type.kind == ScalarKind::F32 ? 0x1.fffffep127
-                                                  : HUGE_VAL;
-  if (std::isfinite(number.real) && std::fabs(number.real) > largest)
+  if (std::isfinite(number.real) && std::fabs(number.real) > type.largest())
     refuseValue(object, type, place);
   return number;
 }
@@ -86,15 +78,15 @@ Number tensoropt::python::toNumber(ScalarType type, const py::object &object,
       refuseType(value, type, place);
     return {value.ptr() == Py_True, 0};
   }
-  return isFloat(type) ? toReal(type, value, place)
-                       : toInteger(type, value, place);
+  return type.isFloat() ? toReal(type, value, place)
+                        : toInteger(type, value, place);
 }
 
 py::object tensoropt::python::fromNumber(ScalarType type,
                                          const Number &number) {
   if (type.kind == ScalarKind::Bool)
     return py::bool_(number.integer & 1);
-  if (isFloat(type))
+  if (type.isFloat())
     return py::float_(number.real);
   if (!isUnsigned(type))
     return py::int_(number.integer);

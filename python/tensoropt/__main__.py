@@ -13,7 +13,7 @@ import numpy as np
 
 import tensoropt
 from tensoropt import Argument, CompiledFunction, ModelError, Module, Pipeline
-from tensoropt._networks import SUFFIXES
+from tensoropt._networks import SUFFIXES, TIMEOUT
 
 _ARGUMENTS = (
     "a file (.mtx, .tns, .npy, .npz of scipy.sparse), zeros, ones, rand:SEED "
@@ -29,18 +29,18 @@ def _list_pipelines(_: argparse.Namespace) -> None:
         print(f"{name:8} {description}".replace("\n", "\n" + 9 * " "))
 
 
-def _load(path: str) -> Module:
+def _load(path: str, timeout: float = TIMEOUT) -> Module:
     """A module or a network, with the stages of an import on a terminal."""
 
     def show(stage: str) -> None:
         if sys.stderr.isatty():
             print(f"{path}: {stage}", file=sys.stderr)
 
-    return tensoropt.load(path, progress=show)
+    return tensoropt.load(path, timeout=timeout, progress=show)
 
 
 def _import(options: argparse.Namespace) -> None:
-    _load(options.file).save(options.output)
+    _load(options.file, options.timeout).save(options.output)
 
 
 def _optimize(options: argparse.Namespace) -> None:
@@ -170,6 +170,13 @@ def _make_parser() -> argparse.ArgumentParser:
         "--output",
         required=True,
         help=".mlirbc (bytecode, with the names of layers) or .mlir (text)",
+    )
+    importer.add_argument(
+        "--timeout",
+        type=float,
+        default=TIMEOUT,
+        metavar="SECONDS",
+        help="give up then (default: %(default)g)",
     )
     importer.set_defaults(do=_import)
 

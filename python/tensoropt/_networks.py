@@ -6,13 +6,16 @@ Importers run in a child process, for they can abort.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +43,9 @@ class _Importer:
 _TORCH = _Importer("PyTorch", "torch", ("torch", "torch_mlir"), "_torch_worker.py")
 _JAX = _Importer("JAX", "jax", ("jax", "iree.compiler"), "_jax_worker.py")
 _IMPORTERS = {
-    ".onnx": _Importer("ONNX", "onnx", ("onnx", "torch_mlir"), "_onnx_worker.py"),
+    ".onnx": _Importer(
+        "ONNX", "onnx", ("onnx", "onnxscript", "torch_mlir"), "_onnx_worker.py"
+    ),
     ".pt2": _TORCH,
     ".tflite": _Importer(
         "TensorFlow Lite",
@@ -53,9 +58,18 @@ _IMPORTERS = {
 SUFFIXES = tuple(_IMPORTERS)
 """How the names of files that ``load`` makes modules of end."""
 
+TIMEOUT = 600.0
+"""Seconds that an importer may take. ResNet-50 with 100 MB of weights takes five."""
+
+_MEMORY = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 3 // 4
+"""Bytes that an importer may take: beyond, it would push out what else is at work."""
+
 
 def load(
-    path: str | os.PathLike[str], *, progress: Callable[[str], None] | None = None
+    path: str | os.PathLike[str],
+    *,
+    timeout: float = TIMEOUT,
+    progress: Callable[[str], None] | None = None,
 ) -> Module:
     """Reads a module (``.mlir``, ``.mlirbc``) or a network.
 
@@ -67,8 +81,9 @@ def load(
     leaves open stay so. Weights are constants of the module. Locations are the names
     of the layers. ``progress`` is called with the name of each stage.
 
-    Raises ModelError for a network that cannot be read or imported, ImportError if the
-    importer is not installed, and what Module.load raises.
+    Raises ModelError for a network that cannot be read or imported, also if that takes
+    more than ``timeout`` seconds or three quarters of the machine's memory, ImportError
+    if the importer is not installed, and what Module.load raises.
     """
     path = Path(path)
     importer = _IMPORTERS.get(path.suffix)
@@ -80,7 +95,7 @@ def load(
     with open(path, "rb"):
         pass  # a missing file is an OSError as everywhere
     _require(importer)
-    return _import(importer, path, os.fspath(path), progress)
+    return _import(importer, path, os.fspath(path), timeout, progress)
 
 
 def from_torch(
@@ -88,6 +103,7 @@ def from_torch(
     args: Sequence[Any] = (),
     *,
     dynamic: Any = None,
+    timeout: float = TIMEOUT,
     progress: Callable[[str], None] | None = None,
 ) -> Module:
     """Makes a module of a PyTorch one, or of what ``torch.export.export`` returns.
@@ -115,13 +131,14 @@ def from_torch(
     with tempfile.TemporaryDirectory(prefix="tensoropt-") as folder:
         path = Path(folder) / f"{name}.pt2"
         torch.export.save(program, path)
-        return _import(_TORCH, path, name, progress)
+        return _import(_TORCH, path, name, timeout, progress)
 
 
 def from_jax(
     function: Callable[..., Any],
     args: Sequence[Any],
     *,
+    timeout: float = TIMEOUT,
     progress: Callable[[str], None] | None = None,
 ) -> Module:
     """Makes a module of a function that JAX can trace.
@@ -144,7 +161,7 @@ def from_jax(
     with tempfile.TemporaryDirectory(prefix="tensoropt-") as folder:
         path = Path(folder) / f"{make_symbol(name)}.mlir"
         path.write_text(lowered.as_text(debug_info=True), encoding="utf-8")
-        return _import(_JAX, path, name, progress)
+        return _import(_JAX, path, name, timeout, progress)
 
 
 def _require(importer: _Importer) -> None:
@@ -167,12 +184,15 @@ def _import(
     importer: _Importer,
     path: Path,
     title: str,
+    timeout: float,
     progress: Callable[[str], None] | None,
 ) -> Module:
     """The module that an importer makes of a file; errors name it by `title`."""
+    if not timeout > 0:
+        raise ValueError(f"timeout must be positive, got {timeout}")
     with tempfile.TemporaryDirectory(prefix="tensoropt-") as folder:
         target = Path(folder) / "model.mlir"
-        _run(importer, path, target, title, progress or (lambda stage: None))
+        _run(importer, path, target, title, timeout, progress or (lambda stage: None))
         return _parse(title, target)
 
 
@@ -181,13 +201,14 @@ def _run(
     source: Path,
     target: Path,
     title: str,
+    timeout: float,
     progress: Callable[[str], None],
 ) -> None:
     """Runs the importer to its end; raises ModelError if it fails."""
     package = Path(__file__).parent
     worker = package / importer.worker
     start = [sys.executable, "-P", os.fspath(package / "_start_worker.py")]
-    stage = "starting"
+    late = threading.Event()
     with (
         tempfile.TemporaryFile("w+", errors="replace") as errors,
         subprocess.Popen(
@@ -197,24 +218,62 @@ def _run(
             stderr=errors,
             text=True,
             errors="replace",
+            process_group=0,  # it may have processes of its own
         ) as child,
     ):
-        assert child.stdout is not None
+
+        def end() -> None:
+            late.set()
+            _kill(child)
+
+        clock = threading.Timer(min(timeout, threading.TIMEOUT_MAX), end)
+        clock.daemon = True
+        clock.start()
         try:
-            for line in child.stdout:
-                message = _decode(line)
-                if "error" in message:
-                    raise ModelError(title, message["error"], message.get("layer", ""))
-                if "stage" in message:
-                    stage = message["stage"]
-                    progress(stage)
+            _limit_memory(child)
+            stage = _follow(child, title, progress)
             code = child.wait()
         except BaseException:
-            child.kill()
+            _kill(child)
             raise
+        finally:
+            clock.cancel()
         if code != 0:
             errors.seek(0)
-            raise ModelError(title, _explain(code, stage, errors.read()), "")
+            reason = (
+                f"the importer took more than {timeout:g} s, the limit, while {stage}"
+                if late.is_set()
+                else _explain(code, stage, errors.read())
+            )
+            raise ModelError(title, reason, "")
+
+
+def _follow(
+    child: subprocess.Popen[str], title: str, progress: Callable[[str], None]
+) -> str:
+    """Reads what the importer says until it says no more; the stage it was at."""
+    stage = "starting"
+    assert child.stdout is not None
+    for line in child.stdout:
+        message = _decode(line)
+        if "error" in message:
+            raise ModelError(title, message["error"], message.get("layer", ""))
+        if "stage" in message:
+            stage = message["stage"]
+            progress(stage)
+    return stage
+
+
+def _limit_memory(child: subprocess.Popen[str]) -> None:
+    """Also for the processes that it will start."""
+    with contextlib.suppress(ProcessLookupError):
+        resource.prlimit(child.pid, resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+
+
+def _kill(child: subprocess.Popen[str]) -> None:
+    if child.poll() is None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def _decode(line: str) -> dict[str, str]:
@@ -226,10 +285,15 @@ def _decode(line: str) -> dict[str, str]:
     return message if isinstance(message, dict) else {}
 
 
+_OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "out of memory", "Out of memory")
+
+
 def _explain(code: int, stage: str, errors: str) -> str:
     """Why an importer ended that said nothing itself."""
     last = errors.strip().splitlines()[-1:]
     reason = f": {last[0][:300]}" if last else ""
+    if any(word in errors for word in _OUT_OF_MEMORY):
+        return f"the importer needs more than {_MEMORY >> 20} MB while {stage}"
     if code >= 0:
         return f"the importer failed while {stage}{reason}"
     name = signal.Signals(-code).name

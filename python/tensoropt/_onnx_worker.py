@@ -1,17 +1,37 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Turns an ONNX model into MLIR text; needs onnx and torch-mlir. See _worker.py."""
+"""Turns an ONNX model into MLIR text; needs onnx, onnxscript and torch-mlir.
+
+See _worker.py. A model is imported as it is, and where that fails or crashes once more
+with operators expanded and constants folded; see FORMS.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import re
 import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from typing import Any
 
 import onnx
 import onnx.shape_inference
 from torch_mlir.dialects import torch as torch_dialect
 from torch_mlir.extras import onnx_importer
-from torch_mlir.ir import Context, MLIRError
+from torch_mlir.ir import (
+    ArrayAttr,
+    Context,
+    DictAttr,
+    FunctionType,
+    MLIRError,
+    TypeAttr,
+    UnitAttr,
+)
 
+from tensoropt import _onnx_integers as integers
+from tensoropt import _onnx_operators as operators
+from tensoropt import _onnx_rewrite as rewrite
 from tensoropt._torch_mlir import describe, lower
 from tensoropt._worker import RefusedError, first_line, run, tell
 
@@ -23,6 +43,14 @@ _PASSES = (
 )
 
 
+class CrashedError(Exception):
+    """The importer took its process down, with a signal or an exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"ended with {code}")
+        self.code = code
+
+
 def read(path: str) -> onnx.ModelProto:
     tell(stage="reading")
     try:
@@ -32,7 +60,7 @@ def read(path: str) -> onnx.ModelProto:
     try:
         onnx.checker.check_model(model, full_check=True)
         tell(stage="inferring shapes")
-        return onnx.shape_inference.infer_shapes(model, data_prop=True)
+        return rewrite.infer_shapes(model)
     except (
         onnx.checker.ValidationError,
         onnx.shape_inference.InferenceError,
@@ -65,16 +93,20 @@ def check_operators(model: onnx.ModelProto) -> None:
             )
 
 
-def check_interface(graph: onnx.GraphProto) -> None:
-    """Refuses unsigned integers: below they would be told from signed ones no more."""
-    for role, values in (("input", graph.input), ("output", graph.output)):
-        for value in values:
-            kind = value.type.tensor_type.elem_type
-            if onnx.TensorProto.DataType.Name(kind).startswith("UINT"):
-                raise RefusedError(
-                    f"has unsigned integers in its {role} {value.name!r}, which are "
-                    "not supported"
-                )
+def prepare(
+    model: onnx.ModelProto,
+) -> tuple[onnx.ModelProto, tuple[set[int], set[int]]]:
+    """What torch-mlir lowers right; which inputs and outputs are unsigned."""
+    try:
+        model = integers.update(model)
+        model = rewrite.expand_functions(model, ("DynamicQuantizeLinear",))
+        model, unsigned = integers.widen(model)
+        model = operators.repair_operators(rewrite.infer_shapes(model))
+        return rewrite.infer_shapes(model), unsigned
+    except rewrite.UnsupportedError as error:
+        raise RefusedError(str(error), error.layer) from error
+    except Exception as error:  # of a model that ONNX's checker takes for valid
+        raise RefusedError(f"cannot be prepared: {first_line(error)}") from error
 
 
 def import_model(model: onnx.ModelProto, context: Context) -> Any:
@@ -93,19 +125,112 @@ def import_model(model: onnx.ModelProto, context: Context) -> Any:
         raise describe(error) from error
     except Exception as error:
         message = first_line(error)
+        if kind := re.fullmatch(r"Unknown ONNX tensor element type: (\d+)", message):
+            name = onnx.TensorProto.DataType.Name(int(kind[1])).lower()
+            message = f"elements of type {name} are not supported"
         raise RefusedError(f"cannot be imported: {message}") from error
     return module
+
+
+def expand(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Operators by their definitions, and constants for what follows from shapes."""
+    tell(stage="expanding operators")
+    try:
+        model = rewrite.expand_functions(model)
+        model = rewrite.fold_constants(model)
+        return rewrite.infer_shapes(model)
+    except Exception as error:  # of ONNX's optimizer, which has no base class
+        raise RefusedError(f"cannot be rewritten: {first_line(error)}") from error
+
+
+FORMS: tuple[Callable[[onnx.ModelProto], onnx.ModelProto], ...] = (
+    lambda model: model,
+    expand,
+)
+"""In which a model is tried, in this order. The first keeps the most of its layers."""
+
+
+def mark_unsigned(
+    module: Any, unsigned: tuple[set[int], set[int]], context: Context
+) -> None:
+    """Tells those who bind data which integers are unsigned."""
+    context.allow_unregistered_dialects = True
+    mark = DictAttr.get({"tensoropt.unsigned": UnitAttr.get(context)}, context)
+    plain = DictAttr.get({}, context)
+    for function in module.regions[0].blocks[0].operations:
+        if "function_type" not in function.attributes:
+            continue
+        kind = FunctionType(TypeAttr(function.attributes["function_type"]).value)
+        for name, types, numbers in (
+            ("arg_attrs", kind.inputs, unsigned[0]),
+            ("res_attrs", kind.results, unsigned[1]),
+        ):
+            if numbers:
+                marks = [mark if at in numbers else plain for at in range(len(types))]
+                function.attributes[name] = ArrayAttr.get(marks, context)
+
+
+def write(
+    model: onnx.ModelProto, unsigned: tuple[set[int], set[int]], name: str, target: str
+) -> None:
+    with Context() as context:
+        module = import_model(model, context)
+
+        def mark(module: Any) -> None:
+            mark_unsigned(module, unsigned, context)
+
+        lower(module, context, _PASSES, model.graph.name or name, target, mark)
+
+
+def attempt(make: Callable[[], None], pipe: Connection) -> None:
+    """In a process of its own: sends why it failed, or nothing."""
+    try:
+        make()
+        pipe.send(None)
+    except RefusedError as error:
+        pipe.send((str(error), error.layer))
+
+
+def run_apart(make: Callable[[], None]) -> RefusedError | CrashedError | None:
+    """What went wrong; None if `make` came to its end."""
+    fork = multiprocessing.get_context("fork")
+    ours, theirs = fork.Pipe(duplex=False)
+    process = fork.Process(target=attempt, args=(make, theirs))
+    process.start()
+    theirs.close()
+    try:
+        answer = ours.recv()
+    except EOFError:
+        process.join()
+        return CrashedError(process.exitcode or 1)
+    process.join()
+    return None if answer is None else RefusedError(*answer)
 
 
 def convert(source: str, target: str, name: str = "") -> None:
     model = read(source)
     name_layers(model.graph)
     check_operators(model)
-    check_interface(model.graph)
-    with Context() as context:
-        module = import_model(model, context)
-        lower(module, context, _PASSES, model.graph.name or name, target)
+    model, unsigned = prepare(model)
+    errors = []
+    for form in FORMS:
+        error = run_apart(lambda form=form: write(form(model), unsigned, name, target))
+        if error is None:
+            return
+        errors.append(error)
+    # About the model itself rather than what became of it, but words before a crash.
+    refused = [error for error in errors if isinstance(error, RefusedError)]
+    raise (refused or errors)[0]
+
+
+def main() -> int:
+    try:
+        return run(convert)
+    except CrashedError as error:
+        if error.code < 0:
+            os.kill(os.getpid(), -error.code)
+        return error.code
 
 
 if __name__ == "__main__":
-    sys.exit(run(convert))
+    sys.exit(main())

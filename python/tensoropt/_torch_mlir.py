@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from torch_mlir.ir import Context, MLIRError, StringAttr, UnitAttr
@@ -72,8 +72,18 @@ def check_lowered(module: Any) -> None:
             )
 
 
-def lower(module: Any, context: Context, passes: str, name: str, target: str) -> None:
-    """Lowers a module by `passes` and what they leave, and writes it to a file."""
+def lower(
+    module: Any,
+    context: Context,
+    passes: str,
+    name: str,
+    target: str,
+    mark: Callable[[Any], None] = lambda module: None,
+) -> None:
+    """Lowers a module by `passes` and what they leave, and writes it to a file.
+
+    `mark` is called on the module before it is written.
+    """
     tell(stage="lowering")
     run_passes(passes, module, context)
     lower_scans(module, context)
@@ -82,6 +92,7 @@ def lower(module: Any, context: Context, passes: str, name: str, target: str) ->
         if "function_type" in function.attributes:
             symbol = StringAttr.get(make_symbol(name), context=context)
             function.attributes["sym_name"] = symbol
+    mark(module)
     tell(stage="writing")
     # Bytecode of another version of MLIR is not read by ours.
     with open(target, "w", encoding="utf-8") as file:

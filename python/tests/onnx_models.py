@@ -13,7 +13,8 @@ FLOAT, HALF, INT = TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.INT64
 class Network:
     """Collects layers; names of extents, as "N", are left open."""
 
-    def __init__(self, seed=0):
+    def __init__(self, seed=0, opset=20):
+        self.opset = opset
         self.random = np.random.default_rng(seed)
         self.nodes, self.weights = [], []
         self.inputs, self.outputs = [], []
@@ -50,8 +51,8 @@ class Network:
         graph = helper.make_graph(
             self.nodes, name, self.inputs, self.outputs, self.weights
         )
-        opsets = [helper.make_opsetid("", 20), helper.make_opsetid("other", 1)]
-        return helper.make_model(graph, opset_imports=opsets, ir_version=9)
+        opsets = [helper.make_opsetid("", self.opset), helper.make_opsetid("other", 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=10)
 
     def save(self, path, name="network"):
         onnx.save(self.model(name), path)
@@ -162,4 +163,13 @@ def halves():
     x = net.input("x", ["N", 8], HALF)
     y = net.add("Cast", net.add("Mul", x, x), to=FLOAT)
     net.output(net.add("Cast", net.add("Exp", y), to=HALF), ["N", 8], HALF)
+    return net
+
+
+def normalised():
+    """Operators that are only known by what ONNX defines them by."""
+    net = Network(7, opset=23)
+    x = net.input("x", ["N", 3, 8])
+    x = net.add("RMSNormalization", x, net.weight(8), name="first", axis=-1)
+    net.output(net.add("Celu", x, name="second", alpha=2.0), ["N", 3, 8])
     return net

@@ -2,10 +2,12 @@
 """Networks from ONNX, against the ONNX project's own evaluator."""
 
 import os
-import signal
 import threading
+import time
 from dataclasses import replace
+from pathlib import Path
 
+import ml_dtypes
 import numpy as np
 import onnx
 import onnx.reference
@@ -32,6 +34,7 @@ CASES = {
     "u_net": [(floats(1, 2, 12, 12),)],
     "ranking": [(floats(3, 9),)],
     "halves": [(floats(4, 8).astype(np.float16),)],
+    "normalised": [(floats(n, 3, 8),) for n in (1, 4)],
 }
 
 
@@ -205,6 +208,119 @@ def one_layer(operator, *, inputs, output, **attributes):
     return net
 
 
+def check_values(net, inputs, folder):
+    """The same bits as of ONNX's evaluator, in the same types."""
+    path = net.save(folder / "model.onnx")
+    results = tensoropt.load(path).compile()(*inputs)
+    if not isinstance(results, tuple):
+        results = (results,)
+    for result, expected in zip(results, evaluate(path, inputs), strict=True):
+        assert result.dtype == expected.dtype and result.shape == expected.shape
+        np.testing.assert_array_equal(result, expected)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.uint32, np.uint64])
+def test_unsigned_integers(dtype, tmp_path):
+    """Beyond what signed ones of that size hold, and around the end of the range."""
+    most = np.iinfo(dtype).max
+    kind = onnx.helper.np_dtype_to_tensor_dtype(np.dtype(dtype))
+    net = Network()
+    names = net.input("x", [5], kind), net.input("y", [5], kind)
+    for operator in ("Add", "Sub", "Mul", "Max", "Less", "Div", "Mod"):
+        if dtype == np.uint64 and operator in ("Div", "Mod"):
+            continue
+        to = onnx.TensorProto.BOOL if operator == "Less" else kind
+        net.output(net.add(operator, *names), [5], to)
+    net.output(net.add("BitShift", *names, direction="RIGHT"), [5], kind)
+    first = np.array([most, most, most // 2 + 1, 3, most], dtype)
+    second = np.array([2, most, most // 3, 5, 1], dtype)
+    check_values(net, (first, second), tmp_path)
+
+
+def test_unsigned_images(tmp_path):
+    """Bytes in, floats between, bytes out."""
+    net = Network(8)
+    kind = onnx.TensorProto.UINT8
+    image = net.input("image", ["N", 3, 6, 6], kind)
+    scale, zero = net.constant(0.5), net.constant(128, np.uint8)
+    x = net.add("DequantizeLinear", image, scale, zero)
+    x = net.add("Conv", x, net.weight(2, 3, 3, 3))
+    net.output(net.add("QuantizeLinear", x, scale, zero), ["N", 2, 4, 4], kind)
+    image = RANDOM.integers(0, 256, (2, 3, 6, 6)).astype(np.uint8)
+    path = net.save(tmp_path / "model.onnx")
+    network = tensoropt.load(path).compile()
+    result, (expected,) = network(image), evaluate(path, (image,))
+    assert result.dtype == np.uint8 and result.max() > 128
+    # Sums in another order may round to the next number.
+    assert np.abs(result.astype(int) - expected).max() <= 1
+    with pytest.raises(TypeError, match="has dtype int8"):
+        network(image.astype(np.int8))
+
+
+SHORT = {
+    "BFLOAT16": ml_dtypes.bfloat16,
+    "FLOAT8E4M3FN": ml_dtypes.float8_e4m3fn,
+    "FLOAT8E4M3FNUZ": ml_dtypes.float8_e4m3fnuz,
+    "FLOAT8E5M2": ml_dtypes.float8_e5m2,
+    "FLOAT8E5M2FNUZ": ml_dtypes.float8_e5m2fnuz,
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_short_floats(name, tmp_path):
+    """In and out, and a constant of the type; ml_dtypes rounds as it is defined."""
+    kind, dtype = onnx.TensorProto.DataType.Value(name), SHORT[name]
+    net = Network(9)
+    x = net.add("Cast", net.input("x", [64], kind), to=FLOAT)
+    weights = (np.arange(64) / 8 - 4).astype(dtype)
+    y = net.add("Cast", net.constant(weights, dtype), to=FLOAT)
+    z = net.add("Cast", net.add("Mul", x, y), to=kind)
+    net.output(z, [64], kind)
+    inputs = np.linspace(-3, 3, 64).astype(dtype)
+    result = tensoropt.load(net.save(tmp_path / "model.onnx")).compile()(inputs)
+    expected = (inputs.astype(np.float32) * weights.astype(np.float32)).astype(dtype)
+    assert result.dtype == dtype
+    np.testing.assert_array_equal(result.view(np.uint8), expected.view(np.uint8))
+
+
+def test_arithmetic_of_bf16(tmp_path):
+    """Each operation rounds a result in f32 once."""
+    kind = onnx.TensorProto.BFLOAT16
+    net = Network()
+    names = net.input("x", [16], kind), net.input("y", [16], kind)
+    functions = {"Add": np.add, "Mul": np.multiply, "Exp": np.exp}
+    for operator in functions:
+        count = 1 if operator == "Exp" else 2
+        net.output(net.add(operator, *names[:count]), [16], kind)
+    x, y = (floats(16).astype(ml_dtypes.bfloat16) for _ in range(2))
+    results = tensoropt.load(net.save(tmp_path / "model.onnx")).compile()(x, y)
+    for (operator, function), result in zip(functions.items(), results):
+        wide = x.astype(np.float32), y.astype(np.float32)
+        exact = function(*wide[: 1 if operator == "Exp" else 2])
+        assert result.dtype == ml_dtypes.bfloat16
+        error = np.abs(result.astype(np.float32) - exact)
+        assert np.all(error <= 2.0**-8 * np.abs(exact))
+
+
+def test_shifts_by_more_than_the_width(tmp_path):
+    kind = onnx.TensorProto.INT32
+    net = Network(opset=onnx.defs.onnx_opset_version())
+    names = net.input("x", [4], kind), net.input("y", [4], kind)
+    for direction in ("LEFT", "RIGHT"):
+        shifted = net.add("BitShift", *names, direction=direction)
+        net.output(shifted, [4], kind)
+    values = np.array([-8, 4, -1, 5], np.int32), np.array([32, 33, -1, 2], np.int32)
+    check_values(net, values, tmp_path)
+
+
+def test_padding_around_a_torus(tmp_path):
+    net = Network()
+    x = net.input("x", [2, 3])
+    pads = net.constant([1, 4, 0, 2], np.int64)
+    net.output(net.add("Pad", x, pads, mode="wrap"), [3, 9])
+    check_values(net, (floats(2, 3),), tmp_path)
+
+
 REFUSED = {
     "unknown operator": (
         one_layer("Foo", inputs=[([2], FLOAT)], output=([2], FLOAT), domain="other"),
@@ -221,11 +337,20 @@ REFUSED = {
     ),
     "unsigned integers": (
         one_layer(
-            "Identity",
-            inputs=[([2], onnx.TensorProto.UINT8)],
-            output=([2], onnx.TensorProto.UINT8),
+            "Div",
+            inputs=[([2], onnx.TensorProto.UINT64)] * 2,
+            output=([2], onnx.TensorProto.UINT64),
         ),
-        "has unsigned integers in its input 'x0', which are not supported",
+        "layer 'a layer': has the operator Div on uint64, which is not supported",
+    ),
+    "wrong rounding": (
+        one_layer(
+            "GridSample",
+            inputs=[([1, 1, 4, 4], FLOAT), ([1, 2, 2, 2], FLOAT)],
+            output=([1, 1, 2, 2], FLOAT),
+            mode="nearest",
+        ),
+        "layer 'a layer': has the operator GridSample of mode nearest, which is not",
     ),
     "shapes": (
         one_layer(
@@ -323,18 +448,37 @@ print(json.dumps({{"stage": "sleeping"}}), flush=True)
     assert stages == ["sleeping"]
 
 
-def test_interruption_ends_the_importer(tmp_path, monkeypatch):
-    worker = tmp_path / "worker.py"
+def sleep_instead(folder, monkeypatch):
+    """An importer that starts a process, says its number and never ends."""
+    worker = folder / "worker.py"
     worker.write_text(
-        """import json, os, time
-print(json.dumps({"stage": str(os.getpid())}), flush=True)
-time.sleep(100)
+        """import json, subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(100)"])
+print(json.dumps({"stage": str(child.pid)}), flush=True)
+child.wait()
 """
     )
     onnx_importer = _networks._Importer("ONNX", "onnx", (), str(worker))
     monkeypatch.setitem(_networks._IMPORTERS, ".onnx", onnx_importer)
-    path = tmp_path / "model.onnx"
+    path = folder / "model.onnx"
     path.write_bytes(b"")
+    return path
+
+
+def has_ended(process):
+    """Whether a process is gone, or waits for its parent to ask for its end."""
+    for _ in range(100):
+        try:
+            if "State:\tZ" in Path(f"/proc/{process}/status").read_text():
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_interruption_ends_the_importer(tmp_path, monkeypatch):
+    path = sleep_instead(tmp_path, monkeypatch)
     processes = []
 
     def interrupt(stage):
@@ -343,8 +487,43 @@ time.sleep(100)
 
     with pytest.raises(KeyboardInterrupt):
         tensoropt.load(path, progress=interrupt)
-    with pytest.raises(ProcessLookupError):
-        os.kill(processes[0], signal.SIGTERM)
+    assert has_ended(processes[0])
+
+
+def test_importers_that_never_end(tmp_path, monkeypatch):
+    path = sleep_instead(tmp_path, monkeypatch)
+    processes = []
+    with pytest.raises(ModelError, match=r"took more than 2 s, the limit, while \d+"):
+        tensoropt.load(path, timeout=2, progress=processes.append)
+    assert has_ended(processes[0])
+    with pytest.raises(ValueError, match="timeout must be positive, got 0"):
+        tensoropt.load(path, timeout=0)
+    run("import", path, "-o", tmp_path / "x.mlir", "--timeout=0.001", code=1)
+
+
+def test_importers_that_need_much_memory(tmp_path, monkeypatch):
+    worker = tmp_path / "worker.py"
+    worker.write_text(
+        """import time
+time.sleep(0.2)
+rows = [bytes(2**20) for _ in range(10**6)]
+"""
+    )
+    onnx_importer = _networks._Importer("ONNX", "onnx", (), str(worker))
+    monkeypatch.setitem(_networks._IMPORTERS, ".onnx", onnx_importer)
+    monkeypatch.setattr(_networks, "_MEMORY", 2**28)
+    path = tmp_path / "model.onnx"
+    path.write_bytes(b"")
+    with pytest.raises(ModelError, match="needs more than 256 MB while starting"):
+        tensoropt.load(path)
+
+
+def test_layers_of_expanded_operators(tmp_path):
+    path = onnx_models.normalised().save(tmp_path / "model.onnx")
+    stages = []
+    tensoropt.load(path, progress=stages.append).save(tmp_path / "model.mlirbc")
+    assert "expanding operators" in stages
+    assert b"first/ReduceMean" in (tmp_path / "model.mlirbc").read_bytes()
 
 
 def test_importer_is_not_installed(tmp_path, monkeypatch):

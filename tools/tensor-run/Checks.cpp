@@ -22,6 +22,13 @@ double tensoropt::defaultTolerance(ScalarType type) {
     return 1e-5;
   case ScalarKind::F16:
     return 1e-2;
+  case ScalarKind::BF16:
+    return 0.05;
+  case ScalarKind::F8E4M3FN:
+  case ScalarKind::F8E4M3FNUZ:
+  case ScalarKind::F8E5M2:
+  case ScalarKind::F8E5M2FNUZ:
+    return 0.5;
   default:
     return 0;
   }

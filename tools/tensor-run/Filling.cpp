@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "Filling.h"
-#include "llvm/ADT/APFloat.h"
+#include "TensorOpt/Execution/SmallFloats.h"
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -73,17 +73,8 @@ bool fillIntegers(const Buffer &buffer, const Filling &filling,
   return true;
 }
 
-/// The bits of an IEEE half.
-struct Half {
-  uint16_t bits;
-};
-
-void set(Half &element, double real, double) {
-  llvm::APFloat number(real);
-  bool losesInfo;
-  number.convert(llvm::APFloat::IEEEhalf(), llvm::APFloat::rmNearestTiesToEven,
-                 &losesInfo);
-  element.bits = number.bitcastToAPInt().getZExtValue();
+template <ScalarKind K> void set(SmallFloat<K> &element, double real, double) {
+  element.bits = toSmallFloat(K, real);
 }
 void set(float &element, double real, double) {
   element = static_cast<float>(real);
@@ -104,19 +95,6 @@ void fillReals(const Buffer &buffer, const Filling &filling) {
   for (size_t at = 0; at < buffer.count(); ++at) {
     double real = filling.seed ? draw() : filling.real;
     set(elements[at], real, filling.seed && isComplex ? draw() : 0);
-  }
-}
-
-/// The largest finite magnitude of a float or complex type.
-double largest(ScalarType type) {
-  switch (type.kind) {
-  case ScalarKind::F16:
-    return 65504;
-  case ScalarKind::F32:
-  case ScalarKind::C64:
-    return std::numeric_limits<float>::max();
-  default:
-    return std::numeric_limits<double>::max();
   }
 }
 
@@ -147,11 +125,26 @@ bool tensoropt::fill(const Buffer &buffer, const Filling &filling,
     break;
   }
   if (std::isfinite(filling.real) &&
-      std::abs(filling.real) > largest(buffer.type()))
+      std::abs(filling.real) > buffer.type().largest())
     return refuse(buffer, filling, error);
   switch (buffer.type().kind) {
+  case ScalarKind::F8E4M3FN:
+    fillReals<SmallFloat<ScalarKind::F8E4M3FN>>(buffer, filling);
+    break;
+  case ScalarKind::F8E4M3FNUZ:
+    fillReals<SmallFloat<ScalarKind::F8E4M3FNUZ>>(buffer, filling);
+    break;
+  case ScalarKind::F8E5M2:
+    fillReals<SmallFloat<ScalarKind::F8E5M2>>(buffer, filling);
+    break;
+  case ScalarKind::F8E5M2FNUZ:
+    fillReals<SmallFloat<ScalarKind::F8E5M2FNUZ>>(buffer, filling);
+    break;
+  case ScalarKind::BF16:
+    fillReals<SmallFloat<ScalarKind::BF16>>(buffer, filling);
+    break;
   case ScalarKind::F16:
-    fillReals<Half>(buffer, filling);
+    fillReals<SmallFloat<ScalarKind::F16>>(buffer, filling);
     break;
   case ScalarKind::F32:
     fillReals<float>(buffer, filling);

@@ -135,9 +135,7 @@ inline unsigned anyOf(unsigned characters) {
 //===----------------------------------------------------------------------===//
 
 inline bool isComplexKind(ScalarKind kind) { return kind >= ScalarKind::C64; }
-inline bool isFloatKind(ScalarKind kind) {
-  return kind >= ScalarKind::F16 && kind <= ScalarKind::F64;
-}
+inline bool isFloatKind(ScalarKind kind) { return ScalarType{kind}.isFloat(); }
 inline bool isUnsignedKind(ScalarKind kind) {
   return kind == ScalarKind::Bool ||
          (kind >= ScalarKind::U8 && kind <= ScalarKind::U64);
@@ -195,8 +193,10 @@ inline Complex loadElement(const Buffer &buffer, uint64_t at) {
     return Complex(load<std::complex<float>>(buffer, at));
   case ScalarKind::C128:
     return load<Complex>(buffer, at);
+  default:
+    ADD_FAILURE() << "no samples of this kind";
+    return 0;
   }
-  return 0;
 }
 
 inline uint64_t loadIndex(const Buffer &buffer, uint64_t at) {

@@ -71,6 +71,12 @@ TEST(TypeText, IsTheTypeThatWasProjected) {
       "f64",
       "i1",
       "tensor<f16>",
+      "bf16",
+      "tensor<4xbf16>",
+      "tensor<4xf8E4M3FN>",
+      "tensor<4xf8E4M3FNUZ>",
+      "tensor<4xf8E5M2>",
+      "tensor<4xf8E5M2FNUZ>",
       "tensor<4x?xui8>",
       "tensor<?xcomplex<f32>>",
       std::string("tensor<?x3xi64, ") + csr + ">",
@@ -89,6 +95,8 @@ TEST(TypeText, IsTheTypeThatWasProjected) {
           csr + " }>>",
       std::string("tensor<?x?xf32, #tensoropt.encoding<{ sparse = ") + csr +
           ", fill = 0xFF800000 : f32 }>>",
+      std::string("tensor<?x?xbf16, #tensoropt.encoding<{ sparse = ") + csr +
+          ", fill = 0x3FC0 : bf16 }>>",
       std::string("tensor<?x?xi8, #tensoropt.encoding<{ sparse = ") + csr +
           ", fill = -128 : i8 }>>",
       std::string("tensor<?x?xi1, #tensoropt.encoding<{ sparse = ") + csr +
@@ -110,6 +118,19 @@ TEST(TypeText, IsTheTypeThatWasProjected) {
   }
 }
 
+TEST(TensorSpec, IsUnsignedWhereTheFunctionSaysSo) {
+  Parsed parsed("func.func private @f(tensor<4xi8> {tensoropt.unsigned}, "
+                "tensor<4xi8>, i64 {tensoropt.unsigned}) -> (i16, i16 "
+                "{tensoropt.unsigned})");
+  auto spec = getFunctionSpec(parsed.function());
+  ASSERT_TRUE(succeeded(spec)) << parsed.errors;
+  EXPECT_EQ(spec->arguments[0].tensor.element.kind, ScalarKind::U8);
+  EXPECT_EQ(spec->arguments[1].tensor.element.kind, ScalarKind::I8);
+  EXPECT_EQ(spec->arguments[2].scalar.kind, ScalarKind::U64);
+  EXPECT_EQ(spec->results[0].scalar.kind, ScalarKind::I16);
+  EXPECT_EQ(spec->results[1].scalar.kind, ScalarKind::U16);
+}
+
 TEST(TensorSpec, RefusesWhatCannotBeBound) {
   const std::pair<const char *, const char *> cases[] = {
       {"(f64, tensor<*xf64>) -> ()",
@@ -127,10 +148,16 @@ TEST(TensorSpec, RefusesWhatCannotBeBound) {
       {"(i7) -> ()",
        "'func.func' op argument #0: data cannot be bound to type 'i7': "
        "expected a ranked tensor, an integer or a float"},
-      {"(tensor<?xbf16>) -> ()",
-       "'func.func' op argument #0: elements of type 'bf16' have no place in a "
-       "buffer: expected i1, i8 to i64, f16, f32, f64, index, or complex of "
-       "f32 or f64"},
+      {"(tensor<?xf8E3M4>) -> ()",
+       "'func.func' op argument #0: elements of type 'f8E3M4' have no place in "
+       "a buffer: expected i1, i8 to i64, index, f8E4M3FN, f8E5M2 and their "
+       "FNUZ, bf16, f16, f32, f64, or complex of f32 or f64"},
+      {"(tensor<4xf32> {tensoropt.unsigned})",
+       "'func.func' op argument #0: 'tensoropt.unsigned' needs integers of 8 "
+       "bits or more, not 'tensor<4xf32>'"},
+      {"(i1 {tensoropt.unsigned})",
+       "'func.func' op argument #0: 'tensoropt.unsigned' needs integers of 8 "
+       "bits or more, not 'i1'"},
       {"(tensor<?xf64, \"mine\">) -> ()",
        "'func.func' op argument #0: encoding \"mine\" is not a storage that "
        "data can be bound to"}};

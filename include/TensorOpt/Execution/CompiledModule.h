@@ -41,9 +41,7 @@ struct ScalarValue {
   double real = 0;
 
   /// True for a float.
-  bool isReal() const {
-    return type.kind >= ScalarKind::F16 && type.kind <= ScalarKind::F64;
-  }
+  bool isReal() const { return type.isFloat(); }
 };
 
 /// An argument or a result.

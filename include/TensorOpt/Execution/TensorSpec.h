@@ -11,6 +11,7 @@
 
 #include "TensorOpt/Runtime/ScalarType.h"
 #include "TensorOpt/Solvers/CanonicalRegion.h"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/Support/LogicalResult.h"
 
 #include <cstdint>
@@ -112,11 +113,17 @@ struct FunctionSpec {
   std::vector<ArgumentSpec> results;
 };
 
-/// Projects the signature of a function on tensors and scalars. Emits an error
-/// at the function that names the argument or result, and fails, for a type
-/// that data cannot be bound to: anything but ranked tensors and scalars,
-/// elements without a `ScalarKind` (bf16, i7, ...), complex scalars, more than
-/// 64 dimensions, encodings of other dialects, and storage that
+/// A unit attribute on arguments and results of functions: their signless
+/// integers are unsigned.
+inline constexpr llvm::StringLiteral unsignedAttrName = "tensoropt.unsigned";
+
+/// Projects the signature of a function on tensors and scalars. Signless
+/// integers with `tensoropt.unsigned` are unsigned, others signed. Emits an
+/// error at the function that names the argument or result, and fails, for a
+/// type that data cannot be bound to: anything but ranked tensors and scalars,
+/// `tensoropt.unsigned` on others than integers of 8 bits and more,
+/// elements without a `ScalarKind` (i7, f8E3M4, ...), complex scalars, more
+/// than 64 dimensions, encodings of other dialects, and storage that
 /// `StorageLayout` refuses.
 llvm::FailureOr<FunctionSpec> getFunctionSpec(mlir::func::FuncOp function);
 

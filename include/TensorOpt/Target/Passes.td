@@ -143,4 +143,45 @@ def ProfileOperations : Pass<"tensoropt-profile-operations", "::mlir::ModuleOp">
                            "::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect"];
 }
 
+def ExpandSmallFloats : Pass<"tensoropt-expand-small-floats", "::mlir::ModuleOp"> {
+  let summary = "Convert 8-bit floats by a table and the runtime";
+  let description = [{
+    No processor that LLVM knows has 8-bit floats, and neither has LLVM. This pass
+    replaces what is left of them once their arithmetic is done in f32
+    (`arith-emulate-unsupported-floats`): an extension looks the value up in a table
+    of 256, a truncation calls the runtime (`tensoroptNarrowFloat`, which rounds to
+    the nearest, ties to even, and has no saturation), and constants are their bits.
+
+    Does nothing to other types, nor to vectors. Refuses 8-bit floats other than
+    f8E4M3FN, f8E5M2 and their FNUZ.
+
+    ```mlir
+    %1 = arith.extf %0 : f8E5M2 to f32
+    // becomes
+    %values = memref.get_global @tensoropt_values_f8E5M2 : memref<256xf32>
+    %bits = arith.bitcast %0 : f8E5M2 to i8
+    %place = arith.index_castui %bits : i8 to index
+    %1 = memref.load %values[%place] : memref<256xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::func::FuncDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
+def StoreSmallFloats : Pass<"tensoropt-store-small-floats", "::mlir::ModuleOp"> {
+  let summary = "Make bytes of constants of 8-bit floats";
+  let description = [{
+    The conversion to the LLVM dialect makes bytes of the type of an 8-bit float, but
+    not of a constant's value, for which LLVM has no place. This pass, on the LLVM
+    dialect, replaces the values of such globals and constants by their bits. Does
+    nothing to others.
+
+    ```mlir
+    llvm.mlir.global private constant @c(dense<1.0> : tensor<2xf8E5M2>) : !llvm.array<2 x i8>
+    // becomes
+    llvm.mlir.global private constant @c(dense<60> : tensor<2xi8>) : !llvm.array<2 x i8>
+    ```
+  }];
+}
+
 #endif // TENSOROPT_TARGET_PASSES_TD

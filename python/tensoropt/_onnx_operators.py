@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Operators of ONNX that torch-mlir lowers to something else or not at all.
+
+    model = repair_operators(model)
+
+writes them with others that it lowers well, and refuses forms whose results are known
+to be wrong (UnsupportedError).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import onnx
+from onnx import TensorProto, numpy_helper
+
+from ._onnx_rewrite import Builder, copy_nodes, graphs
+
+_LARGEST: dict[int, float] = {
+    TensorProto.FLOAT8E4M3FN: 448.0,
+    TensorProto.FLOAT8E4M3FNUZ: 240.0,
+    TensorProto.FLOAT8E5M2: 57344.0,
+    TensorProto.FLOAT8E5M2FNUZ: 57344.0,
+}
+
+_BY_TENSOR = frozenset((TensorProto.INT16,))
+
+_WIDTHS: dict[int, int] = {
+    TensorProto.INT8: 8,
+    TensorProto.INT16: 16,
+    TensorProto.INT32: 32,
+    TensorProto.INT64: 64,
+}
+
+
+def repair_operators(model: onnx.ModelProto) -> onnx.ModelProto:
+    result = onnx.ModelProto()
+    result.CopyFrom(model)
+    repairer = _Repairer(result)
+    for graph in reversed(list(graphs(result.graph))):
+        repairer.repair(graph)
+    result.graph.initializer.extend(repairer.constants)
+    return result
+
+
+class _Repairer(Builder):
+    def __init__(self, model: onnx.ModelProto) -> None:
+        super().__init__(model)
+        self.values = {
+            tensor.name: tensor
+            for graph in graphs(model.graph)
+            for tensor in graph.initializer
+        }
+        for graph in graphs(model.graph):
+            for node in graph.node:
+                for attribute in node.attribute:
+                    if node.op_type == "Constant" and attribute.name == "value":
+                        self.values[node.output[0]] = attribute.t
+
+    def repair(self, graph: onnx.GraphProto) -> None:
+        self.nodes = []
+        for node in graph.node:
+            self.layer = node.name
+            repair = None if node.domain else _REPAIRS.get(node.op_type)
+            if repair is None or not repair(self, node):
+                self.nodes.append(node)
+        copy_nodes(graph, self.nodes)
+
+    def _value(self, node: onnx.NodeProto, at: int) -> np.ndarray | None:
+        """An input that is a constant."""
+        if len(node.input) <= at or node.input[at] not in self.values:
+            return None
+        return numpy_helper.to_array(self.values[node.input[at]])
+
+    def _given(self, node: onnx.NodeProto, name: str) -> onnx.AttributeProto | None:
+        return next((held for held in node.attribute if held.name == name), None)
+
+    # Each appends what stands for the node, or returns False to leave it.
+
+    def cast_float(self, node: onnx.NodeProto) -> bool:
+        """To some types, which torch-mlir knows by tensors of them, not by number."""
+        kind = self.types.get(node.output[0], 0)
+        if node.op_type == "Cast" and kind in _BY_TENSOR:
+            like = self.constant(np.zeros(()), kind)
+            self.add("CastLike", node.input[0], like, output=node.output[0])
+            return True
+        if kind not in _LARGEST:
+            return False
+        value, source = node.input[0], self.types.get(node.input[0], 0)
+        if source not in (TensorProto.FLOAT, TensorProto.DOUBLE):
+            value, source = self.cast(value, TensorProto.FLOAT), TensorProto.FLOAT
+        saturate = self._given(node, "saturate")
+        if saturate is None or saturate.i:
+            # What is no number stays none: it is neither less nor greater.
+            for operator, bound in (
+                ("Less", -_LARGEST[kind]),
+                ("Greater", _LARGEST[kind]),
+            ):
+                limit = self.constant(bound, source)
+                beyond = self.add(operator, value, limit)
+                value = self.add("Where", beyond, limit, value)
+        like = self.constant(np.zeros(()), kind)
+        self.add("CastLike", value, like, output=node.output[0])
+        return True
+
+    def shift(self, node: onnx.NodeProto) -> bool:
+        """By the width and more: zeros, or ones for negative numbers to the right."""
+        kind = self.types.get(node.input[0], 0)
+        width = _WIDTHS.get(kind)
+        if width is None:
+            return False
+        known = self._value(node, 1)
+        if known is not None and np.all((known >= 0) & (known < width)):
+            return False
+        value, amount = node.input
+        zero, most = self.constant(0, kind), self.constant(width - 1, kind)
+        direction = onnx.helper.get_node_attr_value(node, "direction")
+        outside = self.add(
+            "Or", self.add("Less", amount, zero), self.add("Greater", amount, most)
+        )
+        left = direction == b"LEFT"
+        amount = self.add("Where", outside, zero if left else most, amount)
+        shifted = self.add(
+            "BitShift",
+            *(value, amount),
+            output="" if left else node.output[0],
+            direction=direction,
+        )
+        if left:
+            self.add("Where", outside, zero, shifted, output=node.output[0])
+        return True
+
+    def normalize(self, node: onnx.NodeProto) -> bool:
+        """A norm of zero divides nothing."""
+        value, kind = node.input[0], self.types.get(node.input[0], 0)
+        given = {held.name: held.i for held in node.attribute}
+        operator = "ReduceL1" if given.get("p", 2) == 1 else "ReduceL2"
+        axis = given.get("axis", -1)
+        if self.opset >= 18:
+            norm = self.add(
+                operator, value, self.constant([axis], TensorProto.INT64), keepdims=1
+            )
+        else:
+            norm = self.add(operator, value, axes=[axis], keepdims=1)
+        is_zero = self.add("Equal", norm, self.constant(0, kind))
+        norm = self.add("Where", is_zero, self.constant(1, kind), norm)
+        self.add("Div", value, norm, output=node.output[0])
+        return True
+
+    def multiply(self, node: onnx.NodeProto) -> bool:
+        """A vector times more than a matrix: as a row or a column."""
+        first, second = (self.shapes.get(name) for name in node.input)
+        if first is None or second is None or self.opset < 13:
+            return False
+        ranks = len(first), len(second)
+        if 1 not in ranks or max(ranks) < 3:
+            return False
+        at = -2 if ranks[0] == 1 else -1
+        axis = self.constant([at], TensorProto.INT64)
+        names = list(node.input)
+        vector = ranks.index(1)
+        place = self.constant([0 if vector == 0 else 1], TensorProto.INT64)
+        names[vector] = self.add("Unsqueeze", names[vector], place)
+        product = self.add("MatMul", *names)
+        self.add("Squeeze", product, axis, output=node.output[0])
+        return True
+
+    def pad(self, node: onnx.NodeProto) -> bool:
+        """Around a torus: a row of places along each axis."""
+        mode = self._given(node, "mode")
+        if mode is None or mode.s != b"wrap":
+            return False
+        pads, axes = self._value(node, 1), self._value(node, 3)
+        shape = self.shapes.get(node.input[0])
+        if pads is None or shape is None or (len(node.input) > 3 and axes is None):
+            self.refuse(node, "of mode wrap with pads or ranks that are not constant")
+        chosen = range(len(shape)) if axes is None else [int(axis) for axis in axes]
+        value, count = node.input[0], len(chosen)
+        for at, axis in enumerate(chosen):
+            before, after = int(pads[at]), int(pads[count + at])
+            if before == after == 0:
+                continue
+            extent = shape[axis]
+            if not extent:
+                self.refuse(node, "of mode wrap along an open extent")
+            places = np.arange(-before, extent + after) % extent
+            value = self.add(
+                "Gather", value, self.constant(places, TensorProto.INT64), axis=axis
+            )
+        self.add("Identity", value, output=node.output[0])
+        return True
+
+    def reduce(self, node: onnx.NodeProto) -> bool:
+        """Over all axes: by their numbers."""
+        shape = self.shapes.get(node.input[0])
+        if self.opset < 18 and shape and self._given(node, "axes") is None:
+            axes = list(range(len(shape)))
+            node.attribute.append(onnx.helper.make_attribute("axes", axes))
+        return False
+
+    # Known to be wrong
+
+    def check_lstm(self, node: onnx.NodeProto) -> bool:
+        if len(node.input) > 7 and node.input[7]:
+            self.refuse(node, "with peepholes")
+        return False
+
+    def check_grid(self, node: onnx.NodeProto) -> bool:
+        mode = self._given(node, "mode")
+        if mode is not None and mode.s == b"nearest":
+            self.refuse(node, "of mode nearest")
+        return False
+
+    def check_resize(self, node: onnx.NodeProto) -> bool:
+        mode = self._given(node, "coordinate_transformation_mode")
+        if mode is None or mode.s != b"align_corners":
+            return False
+        if len(node.input) < 3 or not node.input[2]:
+            return False
+        scales, shape = self._value(node, 2), self.shapes.get(node.input[0])
+        whole = scales is not None and shape is not None and len(scales) == len(shape)
+        if not whole or np.any(np.asarray(shape) * scales % 1):
+            self.refuse(node, "to corners that lie between places")
+        return False
+
+
+_REPAIRS: dict[str, Callable[[_Repairer, onnx.NodeProto], bool]] = {
+    "BitShift": _Repairer.shift,
+    "Cast": _Repairer.cast_float,
+    "CastLike": _Repairer.cast_float,
+    "GridSample": _Repairer.check_grid,
+    "LSTM": _Repairer.check_lstm,
+    "LpNormalization": _Repairer.normalize,
+    "MatMul": _Repairer.multiply,
+    "Pad": _Repairer.pad,
+    "ReduceMax": _Repairer.reduce,
+    "ReduceMin": _Repairer.reduce,
+    "Resize": _Repairer.check_resize,
+}
