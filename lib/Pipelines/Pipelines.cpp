@@ -56,6 +56,10 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   pm.addPass(createMaterializeRandom());
   // Merged indices take sums before products.
   addSymmetrization(pm, options, options.mergeIndices && options.reassociate);
+  // Encoded tensors leave function boundaries before bufferisation, which would
+  // make one dense memref of each, and before canonicalisation, which would
+  // read elements of them; extents of assembled tensors fold.
+  pm.addPass(createExposeStorage());
   // Extents are not negative: importers' code for shapes that are folds.
   pm.addPass(arith::createIntRangeOptimizationsPass());
   pm.addPass(createCanonicalizerPass());
@@ -74,10 +78,6 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
     pm.addPass(createCanonicalizerPass());
   }
   pm.addPass(createOrderLoops());
-  // Encoded tensors leave function boundaries before bufferisation, which would
-  // make one dense memref of each; extents of assembled tensors fold.
-  pm.addPass(createExposeStorage());
-  pm.addPass(createCanonicalizerPass());
   addBufferization(pm);
   // Rows that loops work on are allocated once.
   pm.addNestedPass<func::FuncOp>(bufferization::createBufferLoopHoistingPass());

@@ -28,7 +28,9 @@ from ._onnx_rewrite import (
     types_of,
 )
 
-_F32, _I32, _I64 = TensorProto.FLOAT, TensorProto.INT32, TensorProto.INT64
+_F32: int = TensorProto.FLOAT
+_I32: int = TensorProto.INT32
+_I64: int = TensorProto.INT64
 
 _FLOATS = frozenset(
     kind

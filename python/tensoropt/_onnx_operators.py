@@ -135,14 +135,17 @@ class _Repairer(Builder):
         """A norm of zero divides nothing."""
         value, kind = node.input[0], self.types.get(node.input[0], 0)
         given = {held.name: held.i for held in node.attribute}
-        operator = "ReduceL1" if given.get("p", 2) == 1 else "ReduceL2"
         axis = given.get("axis", -1)
-        if self.opset >= 18:
-            norm = self.add(
-                operator, value, self.constant([axis], TensorProto.INT64), keepdims=1
-            )
+        is_sum = given.get("p", 2) == 1
+        # torch-mlir loses open extents in ReduceL2.
+        term = self.add("Abs", value) if is_sum else self.add("Mul", value, value)
+        if self.opset >= 13:
+            axes = self.constant([axis], TensorProto.INT64)
+            norm = self.add("ReduceSum", term, axes, keepdims=1)
         else:
-            norm = self.add(operator, value, axes=[axis], keepdims=1)
+            norm = self.add("ReduceSum", term, axes=[axis], keepdims=1)
+        if not is_sum:
+            norm = self.add("Sqrt", norm)
         is_zero = self.add("Equal", norm, self.constant(0, kind))
         norm = self.add("Where", is_zero, self.constant(1, kind), norm)
         self.add("Div", value, norm, output=node.output[0])

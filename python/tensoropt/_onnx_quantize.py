@@ -31,13 +31,12 @@ class Narrow:
         return 0, (1 << self.bits) - 1
 
 
-_F32, _F64 = TensorProto.FLOAT, TensorProto.DOUBLE
-_I8, _I16, _I32, _I64 = (
-    TensorProto.INT8,
-    TensorProto.INT16,
-    TensorProto.INT32,
-    TensorProto.INT64,
-)
+_F32: int = TensorProto.FLOAT
+_F64: int = TensorProto.DOUBLE
+_I8: int = TensorProto.INT8
+_I16: int = TensorProto.INT16
+_I32: int = TensorProto.INT32
+_I64: int = TensorProto.INT64
 
 NARROW: dict[int, Narrow] = {
     TensorProto.UINT8: Narrow(8, False, _I32, _I8),

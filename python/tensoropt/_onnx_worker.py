@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -171,8 +172,14 @@ def mark_unsigned(
 
 
 def write(
-    model: onnx.ModelProto, unsigned: tuple[set[int], set[int]], name: str, target: str
+    form: Callable[[onnx.ModelProto], onnx.ModelProto],
+    model: onnx.ModelProto,
+    unsigned: tuple[set[int], set[int]],
+    name: str,
+    target: str,
 ) -> None:
+    """Imports a model in one of the forms, and writes what it became to a file."""
+    model = form(model)
     with Context() as context:
         module = import_model(model, context)
 
@@ -214,7 +221,7 @@ def convert(source: str, target: str, name: str = "") -> None:
     model, unsigned = prepare(model)
     errors = []
     for form in FORMS:
-        error = run_apart(lambda form=form: write(form(model), unsigned, name, target))
+        error = run_apart(partial(write, form, model, unsigned, name, target))
         if error is None:
             return
         errors.append(error)

@@ -149,7 +149,7 @@ def test_empty_module(text):
 @pytest.mark.parametrize(
     ("kind", "message"),
     [
-        ("tensor<?xbf16>", "elements of type bf16 have no place in a buffer"),
+        ("tensor<?xf8E3M4>", "elements of type f8E3M4 have no place in a buffer"),
         ("tensor<?xi7>", "elements of type i7 have no place in a buffer"),
         ("tensor<*xf64>", "data cannot be bound to type 'tensor<*xf64>'"),
         ("complex<f64>", "data cannot be bound to type 'complex<f64>'"),

@@ -13,9 +13,8 @@ from tensoropt import Module
 
 LAYERS = """
 #ij = affine_map<(i, j) -> (i, j)>
-func.func @layers(%x: tensor<?x8xf32>) -> tensor<?x4xf32> {
+func.func @layers(%x: tensor<?x8xf32>, %w: tensor<8x4xf32>) -> tensor<?x4xf32> {
   %zero = arith.constant 0.0 : f32
-  %w = arith.constant dense<0.5> : tensor<8x4xf32>
   %c0 = arith.constant 0 : index
   %n = tensor.dim %x, %c0 : tensor<?x8xf32>
   %e = tensor.empty(%n) : tensor<?x4xf32>
@@ -29,14 +28,16 @@ func.func @layers(%x: tensor<?x8xf32>) -> tensor<?x4xf32> {
 }
 """
 
+WEIGHTS = np.full((8, 4), 0.5, "f")
+
 
 @pytest.fixture(scope="module")
 def layers():
-    return Module.parse(LAYERS).compile(profile=True)
+    return Module.parse(LAYERS).compile("cpu{fuse=false}", profile=True)
 
 
 def test_counts_of_two_layers(layers):
-    profile = layers.profile(np.ones((5, 8), "f"), runs=3)
+    profile = layers.profile(np.ones((5, 8), "f"), WEIGHTS, runs=3)
     assert profile.function == "layers" and profile.calls == 3
     fill, product, activation = profile.operations
     assert (product.layer, product.kind) == ("dense", "contraction")
@@ -67,7 +68,7 @@ def test_parts_lie_inside_the_call(layers):
 
 
 def test_saves_each_form(layers, tmp_path):
-    profile = layers.profile(np.ones((5, 8), "f"), runs=1)
+    profile = layers.profile(np.ones((5, 8), "f"), WEIGHTS, runs=1)
     for name in ("a.txt", "a.html", "a.json", "a.trace.json"):
         profile.save(tmp_path / name)
     assert (tmp_path / "a.txt").read_text() == str(profile)
@@ -104,7 +105,7 @@ def test_threads_profile_at_once(layers):
     profiles = [None] * 4
 
     def run(at):
-        profiles[at] = layers.profile(np.ones((at + 1, 8), "f"), runs=20)
+        profiles[at] = layers.profile(np.ones((at + 1, 8), "f"), WEIGHTS, runs=20)
 
     threads = [threading.Thread(target=run, args=(at,)) for at in range(4)]
     for thread in threads:
@@ -117,7 +118,7 @@ def test_threads_profile_at_once(layers):
 
 def test_progress_and_its_exceptions(layers):
     steps = []
-    layers.profile(np.ones((1, 8), "f"), runs=2, progress=steps.append)
+    layers.profile(np.ones((1, 8), "f"), WEIGHTS, runs=2, progress=steps.append)
     assert steps == [
         "a call to warm up",
         "call 1 of 2",
@@ -129,15 +130,15 @@ def test_progress_and_its_exceptions(layers):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        layers.profile(np.ones((1, 8), "f"), progress=stop)
+        layers.profile(np.ones((1, 8), "f"), WEIGHTS, progress=stop)
 
 
 def test_refuses(layers):
     with pytest.raises(ValueError, match="was not compiled to be profiled"):
-        Module.parse(LAYERS).compile().profile(np.ones((1, 8), "f"))
+        Module.parse(LAYERS).compile().profile(np.ones((1, 8), "f"), WEIGHTS)
     with pytest.raises(ValueError, match="must be from 1 to 10000"):
-        layers.profile(np.ones((1, 8), "f"), runs=0)
-    with pytest.raises(TypeError, match="takes 1 arguments, got 0"):
+        layers.profile(np.ones((1, 8), "f"), WEIGHTS, runs=0)
+    with pytest.raises(TypeError, match="takes 2 arguments, got 0"):
         layers.profile()
 
 
