@@ -48,9 +48,15 @@ public:
   /// Finds it, and the dimension of the channels.
   bool match() {
     last = argument;
-    while (last.hasOneUse() && isStep(*last.use_begin()))
-      last = last.use_begin()->getOwner()->getResult(0);
-    return last != argument && channel;
+    bool isScaled = false;
+    for (; last.hasOneUse() && isStep(*last.use_begin());
+         last = last.use_begin()->getOwner()->getResult(0)) {
+      OpOperand &use = *last.use_begin();
+      isScaled |=
+          !isa<arith::AddFOp, arith::SubFOp>(use.getOwner()) ||
+          (isa<arith::SubFOp>(use.getOwner()) && use.getOperandNumber() == 1);
+    }
+    return isScaled && channel;
   }
 
   unsigned getChannel() const { return *channel; }

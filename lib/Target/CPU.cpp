@@ -18,6 +18,8 @@ using namespace tensoropt;
 
 void tensoropt::addBufferization(OpPassManager &pm) {
   pm.addPass(createProtectArguments());
+  // It gives destinations more uses, of which protection allows one.
+  pm.addPass(createInsertInPlace());
   // Whole modules at once, so that callers and callees agree; arguments are
   // contiguous, as C, NumPy and our runtime have them.
   bufferization::OneShotBufferizePassOptions bufferize;

@@ -148,6 +148,26 @@ def u_net():
     return net
 
 
+def padded():
+    """One tensor with borders of zeros, of -inf and none; pads on one side only,
+    and more of them than elements."""
+    net = Network(7)
+    x = net.input("x", ["N", 3, 9, 8])
+    x = net.add("Conv", x, net.weight(4, 3, 3, 3), net.weight(4), pads=[1] * 4)
+    x = net.add("Relu", x)
+    y = net.add("Conv", x, net.weight(4, 4, 3, 3), net.weight(4), pads=[1] * 4)
+    x = net.add("Relu", net.add("Add", x, y))
+    high = net.add("MaxPool", x, kernel_shape=[3, 3], pads=[1] * 4)
+    low = net.add("Conv", x, net.weight(4, 4, 3, 3), pads=[1] * 4)
+    x = net.add("Tanh", net.add("Sub", net.add("Add", high, low), x))
+    x = net.add("Conv", x, net.weight(4, 4, 2, 3), pads=[0, 2, 1, 0])
+    pads = net.constant([0, 1, 12, 0, 0, 0, 0, 3], np.int64)
+    x = net.add("Pad", net.add("Relu", x), pads, net.constant(0.25))
+    x = net.add("Conv", x, net.weight(2, 5, 3, 3), strides=[2, 2])
+    net.output(x, ["N", 2, 10, 5])
+    return net
+
+
 def ranking():
     """Sorts, which need loops of their own."""
     net = Network(5)

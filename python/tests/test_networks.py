@@ -32,6 +32,7 @@ CASES = {
         (RANDOM.integers(0, 50, shape),) for shape in ((1, 1), (2, 7), (3, 20))
     ],
     "u_net": [(floats(1, 2, 12, 12),)],
+    "padded": [(floats(n, 3, 9, 8),) for n in (1, 3)],
     "ranking": [(floats(3, 9),)],
     "halves": [(floats(4, 8).astype(np.float16),)],
     "normalised": [(floats(n, 3, 8),) for n in (1, 4)],
@@ -64,7 +65,7 @@ def test_equals_the_evaluator(name, tmp_path):
             assert result.tobytes() == repeated.tobytes()
 
 
-@pytest.mark.parametrize("name", ["convolutional", "transformer"])
+@pytest.mark.parametrize("name", ["convolutional", "transformer", "padded"])
 def test_threads_change_nothing(name, tmp_path):
     module = tensoropt.load(getattr(onnx_models, name)().save(tmp_path / "model.onnx"))
     alone = module.compile()

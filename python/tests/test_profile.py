@@ -62,7 +62,7 @@ def test_counts_of_two_layers(layers):
 
 
 def test_parts_lie_inside_the_call(layers):
-    profile = layers["layers"].profile(np.ones((2000, 8), "f"), runs=1)
+    profile = layers["layers"].profile(np.ones((2000, 8), "f"), WEIGHTS, runs=1)
     inside = sum(operation.seconds for operation in profile.operations)
     assert inside + profile.outside_seconds == pytest.approx(profile.seconds)
 

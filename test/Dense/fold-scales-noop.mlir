@@ -50,3 +50,22 @@ func.func @not_of_weights(%x: tensor<3x1xf32>, %s: tensor<2xf32>) -> (tensor<3x2
   } -> tensor<3x2xf32>
   return %1, %3 : tensor<3x2xf32>, tensor<3x2xf32>
 }
+
+// A bias is no scale.
+// CHECK-LABEL: func.func @biased(
+// CHECK:         linalg.matmul ins(%{{.*}}, %cst
+func.func @biased(%x: tensor<3x1xf32>) -> tensor<3x2xf32> {
+  %w = arith.constant dense<[[1.0, 4.0]]> : tensor<1x2xf32>
+  %b = arith.constant dense<[2.0, 3.0]> : tensor<2xf32>
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<3x2xf32>
+  %none = linalg.fill ins(%zero : f32) outs(%empty : tensor<3x2xf32>) -> tensor<3x2xf32>
+  %0 = linalg.matmul ins(%x, %w : tensor<3x1xf32>, tensor<1x2xf32>) outs(%none : tensor<3x2xf32>) -> tensor<3x2xf32>
+  %1 = linalg.generic {indexing_maps = [#rows, #column, #rows], iterator_types = ["parallel", "parallel"]}
+      ins(%0, %b : tensor<3x2xf32>, tensor<2xf32>) outs(%empty : tensor<3x2xf32>) {
+    ^bb0(%a: f32, %c: f32, %out: f32):
+      %d = arith.addf %a, %c : f32
+      linalg.yield %d : f32
+  } -> tensor<3x2xf32>
+  return %1 : tensor<3x2xf32>
+}

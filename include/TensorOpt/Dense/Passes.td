@@ -31,6 +31,43 @@ def CheckOperands : Pass<"tensoropt-check-operands"> {
   ];
 }
 
+def FoldPadding : InterfacePass<"tensoropt-fold-padding",
+                                "::mlir::FunctionOpInterface"> {
+  let summary = "Fill only the borders of what is padded";
+  let description = [{
+    Importers pad in front of convolutions and pooling. Upstream's lowering fills all of
+    a second tensor and copies the first one into its middle. Here only the borders are
+    filled, each element once, in front of what makes the source. So `tensoropt-insert-in-place`
+    lets that, be it one operation or the loops of `tensoropt-fuse-rows`, write between them,
+    also if others read it. What several paddings are of is written into the first one.
+
+    Does nothing to paddings by a number of elements that is not known or negative, by a
+    value that varies, and with `nofold`. The source is copied still where it is a
+    parameter or constant. Borders that are alike are not to be made one (`cse`) before
+    they are buffers, since each source needs its own.
+
+    A remark tells the number of paddings, of those whose source is written in place, and
+    the bytes written by padding, before and after, if extents are known.
+
+    ```mlir
+    %relu = linalg.generic {...} outs(%empty : tensor<8x6xf32>) { arith.maximumf }
+    %1 = tensor.pad %relu low[1, 0] high[0, 0] { tensor.yield %zero }
+    // becomes
+    %whole = tensor.empty() : tensor<9x6xf32>
+    %side = tensor.extract_slice %whole[0, 0] [1, 6] [1, 1]
+    %filled = linalg.fill ins(%zero : f32) outs(%side : tensor<1x6xf32>)
+    %border = tensor.insert_slice %filled into %whole[0, 0] [1, 6] [1, 1]
+    %relu = linalg.generic {...} outs(%empty : tensor<8x6xf32>) { arith.maximumf }
+    %1 = tensor.insert_slice %relu into %border[1, 0] [8, 6] [1, 1]
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def EvaluateConstants : Pass<"tensoropt-evaluate-constants", "::mlir::ModuleOp"> {
   let summary = "Compute what depends on constants alone";
   let description = [{

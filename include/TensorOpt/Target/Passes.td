@@ -27,6 +27,34 @@ def ProtectArguments : Pass<"tensoropt-protect-arguments", "::mlir::ModuleOp"> {
   }];
 }
 
+def InsertInPlace : Pass<"tensoropt-insert-in-place", "::mlir::ModuleOp"> {
+  let summary = "Make what is inserted into another tensor there";
+  let description = [{
+    What writes over a `tensor.empty`, to be inserted into another tensor, would get memory
+    of its own and be copied. As with upstream's `eliminate-empty-tensors` it writes into
+    the other tensor instead, if that is there by then, and others read it from there.
+    Belongs right before one-shot bufferisation, which copies still where this would
+    overwrite something.
+
+    Does nothing where neighbours would get apart, as in a column of a matrix: what
+    computes them works with vectors.
+
+    ```mlir
+    %relu = linalg.generic {...} outs(%empty : tensor<8x6xf32>) { arith.maximumf }
+    %1 = tensor.insert_slice %relu into %border[1, 0] [8, 6] [1, 1]
+    // becomes
+    %inside = tensor.extract_slice %border[1, 0] [8, 6] [1, 1]
+    %relu = linalg.generic {...} outs(%inside : tensor<8x6xf32>) { arith.maximumf }
+    %1 = tensor.insert_slice %relu into %border[1, 0] [8, 6] [1, 1]
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::bufferization::BufferizationDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def ExportFunctions : Pass<"tensoropt-export-functions", "::mlir::ModuleOp"> {
   let summary = "Give public functions a C interface";
   let description = [{
