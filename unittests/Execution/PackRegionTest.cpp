@@ -67,7 +67,7 @@ Sample drawSample(Random &random, const NamedGroup &named,
                   std::optional<ScalarKind> kind = std::nullopt) {
   while (!kind || (needsComplex(named) && !isComplexKind(*kind)) ||
          (needsSign(named) && isUnsignedKind(*kind)))
-    kind = static_cast<ScalarKind>(draw(random, 0, 13));
+    kind = drawKind(random);
   Sample sample;
   sample.spec = packedSpec(
       named, draw(random, 0, 1) ? Triangle::Upper : Triangle::Lower, *kind);

@@ -25,7 +25,10 @@ const char *source = R"mlir(
 // Two layers: a product, and the exponential of its elements.
 func.func @layers(%x: tensor<?x8xf32>) -> tensor<?x4xf32> {
   %zero = arith.constant 0.0 : f32
-  %weights = arith.constant dense<0.5> : tensor<8x4xf32>
+  %weights = arith.constant dense<[
+    [0.5, 1.0, 0.5, 2.0], [0.5, 1.0, 0.5, 2.0], [0.5, 1.0, 0.5, 2.0],
+    [0.5, 1.0, 0.5, 2.0], [0.5, 1.0, 0.5, 2.0], [0.5, 1.0, 0.5, 2.0],
+    [0.5, 1.0, 0.5, 2.0], [0.5, 1.0, 0.5, 2.0]]> : tensor<8x4xf32>
   %c0 = arith.constant 0 : index
   %n = tensor.dim %x, %c0 : tensor<?x8xf32>
   %e = tensor.empty(%n) : tensor<?x4xf32>
@@ -73,7 +76,7 @@ protected:
     tensoropt::registerAllPasses();
     context = new MLIRContext(registry);
     std::string error;
-    compiled = compile("cpu", true, error).release();
+    compiled = compile("cpu{fuse=false}", true, error).release();
     ASSERT_TRUE(compiled) << error;
   }
   static void TearDownTestSuite() {

@@ -59,7 +59,7 @@ inline std::vector<int64_t> drawExtents(Random &random,
 
 inline ScalarType drawType(Random &random, const NamedGroup &named) {
   for (;;) {
-    auto kind = static_cast<ScalarKind>(draw(random, 0, 13));
+    auto kind = drawKind(random);
     if ((needsComplex(named) && !isComplexKind(kind)) ||
         (needsSign(named) && isUnsignedKind(kind)))
       continue;

@@ -134,6 +134,16 @@ inline unsigned anyOf(unsigned characters) {
 // Values
 //===----------------------------------------------------------------------===//
 
+/// Any kind but small floats, which sparse storage does not have.
+inline ScalarKind drawKind(Random &random) {
+  constexpr int firstSmall = static_cast<int>(ScalarKind::F8E4M3FN);
+  constexpr int smallKinds = static_cast<int>(ScalarKind::F16) - firstSmall;
+  int last = static_cast<int>(ScalarKind::C128) - smallKinds;
+  int drawn = draw(random, 0, last);
+  return static_cast<ScalarKind>(drawn < firstSmall ? drawn
+                                                    : drawn + smallKinds);
+}
+
 inline bool isComplexKind(ScalarKind kind) { return kind >= ScalarKind::C64; }
 inline bool isFloatKind(ScalarKind kind) { return ScalarType{kind}.isFloat(); }
 inline bool isUnsignedKind(ScalarKind kind) {

@@ -44,11 +44,13 @@ protected:
 
 TEST_F(ParsePipeline, ShortAndRegisteredNamesAreTheSame) {
   std::string sweep =
-      parseByMLIR("canonicalize,tensoropt-raise-linalg,tensoropt-merge-indices,"
+      parseByMLIR("tensoropt-check-input,canonicalize,tensoropt-raise-linalg,"
+                  "tensoropt-merge-indices,"
                   "tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse");
   EXPECT_EQ(parse("sweep"), sweep);
   EXPECT_EQ(parse("tensoropt-sweep"), sweep);
-  EXPECT_EQ(parse("canonicalize,tensoropt-raise-linalg,tensoropt-merge-indices,"
+  EXPECT_EQ(parse("tensoropt-check-input,canonicalize,tensoropt-raise-linalg,"
+                  "tensoropt-merge-indices,"
                   "tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse"),
             sweep);
   EXPECT_EQ(parse("loops"), parseByMLIR("tensoropt-loops"));
@@ -84,7 +86,8 @@ TEST_F(ParsePipeline, PassesNestAndNamesWithin) {
   EXPECT_EQ(parse("func.func(canonicalize),cse"),
             parseByMLIR("func.func(canonicalize),cse"));
   EXPECT_EQ(parse("func.func(sweep,cse)"),
-            parseByMLIR("func.func(canonicalize,tensoropt-raise-linalg,"
+            parseByMLIR("func.func(tensoropt-check-input,canonicalize,"
+                        "tensoropt-raise-linalg,"
                         "tensoropt-merge-indices,tensoropt-symmetrize,cse,"
                         "tensoropt-fuse-sweeps,cse,cse)"));
 }
