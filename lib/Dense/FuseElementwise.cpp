@@ -3,6 +3,7 @@
 
 #include "FoldReshapes.h"
 #include "NetworkSize.h"
+#include "RowTraffic.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
@@ -133,10 +134,7 @@ bool mayFuse(OpOperand *operand) {
 
 /// A product of matrices would get shorter loops along memory.
 bool splitsNeighbours(Operation *reshape, linalg::LinalgOp op) {
-  if (op.getNumReductionLoops() == 0 ||
-      llvm::all_of(op.getDpsInputOperands(), [&](OpOperand *operand) {
-        return op.getMatchingIndexingMap(operand).isPermutation();
-      }))
+  if (!readsAgain(op))
     return false;
   auto isSplit = [](auto reassociation) {
     return !reassociation.empty() && reassociation.back().size() > 1;

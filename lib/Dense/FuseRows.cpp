@@ -22,28 +22,6 @@ using namespace tensoropt;
 
 namespace {
 
-/// Iterations of all loops, with a guess of extents that are not known.
-double countWork(const RowGroup &group) {
-  constexpr int64_t guessedExtent = 256;
-  double sum = 0;
-  for (linalg::LinalgOp op : group.ops) {
-    double product = 1;
-    for (int64_t extent : op.getStaticLoopRanges())
-      product *= ShapedType::isDynamic(extent) ? guessedExtent : extent;
-    sum += product;
-  }
-  return sum;
-}
-
-/// True for products of matrices and for windows, which read their operands
-/// more than once.
-bool isProduct(linalg::LinalgOp op) {
-  return op.getNumReductionLoops() > 0 &&
-         !llvm::all_of(op.getDpsInputOperands(), [&](OpOperand *operand) {
-           return op.getMatchingIndexingMap(operand).isPermutation();
-         });
-}
-
 /// The last of the operations on elements that alone follow one: bias,
 /// activation, the addition of another branch.
 linalg::LinalgOp followElementwise(linalg::LinalgOp op) {
@@ -65,7 +43,7 @@ SmallVector<linalg::LinalgOp> listRoots(Operation *function) {
     if (!RowGroup::mayHold(op))
       return;
     all.push_back(op);
-    if (isProduct(op))
+    if (readsAgain(op))
       roots.push_back(followElementwise(op));
   });
   roots.append(all.rbegin(), all.rend());
@@ -86,10 +64,13 @@ struct FuseRowsPass : tensoropt::impl::FuseRowsBase<FuseRowsPass> {
         continue;
       RowGroup group = RowGroup::find(
           root, [&](linalg::LinalgOp op) { return !done.contains(op); });
-      unsigned used = countWork(group) >= threadWork ? threads : 1;
+      double work = 0;
+      for (linalg::LinalgOp op : group.ops)
+        work += countIterations(op);
+      unsigned used = work >= threadWork ? threads : 1;
       // A product alone gains by the order of its loops.
       if (group.numRows == 0 ||
-          (group.ops.size() == 1 && !isProduct(root) && used == 1))
+          (group.ops.size() == 1 && !readsAgain(root) && used == 1))
         continue;
       done.insert_range(group.rows.keys());
       orderRows(group);

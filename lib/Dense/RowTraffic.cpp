@@ -76,6 +76,20 @@ SmallVector<double> getRowExtents(const RowGroup &group) {
 
 } // namespace
 
+bool tensoropt::readsAgain(linalg::LinalgOp op) {
+  return op.getNumReductionLoops() > 0 &&
+         !llvm::all_of(op.getDpsInputOperands(), [&](OpOperand *operand) {
+           return op.getMatchingIndexingMap(operand).isPermutation();
+         });
+}
+
+double tensoropt::countIterations(linalg::LinalgOp op) {
+  double product = 1;
+  for (int64_t extent : op.getStaticLoopRanges())
+    product *= guess(extent);
+  return product;
+}
+
 double tensoropt::countShared(linalg::LinalgOp op, const Rows &rows) {
   double sum = 0;
   for (OpOperand &operand : op->getOpOperands()) {

@@ -8,6 +8,13 @@
 
 namespace tensoropt {
 
+/// True for products of matrices and for windows, which read elements of an
+/// operand more than once.
+bool readsAgain(mlir::linalg::LinalgOp op);
+
+/// Iterations of all loops, with a guess of extents that are not known.
+double countIterations(mlir::linalg::LinalgOp op);
+
 /// Bytes of the operands that each row reads all of, of one operation.
 double countShared(mlir::linalg::LinalgOp op, const RowGroup::Rows &rows);
 
