@@ -52,6 +52,8 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
                      bool annotate) {
   addCheck(pm, options);
   pm.addPass(createLowerTosa());
+  // Canonicalisation takes what casts state for true.
+  pm.addPass(createCheckCasts());
   // What follows sees plain constants.
   pm.addPass(createMaterializeRandom());
   // Merged indices take sums before products.

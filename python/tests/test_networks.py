@@ -185,6 +185,20 @@ def test_tokens_that_are_not_in_the_table(tmp_path):
     assert network(np.array([[1, -50]])).shape == (1, 2, 16)
 
 
+def test_extents_that_casts_state():
+    """They are asserted before they are believed."""
+    network = tensoropt.Module.parse("""
+      func.func @f(%x: tensor<?x?xf32>) -> tensor<6xf32> {
+        %0 = tensor.collapse_shape %x [[0, 1]] : tensor<?x?xf32> into tensor<?xf32>
+        %1 = tensor.cast %0 : tensor<?xf32> to tensor<6xf32>
+        return %1 : tensor<6xf32>
+      }""").compile()
+    np.testing.assert_array_equal(network(np.ones((2, 3), "f")), np.ones(6, "f"))
+    for shape in (2, 2), (0, 6), (7, 1):
+        with pytest.raises(ValueError, match="extent of dimension 0 is not 6, as stat"):
+            network(np.ones(shape, "f"))
+
+
 @pytest.mark.parametrize("operator", ["Div", "Mod"])
 def test_divisions_of_integers(operator, tmp_path):
     net = Network()

@@ -6,6 +6,33 @@
 
 include "mlir/Pass/PassBase.td"
 
+def CheckCasts : Pass<"tensoropt-check-casts"> {
+  let summary = "Assert that extents are those that casts state";
+  let description = [{
+    A `tensor.cast` may state an extent that its source does not: importers write what
+    they infer. Where that is wrong, what follows would read what is not there. This pass
+    asserts in front of each cast of tensors without encodings that each extent it states is
+    the one that its source has, computed from what the source is made from.
+    `tensoropt-return-from-asserts` makes errors of these.
+
+    It comes before the first canonicalisation, which moves casts into what they cast, and
+    does nothing to extents that the source's type states, too.
+
+    ```mlir
+    %extent = tensor.dim %x, %c0 : tensor<?x4xf32>
+    %agree = arith.cmpi eq, %extent, %c120 : index
+    cf.assert %agree, "extent of dimension 0 is not 120, as stated"
+    %y = tensor.cast %x : tensor<?x4xf32> to tensor<120x4xf32>
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect",
+    "::mlir::arith::ArithDialect",
+    "::mlir::cf::ControlFlowDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def CheckOperands : Pass<"tensoropt-check-operands"> {
   let summary = "Assert that data neither index out of range nor divide by zero";
   let description = [{
