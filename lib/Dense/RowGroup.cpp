@@ -42,9 +42,11 @@ bool RowGroup::mayHold(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics() || isa<linalg::FillOp>(op) ||
       op->getNumResults() == 0)
     return false;
+  // Slices of no elements at a place in none are no slices to upstream.
   auto isPlain = [](Type type) {
     auto tensor = dyn_cast<RankedTensorType>(type);
-    return !tensor || !tensor.getEncoding();
+    return !tensor || (!tensor.getEncoding() &&
+                       !llvm::is_contained(tensor.getShape(), 0));
   };
   if (!llvm::all_of(op->getOperandTypes(), isPlain))
     return false;

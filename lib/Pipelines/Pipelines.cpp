@@ -53,7 +53,7 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   addCheck(pm, options);
   pm.addPass(createLowerTosa());
   // Canonicalisation takes what casts state for true.
-  pm.addPass(createCheckCasts());
+  pm.addPass(createCheckExtents());
   // What follows sees plain constants.
   pm.addPass(createMaterializeRandom());
   // Merged indices take sums before products.

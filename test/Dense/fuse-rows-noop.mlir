@@ -32,3 +32,15 @@ func.func @asserted(%x: tensor<8x16xf32>) -> tensor<8x16xf32> {
   %1 = linalg.exp ins(%0 : tensor<8x16xf32>) outs(%empty : tensor<8x16xf32>) -> tensor<8x16xf32>
   return %1 : tensor<8x16xf32>
 }
+
+// There is nothing to share, and no place for slices in none.
+func.func @empty(%x: tensor<2x0x4xf32>) -> tensor<2x4xf32> {
+  %zero = arith.constant 0.0 : f32
+  %same = tensor.empty() : tensor<2x0x4xf32>
+  %rows = tensor.empty() : tensor<2x4xf32>
+  %exp = linalg.exp ins(%x : tensor<2x0x4xf32>) outs(%same : tensor<2x0x4xf32>) -> tensor<2x0x4xf32>
+  %none = linalg.fill ins(%zero : f32) outs(%rows : tensor<2x4xf32>) -> tensor<2x4xf32>
+  %sum = linalg.reduce { arith.addf } ins(%exp : tensor<2x0x4xf32>) outs(%none : tensor<2x4xf32>) dimensions = [1]
+  %root = linalg.sqrt ins(%sum : tensor<2x4xf32>) outs(%rows : tensor<2x4xf32>) -> tensor<2x4xf32>
+  return %root : tensor<2x4xf32>
+}

@@ -6,17 +6,20 @@
 
 include "mlir/Pass/PassBase.td"
 
-def CheckCasts : Pass<"tensoropt-check-casts"> {
-  let summary = "Assert that extents are those that casts state";
+def CheckExtents : Pass<"tensoropt-check-extents"> {
+  let summary = "Assert that casts state extents that are, and slices take what is there";
   let description = [{
     A `tensor.cast` may state an extent that its source does not: importers write what
-    they infer. Where that is wrong, what follows would read what is not there. This pass
-    asserts in front of each cast of tensors without encodings that each extent it states is
-    the one that its source has, computed from what the source is made from.
-    `tensoropt-return-from-asserts` makes errors of these.
+    they infer. Where that is wrong, what follows would read what is not there, as would
+    a slice whose place comes from data. This pass asserts, in front of casts of tensors
+    without encodings, that each extent they state is the one that the source has, and in
+    front of `tensor.extract_slice` and `tensor.insert_slice`, that they lie in the tensor.
+    Extents are computed from what the tensor is made from. A slice that can be seen to lie
+    outside is an error. `tensoropt-return-from-asserts` makes errors of the assertions.
 
-    It comes before the first canonicalisation, which moves casts into what they cast, and
-    does nothing to extents that the source's type states, too.
+    It comes before the first canonicalisation, which moves casts into what they cast. It
+    does nothing to extents that the source's type states, too, and to slices that can be
+    seen to lie inside.
 
     ```mlir
     %extent = tensor.dim %x, %c0 : tensor<?x4xf32>
