@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from ._errors import CompileError, ModelError
-from ._tensoropt import Module
+from ._tensoropt import Module, Pipeline
 from ._worker import make_symbol
 
 
@@ -304,7 +304,9 @@ def _explain(code: int, stage: str, errors: str) -> str:
 
 def _parse(title: str, target: Path) -> Module:
     try:
-        return Module.load(target)
+        # What an importer writes into is an input to who calls the network.
+        protect = Pipeline("tensoropt-protect-arguments{all=true}")
+        return protect.run(Module.load(target))
     except CompileError as error:
         # Of a file that is gone only the messages are of use.
         messages = "; ".join(

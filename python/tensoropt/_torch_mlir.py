@@ -7,10 +7,21 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from torch_mlir.ir import Context, MLIRError, StringAttr, UnitAttr
+from torch_mlir.ir import (
+    Context,
+    InsertionPoint,
+    IntegerAttr,
+    MLIRError,
+    Operation,
+    StringAttr,
+    UnitAttr,
+)
 from torch_mlir.passmanager import PassManager
 
 from tensoropt._worker import RefusedError, first_line, make_symbol, tell
+
+# By the number of arith.cmpf's predicate: ogt and olt.
+_EXTREMA = {2: "arith.maximumf", 4: "arith.minimumf"}
 
 
 def get_layer(location: Any) -> str:
@@ -63,6 +74,32 @@ def lower_scans(module: Any, context: Context) -> None:
             op.attributes["writable"] = UnitAttr.get(context)
 
 
+def keep_nans(module: Any) -> None:
+    """Makes maxima of ``a > b ? a : b``, which is b where a is no number.
+
+    torch-mlir writes the operators so that ONNX and PyTorch both define to keep NaNs.
+    A network's own choice by a comparison is two operations of linalg, not one.
+    """
+    for generic in operations(module):
+        if generic.name != "linalg.generic":
+            continue
+        body = [op.operation for op in generic.regions[0].blocks[0].operations]
+        if [op.name for op in body[:2]] != ["arith.cmpf", "arith.select"]:
+            continue
+        compare, select = body[:2]
+        predicate = IntegerAttr(compare.attributes["predicate"]).value
+        operands = list(compare.operands)
+        if predicate in _EXTREMA and list(select.operands) == [
+            compare.result,
+            *operands,
+        ]:
+            with InsertionPoint(select), select.location:
+                extremum = Operation.create(
+                    _EXTREMA[predicate], [select.result.type], operands
+                )
+            select.result.replace_all_uses_with(extremum.result)
+
+
 def check_lowered(module: Any) -> None:
     """Refuses what is left over. Assertions are errors of a call that fails them."""
     for op in operations(module):
@@ -88,6 +125,7 @@ def lower(
     run_passes(passes, module, context)
     lower_scans(module, context)
     check_lowered(module)
+    keep_nans(module)
     for function in module.regions[0].blocks[0].operations:
         if "function_type" in function.attributes:
             symbol = StringAttr.get(make_symbol(name), context=context)

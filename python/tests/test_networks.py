@@ -199,6 +199,38 @@ def test_extents_that_casts_state():
             network(np.ones(shape, "f"))
 
 
+@pytest.mark.parametrize("operator", ["Identity", "ScatterND"])
+def test_inputs_stay_as_they_are(operator, tmp_path):
+    net = Network()
+    x = net.input("x", [4, 3])
+    places = (net.constant([[1]], np.int64), net.constant(np.zeros((1, 3))))
+    net.output(
+        net.add(operator, x, *(places if operator != "Identity" else ())), [4, 3]
+    )
+    network = tensoropt.load(net.save(tmp_path / "model.onnx")).compile()
+    x = np.arange(1, 13, dtype="f").reshape(4, 3)
+    x.flags.writeable = False
+    y = network(x)
+    assert not np.shares_memory(x, y)
+    expected = x.copy()
+    if operator != "Identity":
+        expected[1] = 0
+    np.testing.assert_array_equal(y, expected)
+
+
+@pytest.mark.parametrize("operator", ["Relu", "Max", "Min", "Clip", "LeakyRelu"])
+def test_what_is_no_number_stays_so(operator, tmp_path):
+    net = Network()
+    x = net.input("x", [6])
+    zeros = (net.constant(np.zeros(6)),) if operator in ("Max", "Min") else ()
+    net.output(net.add(operator, x, *zeros), [6])
+    path = net.save(tmp_path / "model.onnx")
+    x = np.array([np.nan, 1, -1, np.inf, -np.inf, -np.nan], "f")
+    np.testing.assert_array_equal(
+        tensoropt.load(path).compile()(x), evaluate(path, (x,))[0]
+    )
+
+
 @pytest.mark.parametrize("operator", ["Div", "Mod"])
 def test_divisions_of_integers(operator, tmp_path):
     net = Network()

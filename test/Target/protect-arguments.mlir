@@ -1,4 +1,5 @@
 // RUN: tensor-opt %s --tensoropt-protect-arguments | FileCheck %s
+// RUN: tensor-opt %s --pipeline='tensoropt-protect-arguments{all=true}' | FileCheck %s --check-prefix=ALL
 // RUN: tensor-opt %s --pipeline=loops | FileCheck %s --check-prefix=LOOPS
 
 // Each step is computed into the one before: y may be written, x may not.
@@ -9,6 +10,9 @@ func.func @chain(%x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
   %1 = tensoropt.einsum "i->i" ins(%x : tensor<?xf64>) outs(%0 : tensor<?xf64>) -> tensor<?xf64>
   return %1 : tensor<?xf64>
 }
+
+// ALL-LABEL: func.func @chain
+// ALL-SAME:    tensor<?xf64> {bufferization.writable = false}, %{{.*}}: tensor<?xf64> {bufferization.writable = false})
 
 // The second step reads the first while it adds to it, so it gets a buffer of
 // its own. The first must not overwrite y, which is not returned.
@@ -47,4 +51,17 @@ func.func @loop(%x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
     scf.yield %1 : tensor<?xf64>
   }
   return %0 : tensor<?xf64>
+}
+
+// What comes back as it was is read, so the result is a copy.
+// CHECK-LABEL: func.func @identity
+// CHECK-SAME:    %[[X:.*]]: tensor<4xf32> {bufferization.writable = false}
+// CHECK:         %[[CAST:.*]] = tensor.cast %[[X]]
+// CHECK-NEXT:    %[[COPY:.*]] = bufferization.alloc_tensor() copy(%[[CAST]])
+// CHECK-NEXT:    return %[[COPY]]
+// LOOPS-LABEL: func.func @identity
+// LOOPS:         memref.copy
+func.func @identity(%x: tensor<4xf32>) -> tensor<?xf32> {
+  %0 = tensor.cast %x : tensor<4xf32> to tensor<?xf32>
+  return %0 : tensor<?xf32>
 }

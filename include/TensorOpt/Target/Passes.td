@@ -15,7 +15,11 @@ def ProtectArguments : Pass<"tensoropt-protect-arguments", "::mlir::ModuleOp"> {
     argument is computed into when a result leads back to it through
     destination operands, casts and loops, and nothing else uses the values in
     between: else a later one may get a buffer of its own, and the argument would
-    be overwritten without being returned.
+    be overwritten without being returned. A result that is an argument as it was
+    given becomes a copy of it.
+
+    With `all`, no argument is written: results that would be computed into one get
+    memory of their own, as of networks, whose callers hand in data and not destinations.
 
     Does nothing to private functions, declarations, and arguments that carry the
     attribute already.
@@ -25,6 +29,11 @@ def ProtectArguments : Pass<"tensoropt-protect-arguments", "::mlir::ModuleOp"> {
                      %y: tensor<?xf64>) -> tensor<?xf64>
     ```
   }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
+  let options = [
+    Option<"all", "all", "bool", /*default=*/"false",
+           "also those that results are computed into">
+  ];
 }
 
 def InsertInPlace : Pass<"tensoropt-insert-in-place", "::mlir::ModuleOp"> {
