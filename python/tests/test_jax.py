@@ -41,7 +41,23 @@ def gather(table, at):
     return table[at].sum(1), at % 4
 
 
+def iterate(x):
+    y = jax.lax.fori_loop(0, 5, lambda at, y: jnp.sin(y) + at * x, x)
+    return jax.lax.while_loop(lambda y: y.sum() < 50, lambda y: 2 * y + 1, y)
+
+
+def scan(rows):
+    return jax.lax.scan(lambda sum, row: (sum + row, sum * row), rows[0], rows)
+
+
+def choose(x):
+    return jax.lax.cond(x[0, 0] > 0, lambda y: y + 1, lambda y: y - 1, x)
+
+
 CASES = {
+    iterate: (floats(3, 4),),
+    scan: (floats(5, 4),),
+    choose: (floats(2, 3),),
     predict: (floats(4, 16), np.arange(2, dtype=np.int32), {"shift": floats(300)}),
     convolve: (floats(2, 3, 9, 8), floats(4, 3, 3, 3)),
     attend: (floats(2, 5, 2, 4), RANDOM.random((2, 5)) < 0.7),

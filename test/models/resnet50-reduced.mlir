@@ -9,7 +9,7 @@
 #map2 = affine_map<(d0, d1) -> (d0, d1)>
 #map3 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @resnet50(%arg0: tensor<1x3x32x32xf32>) -> tensor<1x10xf32> {
+  func.func @resnet50(%arg0: tensor<1x3x32x32xf32> {bufferization.writable = false}) -> tensor<1x10xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -65,7 +65,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x64x16x16xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x64x16x16xf32>
     %padded_44 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -81,7 +82,8 @@ module {
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x8x8xf32>, tensor<f32>) outs(%3 : tensor<1x64x8x8xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x64x8x8xf32>
     %padded_46 = tensor.pad %8 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -93,7 +95,8 @@ module {
     %10 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%9, %cst_1 : tensor<1x64x8x8xf32>, tensor<f32>) outs(%3 : tensor<1x64x8x8xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x64x8x8xf32>
     %11 = tensor.empty() : tensor<1x256x8x8xf32>
@@ -109,7 +112,8 @@ module {
     %15 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%14, %cst_1 : tensor<1x256x8x8xf32>, tensor<f32>) outs(%11 : tensor<1x256x8x8xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x256x8x8xf32>
     %16 = tensor.empty() : tensor<1x128x8x8xf32>
@@ -118,7 +122,8 @@ module {
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x128x8x8xf32>, tensor<f32>) outs(%16 : tensor<1x128x8x8xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x128x8x8xf32>
     %padded_51 = tensor.pad %18 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -131,7 +136,8 @@ module {
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x128x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x128x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x128x4x4xf32>
     %22 = tensor.empty() : tensor<1x512x4x4xf32>
@@ -147,7 +153,8 @@ module {
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x512x4x4xf32>
     %broadcasted_55 = linalg.broadcast ins(%cst_21 : tensor<128xf32>) outs(%19 : tensor<1x128x4x4xf32>) dimensions = [0, 2, 3] 
@@ -155,7 +162,8 @@ module {
     %28 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%27, %cst_1 : tensor<1x128x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x128x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x128x4x4xf32>
     %padded_56 = tensor.pad %28 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -167,7 +175,8 @@ module {
     %30 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%29, %cst_1 : tensor<1x128x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x128x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x128x4x4xf32>
     %broadcasted_58 = linalg.broadcast ins(%cst_25 : tensor<512xf32>) outs(%22 : tensor<1x512x4x4xf32>) dimensions = [0, 2, 3] 
@@ -180,7 +189,8 @@ module {
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x512x4x4xf32>
     %34 = tensor.empty() : tensor<1x256x4x4xf32>
@@ -189,7 +199,8 @@ module {
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x256x4x4xf32>, tensor<f32>) outs(%34 : tensor<1x256x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x256x4x4xf32>
     %padded_60 = tensor.pad %36 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -202,7 +213,8 @@ module {
     %39 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%38, %cst_1 : tensor<1x256x2x2xf32>, tensor<f32>) outs(%37 : tensor<1x256x2x2xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x256x2x2xf32>
     %40 = tensor.empty() : tensor<1x1024x2x2xf32>
@@ -218,7 +230,8 @@ module {
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%43, %cst_1 : tensor<1x1024x2x2xf32>, tensor<f32>) outs(%40 : tensor<1x1024x2x2xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x1024x2x2xf32>
     %45 = tensor.empty() : tensor<1x512x2x2xf32>
@@ -227,7 +240,8 @@ module {
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x512x2x2xf32>, tensor<f32>) outs(%45 : tensor<1x512x2x2xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x512x2x2xf32>
     %padded_65 = tensor.pad %47 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -240,7 +254,8 @@ module {
     %50 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%49, %cst_1 : tensor<1x512x1x1xf32>, tensor<f32>) outs(%48 : tensor<1x512x1x1xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x512x1x1xf32>
     %51 = tensor.empty() : tensor<1x2048x1x1xf32>
@@ -256,7 +271,8 @@ module {
     %55 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%54, %cst_1 : tensor<1x2048x1x1xf32>, tensor<f32>) outs(%51 : tensor<1x2048x1x1xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
       %61 = arith.cmpf ogt, %in, %in_69 : f32
-      %62 = arith.select %61, %in, %in_69 : f32
+      %62 = arith.maximumf %in, %in_69 : f32
+      %63 = arith.select %61, %in, %in_69 : f32
       linalg.yield %62 : f32
     } -> tensor<1x2048x1x1xf32>
     %collapsed = tensor.collapse_shape %55 [[0], [1, 2, 3]] : tensor<1x2048x1x1xf32> into tensor<1x2048xf32>

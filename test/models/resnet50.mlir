@@ -8,7 +8,7 @@
 #map3 = affine_map<(d0, d1) -> (d0, d1)>
 #map4 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @resnet50(%arg0: tensor<1x3x224x224xf32>) -> tensor<1x1000xf32> {
+  func.func @resnet50(%arg0: tensor<1x3x224x224xf32> {bufferization.writable = false}) -> tensor<1x1000xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -131,7 +131,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x112x112xf32>, tensor<f32>) outs(%0 : tensor<1x64x112x112xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x112x112xf32>
     %padded_111 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -147,7 +148,8 @@ module {
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_113 = tensor.pad %8 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -159,7 +161,8 @@ module {
     %10 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%9, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %11 = tensor.empty() : tensor<1x256x56x56xf32>
@@ -175,7 +178,8 @@ module {
     %15 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%14, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_117 = linalg.broadcast ins(%cst_13 : tensor<64xf32>) outs(%3 : tensor<1x64x56x56xf32>) dimensions = [0, 2, 3] 
@@ -183,7 +187,8 @@ module {
     %17 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%16, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_118 = tensor.pad %17 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -195,7 +200,8 @@ module {
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %broadcasted_120 = linalg.broadcast ins(%cst_17 : tensor<256xf32>) outs(%11 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -208,7 +214,8 @@ module {
     %22 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%21, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_121 = linalg.broadcast ins(%cst_19 : tensor<64xf32>) outs(%3 : tensor<1x64x56x56xf32>) dimensions = [0, 2, 3] 
@@ -216,7 +223,8 @@ module {
     %24 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%23, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_122 = tensor.pad %24 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -228,7 +236,8 @@ module {
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %broadcasted_124 = linalg.broadcast ins(%cst_23 : tensor<256xf32>) outs(%11 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -241,7 +250,8 @@ module {
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x56x56xf32>
     %30 = tensor.empty() : tensor<1x128x56x56xf32>
@@ -250,7 +260,8 @@ module {
     %32 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%31, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%30 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_126 = tensor.pad %32 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -263,7 +274,8 @@ module {
     %35 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%34, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %36 = tensor.empty() : tensor<1x512x28x28xf32>
@@ -279,7 +291,8 @@ module {
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_130 = linalg.broadcast ins(%cst_33 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
@@ -287,7 +300,8 @@ module {
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_131 = tensor.pad %42 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -299,7 +313,8 @@ module {
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%43, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_133 = linalg.broadcast ins(%cst_37 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -312,7 +327,8 @@ module {
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_134 = linalg.broadcast ins(%cst_39 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
@@ -320,7 +336,8 @@ module {
     %49 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%48, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_135 = tensor.pad %49 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -332,7 +349,8 @@ module {
     %51 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%50, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_137 = linalg.broadcast ins(%cst_43 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -345,7 +363,8 @@ module {
     %54 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_138 = linalg.broadcast ins(%cst_45 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
@@ -353,7 +372,8 @@ module {
     %56 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%55, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_139 = tensor.pad %56 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -365,7 +385,8 @@ module {
     %58 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%57, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_141 = linalg.broadcast ins(%cst_49 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -378,7 +399,8 @@ module {
     %61 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%60, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x28x28xf32>
     %62 = tensor.empty() : tensor<1x256x28x28xf32>
@@ -387,7 +409,8 @@ module {
     %64 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%63, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%62 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_143 = tensor.pad %64 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -400,7 +423,8 @@ module {
     %67 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%66, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %68 = tensor.empty() : tensor<1x1024x14x14xf32>
@@ -416,7 +440,8 @@ module {
     %72 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%71, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_147 = linalg.broadcast ins(%cst_59 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
@@ -424,7 +449,8 @@ module {
     %74 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%73, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_148 = tensor.pad %74 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -436,7 +462,8 @@ module {
     %76 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%75, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_150 = linalg.broadcast ins(%cst_63 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -449,7 +476,8 @@ module {
     %79 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%78, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_151 = linalg.broadcast ins(%cst_65 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
@@ -457,7 +485,8 @@ module {
     %81 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%80, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_152 = tensor.pad %81 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -469,7 +498,8 @@ module {
     %83 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%82, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_154 = linalg.broadcast ins(%cst_69 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -482,7 +512,8 @@ module {
     %86 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%85, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_155 = linalg.broadcast ins(%cst_71 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
@@ -490,7 +521,8 @@ module {
     %88 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%87, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_156 = tensor.pad %88 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -502,7 +534,8 @@ module {
     %90 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%89, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_158 = linalg.broadcast ins(%cst_75 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -515,7 +548,8 @@ module {
     %93 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%92, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_159 = linalg.broadcast ins(%cst_77 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
@@ -523,7 +557,8 @@ module {
     %95 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%94, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_160 = tensor.pad %95 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -535,7 +570,8 @@ module {
     %97 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%96, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_162 = linalg.broadcast ins(%cst_81 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -548,7 +584,8 @@ module {
     %100 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%99, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_163 = linalg.broadcast ins(%cst_83 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
@@ -556,7 +593,8 @@ module {
     %102 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%101, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_164 = tensor.pad %102 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -568,7 +606,8 @@ module {
     %104 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%103, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_166 = linalg.broadcast ins(%cst_87 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -581,7 +620,8 @@ module {
     %107 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%106, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %108 = tensor.empty() : tensor<1x512x14x14xf32>
@@ -590,7 +630,8 @@ module {
     %110 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%109, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%108 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_168 = tensor.pad %110 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -603,7 +644,8 @@ module {
     %113 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%112, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %114 = tensor.empty() : tensor<1x2048x7x7xf32>
@@ -619,7 +661,8 @@ module {
     %118 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%117, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_172 = linalg.broadcast ins(%cst_97 : tensor<512xf32>) outs(%111 : tensor<1x512x7x7xf32>) dimensions = [0, 2, 3] 
@@ -627,7 +670,8 @@ module {
     %120 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%119, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %padded_173 = tensor.pad %120 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -639,7 +683,8 @@ module {
     %122 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%121, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %broadcasted_175 = linalg.broadcast ins(%cst_101 : tensor<2048xf32>) outs(%114 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
@@ -652,7 +697,8 @@ module {
     %125 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%124, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_176 = linalg.broadcast ins(%cst_103 : tensor<512xf32>) outs(%111 : tensor<1x512x7x7xf32>) dimensions = [0, 2, 3] 
@@ -660,7 +706,8 @@ module {
     %127 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%126, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %padded_177 = tensor.pad %127 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -672,7 +719,8 @@ module {
     %129 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%128, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %broadcasted_179 = linalg.broadcast ins(%cst_107 : tensor<2048xf32>) outs(%114 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
@@ -685,7 +733,8 @@ module {
     %132 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%131, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
       %142 = arith.cmpf ogt, %in, %in_180 : f32
-      %143 = arith.select %142, %in, %in_180 : f32
+      %143 = arith.maximumf %in, %in_180 : f32
+      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x2048x7x7xf32>
     %133 = tensor.empty() : tensor<1x2048x1x1xf32>

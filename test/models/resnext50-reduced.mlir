@@ -9,7 +9,7 @@
 #map2 = affine_map<(d0, d1) -> (d0, d1)>
 #map3 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @resnext50(%arg0: tensor<1x3x32x32xf32>) -> tensor<1x10xf32> {
+  func.func @resnext50(%arg0: tensor<1x3x32x32xf32> {bufferization.writable = false}) -> tensor<1x10xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -65,7 +65,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x64x16x16xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x64x16x16xf32>
     %padded_44 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -82,7 +83,8 @@ module {
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x128x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x128x8x8xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x128x8x8xf32>
     %padded_46 = tensor.pad %9 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -97,7 +99,8 @@ module {
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed, %cst_1 : tensor<1x128x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x128x8x8xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x128x8x8xf32>
     %12 = tensor.empty() : tensor<1x256x8x8xf32>
@@ -113,7 +116,8 @@ module {
     %16 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%15, %cst_1 : tensor<1x256x8x8xf32>, tensor<f32>) outs(%12 : tensor<1x256x8x8xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x256x8x8xf32>
     %broadcasted_51 = linalg.broadcast ins(%cst_12 : tensor<256xf32>) outs(%12 : tensor<1x256x8x8xf32>) dimensions = [0, 2, 3] 
@@ -121,7 +125,8 @@ module {
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x256x8x8xf32>, tensor<f32>) outs(%12 : tensor<1x256x8x8xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x256x8x8xf32>
     %padded_52 = tensor.pad %18 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -137,7 +142,8 @@ module {
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_56, %cst_1 : tensor<1x256x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x256x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x256x4x4xf32>
     %22 = tensor.empty() : tensor<1x512x4x4xf32>
@@ -153,7 +159,8 @@ module {
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x512x4x4xf32>
     %broadcasted_59 = linalg.broadcast ins(%cst_19 : tensor<256xf32>) outs(%19 : tensor<1x256x4x4xf32>) dimensions = [0, 2, 3] 
@@ -161,7 +168,8 @@ module {
     %28 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%27, %cst_1 : tensor<1x256x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x256x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x256x4x4xf32>
     %padded_60 = tensor.pad %28 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -176,7 +184,8 @@ module {
     %30 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_64, %cst_1 : tensor<1x256x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x256x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x256x4x4xf32>
     %broadcasted_65 = linalg.broadcast ins(%cst_22 : tensor<512xf32>) outs(%22 : tensor<1x512x4x4xf32>) dimensions = [0, 2, 3] 
@@ -189,7 +198,8 @@ module {
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x512x4x4xf32>
     %broadcasted_66 = linalg.broadcast ins(%cst_24 : tensor<512xf32>) outs(%22 : tensor<1x512x4x4xf32>) dimensions = [0, 2, 3] 
@@ -197,7 +207,8 @@ module {
     %35 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%34, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x512x4x4xf32>
     %padded_67 = tensor.pad %35 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -213,7 +224,8 @@ module {
     %38 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_71, %cst_1 : tensor<1x512x2x2xf32>, tensor<f32>) outs(%36 : tensor<1x512x2x2xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x512x2x2xf32>
     %39 = tensor.empty() : tensor<1x1024x2x2xf32>
@@ -229,7 +241,8 @@ module {
     %43 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%42, %cst_1 : tensor<1x1024x2x2xf32>, tensor<f32>) outs(%39 : tensor<1x1024x2x2xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x1024x2x2xf32>
     %broadcasted_74 = linalg.broadcast ins(%cst_31 : tensor<1024xf32>) outs(%39 : tensor<1x1024x2x2xf32>) dimensions = [0, 2, 3] 
@@ -237,7 +250,8 @@ module {
     %45 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%44, %cst_1 : tensor<1x1024x2x2xf32>, tensor<f32>) outs(%39 : tensor<1x1024x2x2xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x1024x2x2xf32>
     %padded_75 = tensor.pad %45 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -253,7 +267,8 @@ module {
     %48 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_79, %cst_1 : tensor<1x1024x1x1xf32>, tensor<f32>) outs(%46 : tensor<1x1024x1x1xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x1024x1x1xf32>
     %49 = tensor.empty() : tensor<1x2048x1x1xf32>
@@ -269,7 +284,8 @@ module {
     %53 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%52, %cst_1 : tensor<1x2048x1x1xf32>, tensor<f32>) outs(%49 : tensor<1x2048x1x1xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
       %59 = arith.cmpf ogt, %in, %in_83 : f32
-      %60 = arith.select %59, %in, %in_83 : f32
+      %60 = arith.maximumf %in, %in_83 : f32
+      %61 = arith.select %59, %in, %in_83 : f32
       linalg.yield %60 : f32
     } -> tensor<1x2048x1x1xf32>
     %collapsed_82 = tensor.collapse_shape %53 [[0], [1, 2, 3]] : tensor<1x2048x1x1xf32> into tensor<1x2048xf32>

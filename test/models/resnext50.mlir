@@ -8,7 +8,7 @@
 #map3 = affine_map<(d0, d1) -> (d0, d1)>
 #map4 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @resnext50(%arg0: tensor<1x3x224x224xf32>) -> tensor<1x1000xf32> {
+  func.func @resnext50(%arg0: tensor<1x3x224x224xf32> {bufferization.writable = false}) -> tensor<1x1000xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -131,7 +131,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x112x112xf32>, tensor<f32>) outs(%0 : tensor<1x64x112x112xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x64x112x112xf32>
     %padded_111 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -148,7 +149,8 @@ module {
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_113 = tensor.pad %9 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -163,7 +165,8 @@ module {
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x128x56x56xf32>
     %12 = tensor.empty() : tensor<1x256x56x56xf32>
@@ -179,7 +182,8 @@ module {
     %16 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%15, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%12 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_118 = linalg.broadcast ins(%cst_12 : tensor<128xf32>) outs(%7 : tensor<1x128x56x56xf32>) dimensions = [0, 2, 3] 
@@ -187,7 +191,8 @@ module {
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_119 = tensor.pad %18 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -202,7 +207,8 @@ module {
     %20 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_123, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x128x56x56xf32>
     %broadcasted_124 = linalg.broadcast ins(%cst_15 : tensor<256xf32>) outs(%12 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -215,7 +221,8 @@ module {
     %23 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%22, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%12 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_125 = linalg.broadcast ins(%cst_17 : tensor<128xf32>) outs(%7 : tensor<1x128x56x56xf32>) dimensions = [0, 2, 3] 
@@ -223,7 +230,8 @@ module {
     %25 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%24, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_126 = tensor.pad %25 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -238,7 +246,8 @@ module {
     %27 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_130, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x128x56x56xf32>
     %broadcasted_131 = linalg.broadcast ins(%cst_20 : tensor<256xf32>) outs(%12 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -251,7 +260,8 @@ module {
     %30 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%29, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%12 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_132 = linalg.broadcast ins(%cst_22 : tensor<256xf32>) outs(%12 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -259,7 +269,8 @@ module {
     %32 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%31, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%12 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x56x56xf32>
     %padded_133 = tensor.pad %32 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -275,7 +286,8 @@ module {
     %35 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_137, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x28x28xf32>
     %36 = tensor.empty() : tensor<1x512x28x28xf32>
@@ -291,7 +303,8 @@ module {
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_140 = linalg.broadcast ins(%cst_29 : tensor<256xf32>) outs(%33 : tensor<1x256x28x28xf32>) dimensions = [0, 2, 3] 
@@ -299,7 +312,8 @@ module {
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_141 = tensor.pad %42 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -314,7 +328,8 @@ module {
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_145, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x28x28xf32>
     %broadcasted_146 = linalg.broadcast ins(%cst_32 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -327,7 +342,8 @@ module {
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_147 = linalg.broadcast ins(%cst_34 : tensor<256xf32>) outs(%33 : tensor<1x256x28x28xf32>) dimensions = [0, 2, 3] 
@@ -335,7 +351,8 @@ module {
     %49 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%48, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_148 = tensor.pad %49 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -350,7 +367,8 @@ module {
     %51 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_152, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x28x28xf32>
     %broadcasted_153 = linalg.broadcast ins(%cst_37 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -363,7 +381,8 @@ module {
     %54 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_154 = linalg.broadcast ins(%cst_39 : tensor<256xf32>) outs(%33 : tensor<1x256x28x28xf32>) dimensions = [0, 2, 3] 
@@ -371,7 +390,8 @@ module {
     %56 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%55, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_155 = tensor.pad %56 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -386,7 +406,8 @@ module {
     %58 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_159, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x256x28x28xf32>
     %broadcasted_160 = linalg.broadcast ins(%cst_42 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -399,7 +420,8 @@ module {
     %61 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%60, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_161 = linalg.broadcast ins(%cst_44 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -407,7 +429,8 @@ module {
     %63 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%62, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x28x28xf32>
     %padded_162 = tensor.pad %63 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -423,7 +446,8 @@ module {
     %66 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_166, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %67 = tensor.empty() : tensor<1x1024x14x14xf32>
@@ -439,7 +463,8 @@ module {
     %71 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%70, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_169 = linalg.broadcast ins(%cst_51 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
@@ -447,7 +472,8 @@ module {
     %73 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%72, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_170 = tensor.pad %73 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -462,7 +488,8 @@ module {
     %75 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_174, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_175 = linalg.broadcast ins(%cst_54 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -475,7 +502,8 @@ module {
     %78 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%77, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_176 = linalg.broadcast ins(%cst_56 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
@@ -483,7 +511,8 @@ module {
     %80 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%79, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_177 = tensor.pad %80 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -498,7 +527,8 @@ module {
     %82 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_181, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_182 = linalg.broadcast ins(%cst_59 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -511,7 +541,8 @@ module {
     %85 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%84, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_183 = linalg.broadcast ins(%cst_61 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
@@ -519,7 +550,8 @@ module {
     %87 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%86, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_184 = tensor.pad %87 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -534,7 +566,8 @@ module {
     %89 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_188, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_189 = linalg.broadcast ins(%cst_64 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -547,7 +580,8 @@ module {
     %92 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%91, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_190 = linalg.broadcast ins(%cst_66 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
@@ -555,7 +589,8 @@ module {
     %94 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%93, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_191 = tensor.pad %94 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -570,7 +605,8 @@ module {
     %96 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_195, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_196 = linalg.broadcast ins(%cst_69 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -583,7 +619,8 @@ module {
     %99 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%98, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_197 = linalg.broadcast ins(%cst_71 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
@@ -591,7 +628,8 @@ module {
     %101 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%100, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_198 = tensor.pad %101 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -606,7 +644,8 @@ module {
     %103 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_202, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_203 = linalg.broadcast ins(%cst_74 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -619,7 +658,8 @@ module {
     %106 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%105, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_204 = linalg.broadcast ins(%cst_76 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -627,7 +667,8 @@ module {
     %108 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%107, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x14x14xf32>
     %padded_205 = tensor.pad %108 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -643,7 +684,8 @@ module {
     %111 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_209, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x7x7xf32>
     %112 = tensor.empty() : tensor<1x2048x7x7xf32>
@@ -659,7 +701,8 @@ module {
     %116 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%115, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%112 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_212 = linalg.broadcast ins(%cst_83 : tensor<1024xf32>) outs(%109 : tensor<1x1024x7x7xf32>) dimensions = [0, 2, 3] 
@@ -667,7 +710,8 @@ module {
     %118 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%117, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x7x7xf32>
     %padded_213 = tensor.pad %118 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -682,7 +726,8 @@ module {
     %120 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_217, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x7x7xf32>
     %broadcasted_218 = linalg.broadcast ins(%cst_86 : tensor<2048xf32>) outs(%112 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
@@ -695,7 +740,8 @@ module {
     %123 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%122, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%112 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_219 = linalg.broadcast ins(%cst_88 : tensor<1024xf32>) outs(%109 : tensor<1x1024x7x7xf32>) dimensions = [0, 2, 3] 
@@ -703,7 +749,8 @@ module {
     %125 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%124, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x7x7xf32>
     %padded_220 = tensor.pad %125 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -718,7 +765,8 @@ module {
     %127 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_224, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x1024x7x7xf32>
     %broadcasted_225 = linalg.broadcast ins(%cst_91 : tensor<2048xf32>) outs(%112 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
@@ -731,7 +779,8 @@ module {
     %130 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%129, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%112 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
       %140 = arith.cmpf ogt, %in, %in_227 : f32
-      %141 = arith.select %140, %in, %in_227 : f32
+      %141 = arith.maximumf %in, %in_227 : f32
+      %142 = arith.select %140, %in, %in_227 : f32
       linalg.yield %141 : f32
     } -> tensor<1x2048x7x7xf32>
     %131 = tensor.empty() : tensor<1x2048x1x1xf32>

@@ -10,7 +10,7 @@
 #map3 = affine_map<(d0, d1) -> (d1)>
 #map4 = affine_map<(d0, d1) -> ()>
 module {
-  func.func @vgg16(%arg0: tensor<1x3x32x32xf32>) -> tensor<1x10xf32> {
+  func.func @vgg16(%arg0: tensor<1x3x32x32xf32> {bufferization.writable = false}) -> tensor<1x10xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -34,7 +34,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x32x32xf32>, tensor<f32>) outs(%0 : tensor<1x16x32x32xf32>) {
     ^bb0(%in: f32, %in_17: f32, %out: f32):
       %26 = arith.cmpf ogt, %in, %in_17 : f32
-      %27 = arith.select %26, %in, %in_17 : f32
+      %27 = arith.maximumf %in, %in_17 : f32
+      %28 = arith.select %26, %in, %in_17 : f32
       linalg.yield %27 : f32
     } -> tensor<1x16x32x32xf32>
     %3 = tensor.empty() : tensor<1x16x16x16xf32>
@@ -51,7 +52,8 @@ module {
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x32x16x16xf32>, tensor<f32>) outs(%7 : tensor<1x32x16x16xf32>) {
     ^bb0(%in: f32, %in_17: f32, %out: f32):
       %26 = arith.cmpf ogt, %in, %in_17 : f32
-      %27 = arith.select %26, %in, %in_17 : f32
+      %27 = arith.maximumf %in, %in_17 : f32
+      %28 = arith.select %26, %in, %in_17 : f32
       linalg.yield %27 : f32
     } -> tensor<1x32x16x16xf32>
     %padded_14 = tensor.pad %9 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -63,7 +65,8 @@ module {
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x32x16x16xf32>, tensor<f32>) outs(%7 : tensor<1x32x16x16xf32>) {
     ^bb0(%in: f32, %in_17: f32, %out: f32):
       %26 = arith.cmpf ogt, %in, %in_17 : f32
-      %27 = arith.select %26, %in, %in_17 : f32
+      %27 = arith.maximumf %in, %in_17 : f32
+      %28 = arith.select %26, %in, %in_17 : f32
       linalg.yield %27 : f32
     } -> tensor<1x32x16x16xf32>
     %12 = tensor.empty() : tensor<1x32x8x8xf32>
@@ -83,7 +86,8 @@ module {
     %20 = linalg.generic {indexing_maps = [#map2, #map4, #map2], iterator_types = ["parallel", "parallel"]} ins(%19, %cst_1 : tensor<1x64xf32>, tensor<f32>) outs(%16 : tensor<1x64xf32>) {
     ^bb0(%in: f32, %in_17: f32, %out: f32):
       %26 = arith.cmpf ogt, %in, %in_17 : f32
-      %27 = arith.select %26, %in, %in_17 : f32
+      %27 = arith.maximumf %in, %in_17 : f32
+      %28 = arith.select %26, %in, %in_17 : f32
       linalg.yield %27 : f32
     } -> tensor<1x64xf32>
     %21 = tensor.empty() : tensor<64x10xf32>
