@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-fold-scales.
 
+#include "AffinePart.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
-#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -23,8 +22,8 @@ using namespace tensoropt;
 
 namespace {
 
-/// A sum of products of floats over zeros, as a convolution: scaling a factor
-/// scales the result.
+/// A sum of products of floats, as a convolution: scaling a factor and what it
+/// starts from scales the result.
 bool isProduct(linalg::LinalgOp op) {
   if (!op || op.getNumReductionLoops() == 0 || op.getNumDpsInits() != 1 ||
       op.getNumDpsInputs() != 2)
@@ -32,211 +31,110 @@ bool isProduct(linalg::LinalgOp op) {
   SmallVector<Operation *> body;
   for (Operation &inner : op->getRegion(0).front())
     body.push_back(&inner);
-  auto fill = op.getDpsInits()[0].getDefiningOp<linalg::FillOp>();
   return body.size() == 3 && isa<arith::MulFOp>(body[0]) &&
-         isa<arith::AddFOp>(body[1]) && fill &&
-         matchPattern(fill.getInputs()[0], m_AnyZeroFloat());
+         isa<arith::AddFOp>(body[1]);
 }
 
-/// The part of an element-wise body that is scale * x + shift, where x is what
-/// a product computed and both are the same for all of a channel.
-class AffinePart {
-public:
-  AffinePart(linalg::GenericOp op, unsigned operand)
-      : op(op), argument(op.getBody()->getArgument(operand)) {}
+bool startsFromZeros(linalg::LinalgOp product) {
+  auto fill = product.getDpsInits()[0].getDefiningOp<linalg::FillOp>();
+  return fill && matchPattern(fill.getInputs()[0], m_AnyZeroFloat());
+}
 
-  /// Finds it, and the dimension of the channels.
-  bool match() {
-    last = argument;
-    bool isScaled = false;
-    for (; last.hasOneUse() && isStep(*last.use_begin());
-         last = last.use_begin()->getOwner()->getResult(0)) {
-      OpOperand &use = *last.use_begin();
-      isScaled |=
-          !isa<arith::AddFOp, arith::SubFOp>(use.getOwner()) ||
-          (isa<arith::SubFOp>(use.getOwner()) && use.getOperandNumber() == 1);
-    }
-    return isScaled && channel;
-  }
+/// The weights, a number for each channel, that a product starts from; null if
+/// it starts from anything else.
+Value findBias(linalg::LinalgOp product, unsigned channel) {
+  auto init = product.getDpsInits()[0].getDefiningOp<linalg::LinalgOp>();
+  if (!init || init.getNumReductionLoops() != 0 || init.getNumDpsInputs() != 1)
+    return {};
+  OpOperand *bias = init.getDpsInputOperand(0);
+  Block &body = init->getRegion(0).front();
+  bool isBroadcast =
+      llvm::hasSingleElement(body) &&
+      body.getTerminator()->getOperand(0) == body.getArgument(0) &&
+      init.getMatchingIndexingMap(init.getDpsInitOperand(0)).isIdentity();
+  AffineMap along = AffineMap::get(
+      init.getNumLoops(), 0, getAffineDimExpr(channel, init.getContext()));
+  if (isBroadcast && init.getMatchingIndexingMap(bias) == along &&
+      isOfWeights(bias->get()))
+    return bias->get();
+  return {};
+}
 
-  unsigned getChannel() const { return *channel; }
+/// A product, perhaps reshaped, that an element-wise operation reads.
+struct Scaled {
+  linalg::LinalgOp product;
+  /// What gathers the channels of all groups; null without groups.
+  tensor::CollapseShapeOp gather;
+  OpOperand *filter = nullptr; ///< the constant factor
+  /// Its dimensions for the channels: one, or the group and those within.
+  SmallVector<unsigned> dimensions;
+  Value bias; ///< what each channel starts from; null for zeros
 
-  /// The scale and the shift of each channel, two tensors.
-  std::pair<Value, Value> emit(RewriterBase &rewriter) {
-    MLIRContext *context = op.getContext();
-    int64_t extent = getResultType().getDimSize(*channel);
-    auto type = RankedTensorType::get(extent, getResultType().getElementType());
-    Value empty = tensor::EmptyOp::create(
-        rewriter, op.getLoc(), type.getShape(), type.getElementType());
-    SmallVector<Value> inputs;
-    SmallVector<AffineMap> maps;
-    for (unsigned operand : constants) {
-      inputs.push_back(op.getDpsInputs()[operand]);
-      AffineMap map = op.getIndexingMapsArray()[operand];
-      SmallVector<AffineExpr> dims(map.getNumDims(),
-                                   getAffineConstantExpr(0, context));
-      dims[*channel] = getAffineDimExpr(0, context);
-      maps.push_back(map.replaceDimsAndSymbols(dims, {}, 1, 0));
-    }
-    maps.append(2, AffineMap::getMultiDimIdentityMap(1, context));
-    auto made = linalg::GenericOp::create(
-        rewriter, op.getLoc(), TypeRange{type, type}, inputs,
-        ValueRange{empty, empty}, maps,
-        SmallVector<utils::IteratorType>{utils::IteratorType::parallel},
-        [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-          emitBody(builder, loc, arguments);
-        });
-    return {made.getResult(0), made.getResult(1)};
-  }
-
-  /// What the affine part ends with; becomes x + shift.
-  Value getLast() const { return last; }
-
-private:
-  RankedTensorType getResultType() const {
-    return cast<RankedTensorType>(linalg::GenericOp(op).getResult(0).getType());
-  }
-
-  /// True if the use is a step that keeps the value scale * x + shift.
-  bool isStep(OpOperand &use) {
-    Operation *step = use.getOwner();
-    bool mayDivide = isa<arith::DivFOp>(step) && use.getOperandNumber() == 0;
-    if (isa<arith::NegFOp>(step))
-      return true;
-    return (isa<arith::AddFOp, arith::SubFOp, arith::MulFOp>(step) ||
-            mayDivide) &&
-           isOfChannel(step->getOperand(1 - use.getOperandNumber()));
-  }
-
-  /// True if a value in the body is the same for all of a channel.
-  bool isOfChannel(Value value) {
-    Operation *def = value.getDefiningOp();
-    if (def && def->getBlock() == op.getBody())
-      return isPure(def) &&
-             isa<arith::ArithDialect, math::MathDialect>(def->getDialect()) &&
-             llvm::all_of(def->getOperands(),
-                          [&](Value operand) { return isOfChannel(operand); });
-    auto other = dyn_cast<BlockArgument>(value);
-    if (!other || other.getOwner() != op.getBody())
-      return matchPattern(value, m_Constant());
-    unsigned operand = other.getArgNumber();
-    if (operand >= op.getNumDpsInputs() || other == argument ||
-        !isConstant(op.getDpsInputs()[operand]) || !takeChannel(operand))
-      return false;
-    if (!llvm::is_contained(constants, operand))
-      constants.push_back(operand);
-    return true;
-  }
-
-  /// Weights and what is computed of them, which is evaluated later.
-  static bool isConstant(Value value) {
-    Operation *def = value.getDefiningOp();
-    if (!def)
-      return false;
-    if (isa<arith::ConstantOp, tensor::EmptyOp>(def))
-      return true;
-    return isa<linalg::LinalgOp, tensor::CollapseShapeOp,
-               tensor::ExpandShapeOp>(def) &&
-           llvm::all_of(def->getOperands(), isConstant);
-  }
-
-  /// The operand varies along one dimension at most, that of the channels.
-  bool takeChannel(unsigned operand) {
-    AffineMap map = op.getIndexingMapsArray()[operand];
-    auto type = cast<RankedTensorType>(op.getDpsInputs()[operand].getType());
-    for (auto [extent, place] : llvm::zip(type.getShape(), map.getResults())) {
-      if (extent == 1)
-        continue;
-      auto dim = dyn_cast<AffineDimExpr>(place);
-      if (!dim || (channel && *channel != dim.getPosition()))
-        return false;
-      channel = dim.getPosition();
-    }
-    return true;
-  }
-
-  void emitBody(OpBuilder &builder, Location loc, ValueRange arguments) {
-    IRMapping mapping;
-    for (auto [operand, value] : llvm::zip(constants, arguments))
-      mapping.map(op.getBody()->getArgument(operand), value);
-    std::function<Value(Value)> get = [&](Value value) -> Value {
-      Operation *def = value.getDefiningOp();
-      if (mapping.contains(value) || !def || def->getBlock() != op.getBody())
-        return mapping.lookupOrDefault(value);
-      for (Value operand : def->getOperands())
-        get(operand);
-      return builder.clone(*def, mapping)->getResult(0);
-    };
-    Type type = getResultType().getElementType();
-    Value scale =
-        arith::ConstantOp::create(builder, loc, builder.getFloatAttr(type, 1));
-    Value shift =
-        arith::ConstantOp::create(builder, loc, builder.getFloatAttr(type, 0));
-    auto negate = [&](Value value) -> Value {
-      return arith::NegFOp::create(builder, loc, value);
-    };
-    for (Value at = argument; at != last;) {
-      OpOperand &use = *at.use_begin();
-      Operation *step = use.getOwner();
-      at = step->getResult(0);
-      if (isa<arith::NegFOp>(step)) {
-        scale = negate(scale);
-        shift = negate(shift);
-        continue;
-      }
-      Value other = get(step->getOperand(1 - use.getOperandNumber()));
-      if (isa<arith::AddFOp>(step)) {
-        shift = arith::AddFOp::create(builder, loc, shift, other);
-      } else if (isa<arith::MulFOp>(step)) {
-        scale = arith::MulFOp::create(builder, loc, scale, other);
-        shift = arith::MulFOp::create(builder, loc, shift, other);
-      } else if (isa<arith::DivFOp>(step)) {
-        scale = arith::DivFOp::create(builder, loc, scale, other);
-        shift = arith::DivFOp::create(builder, loc, shift, other);
-      } else if (use.getOperandNumber() == 0) {
-        shift = arith::SubFOp::create(builder, loc, shift, other);
-      } else {
-        scale = negate(scale);
-        shift = arith::SubFOp::create(builder, loc, other, shift);
-      }
-    }
-    linalg::YieldOp::create(builder, loc, ValueRange{scale, shift});
-  }
-
-  linalg::GenericOp op;
-  BlockArgument argument;
-  Value last;
-  std::optional<unsigned> channel;
-  SmallVector<unsigned> constants; ///< operands that the part reads
+  /// Empty unless only `operand` reads the product, and one of its factors is a
+  /// constant with dimensions for the channels.
+  static std::optional<Scaled> find(OpOperand &operand, unsigned channel);
 };
 
-/// The operand of a product that is constant and has a dimension for the
-/// channels, and that dimension.
-std::optional<std::pair<OpOperand *, unsigned>>
-findFilter(linalg::LinalgOp product, unsigned channel) {
-  AffineMap written =
-      product.getMatchingIndexingMap(product.getDpsInitOperand(0));
-  AffineExpr loop = written.getResult(channel);
-  for (OpOperand *operand : product.getDpsInputOperands()) {
-    auto constant = operand->get().getDefiningOp<arith::ConstantOp>();
-    if (!constant)
+std::optional<Scaled> Scaled::find(OpOperand &operand, unsigned channel) {
+  Scaled scaled;
+  SmallVector<int64_t> channels = {channel};
+  Value source = operand.get();
+  if ((scaled.gather = source.getDefiningOp<tensor::CollapseShapeOp>())) {
+    if (!scaled.gather->hasOneUse())
+      return std::nullopt;
+    channels.assign(scaled.gather.getReassociationIndices()[channel]);
+    source = scaled.gather.getSrc();
+  }
+  scaled.product = source.getDefiningOp<linalg::LinalgOp>();
+  if (!isProduct(scaled.product) || !scaled.product->hasOneUse() ||
+      scaled.product->getBlock() != operand.getOwner()->getBlock())
+    return std::nullopt;
+  if (!startsFromZeros(scaled.product)) {
+    scaled.bias = findBias(scaled.product, channel);
+    if (!scaled.bias || scaled.gather)
+      return std::nullopt;
+  }
+  AffineMap written = scaled.product.getMatchingIndexingMap(
+      scaled.product.getDpsInitOperand(0));
+  for (OpOperand *factor : scaled.product.getDpsInputOperands()) {
+    if (!isOfWeights(factor->get()))
       continue;
-    AffineMap map = product.getMatchingIndexingMap(operand);
-    for (auto [dimension, place] : llvm::enumerate(map.getResults()))
-      if (place == loop)
-        return std::pair(operand, unsigned(dimension));
+    ArrayRef<AffineExpr> places =
+        scaled.product.getMatchingIndexingMap(factor).getResults();
+    for (int64_t channel : channels) {
+      const auto *place = llvm::find(places, written.getResult(channel));
+      if (place != places.end())
+        scaled.dimensions.push_back(place - places.begin());
+    }
+    scaled.filter = factor;
+    if (scaled.dimensions.size() == channels.size())
+      return scaled;
+    scaled.dimensions.clear();
   }
   return std::nullopt;
 }
 
 /// The filter with each channel times its scale.
-Value scaleFilter(Value filter, unsigned dimension, Value scale,
-                  RewriterBase &rewriter, Location loc) {
+Value scaleFilter(const Scaled &scaled, Value scale, RewriterBase &rewriter) {
+  Value filter = scaled.filter->get();
+  Location loc = filter.getLoc();
   auto type = cast<RankedTensorType>(filter.getType());
-  MLIRContext *context = rewriter.getContext();
-  AffineMap whole = AffineMap::getMultiDimIdentityMap(type.getRank(), context);
+  SmallVector<AffineExpr> places;
+  SmallVector<int64_t> extents;
+  for (unsigned dimension : scaled.dimensions) {
+    places.push_back(rewriter.getAffineDimExpr(dimension));
+    extents.push_back(type.getDimSize(dimension));
+  }
+  if (extents.size() > 1) {
+    auto all =
+        llvm::to_vector<2>(llvm::seq(int64_t(0), int64_t(extents.size())));
+    scale = tensor::ExpandShapeOp::create(
+        rewriter, loc, RankedTensorType::get(extents, type.getElementType()),
+        scale, ArrayRef<ReassociationIndices>(all));
+  }
+  AffineMap whole = rewriter.getMultiDimIdentityMap(type.getRank());
   AffineMap along =
-      AffineMap::get(type.getRank(), 0, getAffineDimExpr(dimension, context));
+      AffineMap::get(type.getRank(), 0, places, rewriter.getContext());
   Value empty = tensor::EmptyOp::create(rewriter, loc, type.getShape(),
                                         type.getElementType());
   SmallVector<utils::IteratorType> loops(type.getRank(),
@@ -248,6 +146,40 @@ Value scaleFilter(Value filter, unsigned dimension, Value scale,
                Value product = arith::MulFOp::create(builder, loc, arguments[0],
                                                      arguments[1]);
                linalg::YieldOp::create(builder, loc, product);
+             })
+      .getResult(0);
+}
+
+/// Lets a product start from zeros; returns what becomes of the shift when the
+/// bias is scaled with the rest.
+Value moveBias(const Scaled &scaled, Value scale, Value shift,
+               RewriterBase &rewriter) {
+  Location loc = scaled.bias.getLoc();
+  OpOperand &init = *linalg::LinalgOp(scaled.product).getDpsInitOperand(0);
+  auto type = cast<RankedTensorType>(init.get().getType());
+  Value empty = tensor::EmptyOp::create(
+      rewriter, loc, tensor::getMixedSizes(rewriter, loc, init.get()),
+      type.getElementType());
+  Value zero = arith::ConstantOp::create(
+      rewriter, loc, rewriter.getZeroAttr(type.getElementType()));
+  Value zeros = linalg::FillOp::create(rewriter, loc, zero, empty).getResult(0);
+  rewriter.modifyOpInPlace(scaled.product, [&] { init.set(zeros); });
+  AffineMap along = rewriter.getMultiDimIdentityMap(1);
+  return linalg::GenericOp::create(
+             rewriter, loc, shift.getType(),
+             ValueRange{scaled.bias, scale, shift},
+             tensor::EmptyOp::create(
+                 rewriter, loc,
+                 cast<RankedTensorType>(shift.getType()).getShape(),
+                 type.getElementType())
+                 .getResult(),
+             SmallVector<AffineMap>(4, along), utils::IteratorType::parallel,
+             [](OpBuilder &builder, Location loc, ValueRange arguments) {
+               Value product = arith::MulFOp::create(builder, loc, arguments[0],
+                                                     arguments[1]);
+               Value sum =
+                   arith::AddFOp::create(builder, loc, product, arguments[2]);
+               linalg::YieldOp::create(builder, loc, sum);
              })
       .getResult(0);
 }
@@ -279,25 +211,26 @@ void addShift(linalg::GenericOp op, unsigned operand, AffinePart &part,
 
 /// Scales the filter of the product that an operand comes from.
 bool fold(linalg::GenericOp op, OpOperand &operand, RewriterBase &rewriter) {
-  auto product = operand.get().getDefiningOp<linalg::LinalgOp>();
-  if (!product || !product->hasOneUse() || !isProduct(product) ||
-      product->getBlock() != op->getBlock() ||
-      !op.getMatchingIndexingMap(&operand).isIdentity() ||
+  if (!op.getMatchingIndexingMap(&operand).isIdentity() ||
       !isa<FloatType>(getElementTypeOrSelf(operand.get().getType())))
     return false;
   AffinePart part(op, operand.getOperandNumber());
   if (!part.match())
     return false;
-  auto filter = findFilter(product, part.getChannel());
-  if (!filter)
+  std::optional<Scaled> scaled = Scaled::find(operand, part.getChannel());
+  if (!scaled)
     return false;
   // What is scaled by may be computed behind the product.
   rewriter.setInsertionPoint(op);
   auto [scale, shift] = part.emit(rewriter);
-  Value scaled = scaleFilter(filter->first->get(), filter->second, scale,
-                             rewriter, product.getLoc());
-  rewriter.moveOpBefore(product, op);
-  rewriter.modifyOpInPlace(product, [&] { filter->first->set(scaled); });
+  Value filter = scaleFilter(*scaled, scale, rewriter);
+  if (scaled->bias)
+    shift = moveBias(*scaled, scale, shift, rewriter);
+  rewriter.moveOpBefore(scaled->product, op);
+  if (scaled->gather)
+    rewriter.moveOpBefore(scaled->gather, op);
+  rewriter.modifyOpInPlace(scaled->product,
+                           [&] { scaled->filter->set(filter); });
   rewriter.setInsertionPoint(op);
   addShift(op, operand.getOperandNumber(), part, shift, rewriter);
   return true;

@@ -66,3 +66,67 @@ func.func @from_behind(%x: tensor<3x1xf32>) -> tensor<3x2xf32> {
   } -> tensor<3x2xf32>
   return %1 : tensor<3x2xf32>
 }
+
+// -----
+
+#image = affine_map<(n, f, h, w) -> (n, f, h, w)>
+#channel = affine_map<(n, f, h, w) -> (f)>
+
+// The channels of two groups of two are gathered first: filters 1 to 4 times the
+// numbers 2, 3, 5 and 7 of their channels.
+// CHECK-LABEL: func.func @grouped(
+// CHECK:         linalg.conv_2d_ngchw_gfchw
+// CHECK:         %[[GATHERED:.*]] = tensor.collapse_shape
+// CHECK:         linalg.generic {{.*}} ins(%[[GATHERED]]
+// CHECK-NEXT:    ^bb0(%[[SUM:.*]]: f32, %[[SHIFT:.*]]: f32, %{{.*}}: f32):
+// CHECK-NEXT:      %[[SHIFTED:.*]] = arith.addf %[[SUM]], %[[SHIFT]]
+// CHECK-NEXT:      linalg.yield %[[SHIFTED]]
+// VALUES-LABEL: func.func @grouped(
+// VALUES-DAG:     arith.constant dense<{{\[\[\[\[\[}}2.000000e+00]]], {{\[\[\[}}6.000000e+00]]]], {{\[\[\[\[}}1.500000e+01]]], {{\[\[\[}}2.800000e+01]]]]]> : tensor<2x2x1x1x1xf32>
+func.func @grouped(%x: tensor<1x2x1x8x8xf32>) -> tensor<1x4x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<[[[[[1.0]]], [[[2.0]]]], [[[[3.0]]], [[[4.0]]]]]> : tensor<2x2x1x1x1xf32>
+  %s = arith.constant dense<[2.0, 3.0, 5.0, 7.0]> : tensor<4xf32>
+  %groups = tensor.empty() : tensor<1x2x2x8x8xf32>
+  %empty = tensor.empty() : tensor<1x4x8x8xf32>
+  %none = linalg.fill ins(%zero : f32) outs(%groups : tensor<1x2x2x8x8xf32>) -> tensor<1x2x2x8x8xf32>
+  %0 = linalg.conv_2d_ngchw_gfchw ins(%x, %w : tensor<1x2x1x8x8xf32>, tensor<2x2x1x1x1xf32>) outs(%none : tensor<1x2x2x8x8xf32>) -> tensor<1x2x2x8x8xf32>
+  %1 = tensor.collapse_shape %0 [[0], [1, 2], [3], [4]] : tensor<1x2x2x8x8xf32> into tensor<1x4x8x8xf32>
+  %2 = linalg.generic {indexing_maps = [#image, #channel, #image], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%1, %s : tensor<1x4x8x8xf32>, tensor<4xf32>) outs(%empty : tensor<1x4x8x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %c = arith.mulf %a, %b : f32
+      linalg.yield %c : f32
+  } -> tensor<1x4x8x8xf32>
+  return %2 : tensor<1x4x8x8xf32>
+}
+
+// -----
+
+#image = affine_map<(n, f, h, w) -> (n, f, h, w)>
+#channel = affine_map<(n, f, h, w) -> (f)>
+
+// What channels start from, 1 and 2, is scaled by 3 with the rest, and 10 added.
+// CHECK-LABEL: func.func @biased(
+// CHECK:         %[[ZEROS:.*]] = linalg.fill
+// CHECK:         linalg.depthwise_conv_2d_nchw_chw {{.*}} outs(%[[ZEROS]]
+// VALUES-LABEL: func.func @biased(
+// VALUES-DAG:     arith.constant dense<[1.300000e+01, 1.600000e+01]> : tensor<2xf32>
+// VALUES-DAG:     arith.constant dense<{{\[\[\[}}1.500000e+01]], {{\[\[}}1.800000e+01]]]> : tensor<2x1x1xf32>
+func.func @biased(%x: tensor<1x2x8x8xf32>) -> tensor<1x2x8x8xf32> {
+  %three = arith.constant 3.0 : f32
+  %ten = arith.constant dense<10.0> : tensor<2xf32>
+  %w = arith.constant dense<[[[5.0]], [[6.0]]]> : tensor<2x1x1xf32>
+  %bias = arith.constant dense<[1.0, 2.0]> : tensor<2xf32>
+  %empty = tensor.empty() : tensor<1x2x8x8xf32>
+  %start = linalg.broadcast ins(%bias : tensor<2xf32>) outs(%empty : tensor<1x2x8x8xf32>) dimensions = [0, 2, 3]
+  %0 = linalg.depthwise_conv_2d_nchw_chw ins(%x, %w : tensor<1x2x8x8xf32>, tensor<2x1x1xf32>) outs(%start : tensor<1x2x8x8xf32>) -> tensor<1x2x8x8xf32>
+  %1 = linalg.generic {indexing_maps = [#image, #channel, #image], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%0, %ten : tensor<1x2x8x8xf32>, tensor<2xf32>) outs(%empty : tensor<1x2x8x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %c = arith.mulf %a, %three : f32
+      %d = arith.addf %c, %b : f32
+      linalg.yield %d : f32
+  } -> tensor<1x2x8x8xf32>
+  return %1 : tensor<1x2x8x8xf32>
+}

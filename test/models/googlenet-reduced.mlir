@@ -10,7 +10,7 @@
 #map3 = affine_map<(d0, d1) -> (d0, d1)>
 #map4 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @googlenet(%arg0: tensor<1x3x32x32xf32>) -> tensor<1x10xf32> {
+  func.func @googlenet(%arg0: tensor<1x3x32x32xf32> {bufferization.writable = false}) -> tensor<1x10xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -53,7 +53,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x16x16x16xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x16x16x16xf32>
     %padded_31 = tensor.pad %2 low[0, 0, 0, 0] high[0, 0, 2, 2] {
@@ -70,7 +71,8 @@ module {
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x8x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x8x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x8x8x8xf32>
     %broadcasted_33 = linalg.broadcast ins(%cst_7 : tensor<8xf32>) outs(%7 : tensor<1x8x8x8xf32>) dimensions = [0, 2, 3] 
@@ -78,7 +80,8 @@ module {
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x8x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x8x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x8x8x8xf32>
     %padded_34 = tensor.pad %11 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -90,7 +93,8 @@ module {
     %13 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%12, %cst_1 : tensor<1x16x8x8xf32>, tensor<f32>) outs(%3 : tensor<1x16x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x16x8x8xf32>
     %14 = tensor.empty() : tensor<1x4x8x8xf32>
@@ -99,7 +103,8 @@ module {
     %16 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%15, %cst_1 : tensor<1x4x8x8xf32>, tensor<f32>) outs(%14 : tensor<1x4x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x4x8x8xf32>
     %padded_37 = tensor.pad %16 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -111,7 +116,8 @@ module {
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x8x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x8x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x8x8x8xf32>
     %padded_39 = tensor.pad %6 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -124,7 +130,8 @@ module {
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x8x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x8x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x8x8x8xf32>
     %concat = tensor.concat dim(1) %9, %13, %18, %21 : (tensor<1x8x8x8xf32>, tensor<1x16x8x8xf32>, tensor<1x8x8x8xf32>, tensor<1x8x8x8xf32>) -> tensor<1x40x8x8xf32>
@@ -141,7 +148,8 @@ module {
     %27 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%26, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%25 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x16x4x4xf32>
     %28 = tensor.empty() : tensor<1x8x4x4xf32>
@@ -150,7 +158,8 @@ module {
     %30 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%29, %cst_1 : tensor<1x8x4x4xf32>, tensor<f32>) outs(%28 : tensor<1x8x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x8x4x4xf32>
     %padded_44 = tensor.pad %30 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -163,7 +172,8 @@ module {
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x24x4x4xf32>, tensor<f32>) outs(%31 : tensor<1x24x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x24x4x4xf32>
     %34 = tensor.empty() : tensor<1x4x4x4xf32>
@@ -172,7 +182,8 @@ module {
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x4x4x4xf32>, tensor<f32>) outs(%34 : tensor<1x4x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x4x4x4xf32>
     %padded_47 = tensor.pad %36 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -184,7 +195,8 @@ module {
     %38 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%37, %cst_1 : tensor<1x8x4x4xf32>, tensor<f32>) outs(%28 : tensor<1x8x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x8x4x4xf32>
     %padded_49 = tensor.pad %24 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -197,7 +209,8 @@ module {
     %41 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%40, %cst_1 : tensor<1x8x4x4xf32>, tensor<f32>) outs(%28 : tensor<1x8x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
       %51 = arith.cmpf ogt, %in, %in_52 : f32
-      %52 = arith.select %51, %in, %in_52 : f32
+      %52 = arith.maximumf %in, %in_52 : f32
+      %53 = arith.select %51, %in, %in_52 : f32
       linalg.yield %52 : f32
     } -> tensor<1x8x4x4xf32>
     %concat_51 = tensor.concat dim(1) %27, %33, %38, %41 : (tensor<1x16x4x4xf32>, tensor<1x24x4x4xf32>, tensor<1x8x4x4xf32>, tensor<1x8x4x4xf32>) -> tensor<1x56x4x4xf32>

@@ -8,7 +8,7 @@
 #map3 = affine_map<(d0, d1) -> (d0, d1)>
 #map4 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @googlenet(%arg0: tensor<1x3x224x224xf32>) -> tensor<1x1000xf32> {
+  func.func @googlenet(%arg0: tensor<1x3x224x224xf32> {bufferization.writable = false}) -> tensor<1x1000xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -139,7 +139,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x112x112xf32>, tensor<f32>) outs(%0 : tensor<1x64x112x112xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x112x112xf32>
     %padded_119 = tensor.pad %2 low[0, 0, 0, 0] high[0, 0, 2, 2] {
@@ -155,7 +156,8 @@ module {
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_121 = tensor.pad %8 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -168,7 +170,8 @@ module {
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x192x56x56xf32>, tensor<f32>) outs(%9 : tensor<1x192x56x56xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x192x56x56xf32>
     %padded_123 = tensor.pad %11 low[0, 0, 0, 0] high[0, 0, 2, 2] {
@@ -184,7 +187,8 @@ module {
     %17 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%16, %cst_1 : tensor<1x64x28x28xf32>, tensor<f32>) outs(%15 : tensor<1x64x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x28x28xf32>
     %18 = tensor.empty() : tensor<1x96x28x28xf32>
@@ -193,7 +197,8 @@ module {
     %20 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%19, %cst_1 : tensor<1x96x28x28xf32>, tensor<f32>) outs(%18 : tensor<1x96x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x96x28x28xf32>
     %padded_126 = tensor.pad %20 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -206,7 +211,8 @@ module {
     %23 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%22, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%21 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x28x28xf32>
     %24 = tensor.empty() : tensor<1x16x28x28xf32>
@@ -215,7 +221,8 @@ module {
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x16x28x28xf32>, tensor<f32>) outs(%24 : tensor<1x16x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x16x28x28xf32>
     %padded_129 = tensor.pad %26 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -228,7 +235,8 @@ module {
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x32x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x32x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x32x28x28xf32>
     %padded_131 = tensor.pad %14 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -241,7 +249,8 @@ module {
     %32 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%31, %cst_1 : tensor<1x32x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x32x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x32x28x28xf32>
     %concat = tensor.concat dim(1) %17, %23, %29, %32 : (tensor<1x64x28x28xf32>, tensor<1x128x28x28xf32>, tensor<1x32x28x28xf32>, tensor<1x32x28x28xf32>) -> tensor<1x256x28x28xf32>
@@ -250,7 +259,8 @@ module {
     %34 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%33, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%21 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_134 = linalg.broadcast ins(%cst_23 : tensor<128xf32>) outs(%21 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
@@ -258,7 +268,8 @@ module {
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%21 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_135 = tensor.pad %36 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -270,7 +281,8 @@ module {
     %38 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%37, %cst_1 : tensor<1x192x28x28xf32>, tensor<f32>) outs(%12 : tensor<1x192x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x192x28x28xf32>
     %broadcasted_137 = linalg.broadcast ins(%cst_27 : tensor<32xf32>) outs(%27 : tensor<1x32x28x28xf32>) dimensions = [0, 2, 3] 
@@ -278,7 +290,8 @@ module {
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x32x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x32x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x32x28x28xf32>
     %padded_138 = tensor.pad %40 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -290,7 +303,8 @@ module {
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x96x28x28xf32>, tensor<f32>) outs(%18 : tensor<1x96x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x96x28x28xf32>
     %padded_140 = tensor.pad %concat low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -305,7 +319,8 @@ module {
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x64x28x28xf32>, tensor<f32>) outs(%15 : tensor<1x64x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x28x28xf32>
     %concat_142 = tensor.concat dim(1) %34, %38, %42, %47 : (tensor<1x128x28x28xf32>, tensor<1x192x28x28xf32>, tensor<1x96x28x28xf32>, tensor<1x64x28x28xf32>) -> tensor<1x480x28x28xf32>
@@ -322,7 +337,8 @@ module {
     %53 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%52, %cst_1 : tensor<1x192x14x14xf32>, tensor<f32>) outs(%51 : tensor<1x192x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x192x14x14xf32>
     %54 = tensor.empty() : tensor<1x96x14x14xf32>
@@ -331,7 +347,8 @@ module {
     %56 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%55, %cst_1 : tensor<1x96x14x14xf32>, tensor<f32>) outs(%54 : tensor<1x96x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x96x14x14xf32>
     %padded_146 = tensor.pad %56 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -344,7 +361,8 @@ module {
     %59 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%58, %cst_1 : tensor<1x208x14x14xf32>, tensor<f32>) outs(%57 : tensor<1x208x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x208x14x14xf32>
     %60 = tensor.empty() : tensor<1x16x14x14xf32>
@@ -353,7 +371,8 @@ module {
     %62 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%61, %cst_1 : tensor<1x16x14x14xf32>, tensor<f32>) outs(%60 : tensor<1x16x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x16x14x14xf32>
     %padded_149 = tensor.pad %62 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -366,7 +385,8 @@ module {
     %65 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%64, %cst_1 : tensor<1x48x14x14xf32>, tensor<f32>) outs(%63 : tensor<1x48x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x48x14x14xf32>
     %padded_151 = tensor.pad %50 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -380,7 +400,8 @@ module {
     %69 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%68, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x14x14xf32>
     %concat_153 = tensor.concat dim(1) %53, %59, %65, %69 : (tensor<1x192x14x14xf32>, tensor<1x208x14x14xf32>, tensor<1x48x14x14xf32>, tensor<1x64x14x14xf32>) -> tensor<1x512x14x14xf32>
@@ -390,7 +411,8 @@ module {
     %72 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%71, %cst_1 : tensor<1x160x14x14xf32>, tensor<f32>) outs(%70 : tensor<1x160x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x160x14x14xf32>
     %73 = tensor.empty() : tensor<1x112x14x14xf32>
@@ -399,7 +421,8 @@ module {
     %75 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%74, %cst_1 : tensor<1x112x14x14xf32>, tensor<f32>) outs(%73 : tensor<1x112x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x112x14x14xf32>
     %padded_156 = tensor.pad %75 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -412,7 +435,8 @@ module {
     %78 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%77, %cst_1 : tensor<1x224x14x14xf32>, tensor<f32>) outs(%76 : tensor<1x224x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x224x14x14xf32>
     %79 = tensor.empty() : tensor<1x24x14x14xf32>
@@ -421,7 +445,8 @@ module {
     %81 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%80, %cst_1 : tensor<1x24x14x14xf32>, tensor<f32>) outs(%79 : tensor<1x24x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x24x14x14xf32>
     %padded_159 = tensor.pad %81 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -433,7 +458,8 @@ module {
     %83 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%82, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x14x14xf32>
     %padded_161 = tensor.pad %concat_153 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -448,7 +474,8 @@ module {
     %88 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%87, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x14x14xf32>
     %concat_163 = tensor.concat dim(1) %72, %78, %83, %88 : (tensor<1x160x14x14xf32>, tensor<1x224x14x14xf32>, tensor<1x64x14x14xf32>, tensor<1x64x14x14xf32>) -> tensor<1x512x14x14xf32>
@@ -458,7 +485,8 @@ module {
     %91 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%90, %cst_1 : tensor<1x128x14x14xf32>, tensor<f32>) outs(%89 : tensor<1x128x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x14x14xf32>
     %broadcasted_165 = linalg.broadcast ins(%cst_59 : tensor<128xf32>) outs(%89 : tensor<1x128x14x14xf32>) dimensions = [0, 2, 3] 
@@ -466,7 +494,8 @@ module {
     %93 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%92, %cst_1 : tensor<1x128x14x14xf32>, tensor<f32>) outs(%89 : tensor<1x128x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x14x14xf32>
     %padded_166 = tensor.pad %93 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -479,7 +508,8 @@ module {
     %96 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%95, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%94 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_168 = linalg.broadcast ins(%cst_63 : tensor<24xf32>) outs(%79 : tensor<1x24x14x14xf32>) dimensions = [0, 2, 3] 
@@ -487,7 +517,8 @@ module {
     %98 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%97, %cst_1 : tensor<1x24x14x14xf32>, tensor<f32>) outs(%79 : tensor<1x24x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x24x14x14xf32>
     %padded_169 = tensor.pad %98 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -499,7 +530,8 @@ module {
     %100 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%99, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x14x14xf32>
     %padded_171 = tensor.pad %concat_163 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -512,7 +544,8 @@ module {
     %103 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%102, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x14x14xf32>
     %concat_173 = tensor.concat dim(1) %91, %96, %100, %103 : (tensor<1x128x14x14xf32>, tensor<1x256x14x14xf32>, tensor<1x64x14x14xf32>, tensor<1x64x14x14xf32>) -> tensor<1x512x14x14xf32>
@@ -521,7 +554,8 @@ module {
     %105 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%104, %cst_1 : tensor<1x112x14x14xf32>, tensor<f32>) outs(%73 : tensor<1x112x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x112x14x14xf32>
     %106 = tensor.empty() : tensor<1x144x14x14xf32>
@@ -530,7 +564,8 @@ module {
     %108 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%107, %cst_1 : tensor<1x144x14x14xf32>, tensor<f32>) outs(%106 : tensor<1x144x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x144x14x14xf32>
     %padded_176 = tensor.pad %108 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -543,7 +578,8 @@ module {
     %111 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%110, %cst_1 : tensor<1x288x14x14xf32>, tensor<f32>) outs(%109 : tensor<1x288x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x288x14x14xf32>
     %112 = tensor.empty() : tensor<1x32x14x14xf32>
@@ -552,7 +588,8 @@ module {
     %114 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%113, %cst_1 : tensor<1x32x14x14xf32>, tensor<f32>) outs(%112 : tensor<1x32x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x32x14x14xf32>
     %padded_179 = tensor.pad %114 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -564,7 +601,8 @@ module {
     %116 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%115, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x14x14xf32>
     %padded_181 = tensor.pad %concat_173 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -577,7 +615,8 @@ module {
     %119 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%118, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x64x14x14xf32>
     %concat_183 = tensor.concat dim(1) %105, %111, %116, %119 : (tensor<1x112x14x14xf32>, tensor<1x288x14x14xf32>, tensor<1x64x14x14xf32>, tensor<1x64x14x14xf32>) -> tensor<1x528x14x14xf32>
@@ -586,7 +625,8 @@ module {
     %121 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%120, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%94 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_185 = linalg.broadcast ins(%cst_83 : tensor<160xf32>) outs(%70 : tensor<1x160x14x14xf32>) dimensions = [0, 2, 3] 
@@ -594,7 +634,8 @@ module {
     %123 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%122, %cst_1 : tensor<1x160x14x14xf32>, tensor<f32>) outs(%70 : tensor<1x160x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x160x14x14xf32>
     %padded_186 = tensor.pad %123 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -607,7 +648,8 @@ module {
     %126 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%125, %cst_1 : tensor<1x320x14x14xf32>, tensor<f32>) outs(%124 : tensor<1x320x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x320x14x14xf32>
     %broadcasted_188 = linalg.broadcast ins(%cst_87 : tensor<32xf32>) outs(%112 : tensor<1x32x14x14xf32>) dimensions = [0, 2, 3] 
@@ -615,7 +657,8 @@ module {
     %128 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%127, %cst_1 : tensor<1x32x14x14xf32>, tensor<f32>) outs(%112 : tensor<1x32x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x32x14x14xf32>
     %padded_189 = tensor.pad %128 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -627,7 +670,8 @@ module {
     %130 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%129, %cst_1 : tensor<1x128x14x14xf32>, tensor<f32>) outs(%89 : tensor<1x128x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x14x14xf32>
     %padded_191 = tensor.pad %concat_183 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -642,7 +686,8 @@ module {
     %135 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%134, %cst_1 : tensor<1x128x14x14xf32>, tensor<f32>) outs(%89 : tensor<1x128x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x14x14xf32>
     %concat_193 = tensor.concat dim(1) %121, %126, %130, %135 : (tensor<1x256x14x14xf32>, tensor<1x320x14x14xf32>, tensor<1x128x14x14xf32>, tensor<1x128x14x14xf32>) -> tensor<1x832x14x14xf32>
@@ -660,7 +705,8 @@ module {
     %142 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%141, %cst_1 : tensor<1x256x7x7xf32>, tensor<f32>) outs(%140 : tensor<1x256x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x256x7x7xf32>
     %143 = tensor.empty() : tensor<1x160x7x7xf32>
@@ -669,7 +715,8 @@ module {
     %145 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%144, %cst_1 : tensor<1x160x7x7xf32>, tensor<f32>) outs(%143 : tensor<1x160x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x160x7x7xf32>
     %padded_197 = tensor.pad %145 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -682,7 +729,8 @@ module {
     %148 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%147, %cst_1 : tensor<1x320x7x7xf32>, tensor<f32>) outs(%146 : tensor<1x320x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x320x7x7xf32>
     %149 = tensor.empty() : tensor<1x32x7x7xf32>
@@ -691,7 +739,8 @@ module {
     %151 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%150, %cst_1 : tensor<1x32x7x7xf32>, tensor<f32>) outs(%149 : tensor<1x32x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x32x7x7xf32>
     %padded_200 = tensor.pad %151 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -704,7 +753,8 @@ module {
     %154 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%153, %cst_1 : tensor<1x128x7x7xf32>, tensor<f32>) outs(%152 : tensor<1x128x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x7x7xf32>
     %padded_202 = tensor.pad %139 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -717,7 +767,8 @@ module {
     %157 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%156, %cst_1 : tensor<1x128x7x7xf32>, tensor<f32>) outs(%152 : tensor<1x128x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x7x7xf32>
     %concat_204 = tensor.concat dim(1) %142, %148, %154, %157 : (tensor<1x256x7x7xf32>, tensor<1x320x7x7xf32>, tensor<1x128x7x7xf32>, tensor<1x128x7x7xf32>) -> tensor<1x832x7x7xf32>
@@ -727,7 +778,8 @@ module {
     %160 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%159, %cst_1 : tensor<1x384x7x7xf32>, tensor<f32>) outs(%158 : tensor<1x384x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x384x7x7xf32>
     %161 = tensor.empty() : tensor<1x192x7x7xf32>
@@ -736,7 +788,8 @@ module {
     %163 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%162, %cst_1 : tensor<1x192x7x7xf32>, tensor<f32>) outs(%161 : tensor<1x192x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x192x7x7xf32>
     %padded_207 = tensor.pad %163 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -748,7 +801,8 @@ module {
     %165 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%164, %cst_1 : tensor<1x384x7x7xf32>, tensor<f32>) outs(%158 : tensor<1x384x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x384x7x7xf32>
     %166 = tensor.empty() : tensor<1x48x7x7xf32>
@@ -757,7 +811,8 @@ module {
     %168 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%167, %cst_1 : tensor<1x48x7x7xf32>, tensor<f32>) outs(%166 : tensor<1x48x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x48x7x7xf32>
     %padded_210 = tensor.pad %168 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -769,7 +824,8 @@ module {
     %170 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%169, %cst_1 : tensor<1x128x7x7xf32>, tensor<f32>) outs(%152 : tensor<1x128x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x7x7xf32>
     %padded_212 = tensor.pad %concat_204 low[0, 0, 1, 1] high[0, 0, 2, 2] {
@@ -782,7 +838,8 @@ module {
     %173 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%172, %cst_1 : tensor<1x128x7x7xf32>, tensor<f32>) outs(%152 : tensor<1x128x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
       %183 = arith.cmpf ogt, %in, %in_215 : f32
-      %184 = arith.select %183, %in, %in_215 : f32
+      %184 = arith.maximumf %in, %in_215 : f32
+      %185 = arith.select %183, %in, %in_215 : f32
       linalg.yield %184 : f32
     } -> tensor<1x128x7x7xf32>
     %concat_214 = tensor.concat dim(1) %160, %165, %170, %173 : (tensor<1x384x7x7xf32>, tensor<1x384x7x7xf32>, tensor<1x128x7x7xf32>, tensor<1x128x7x7xf32>) -> tensor<1x1024x7x7xf32>

@@ -10,7 +10,7 @@
 #map3 = affine_map<(d0, d1) -> (d0, d1)>
 #map4 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @inception_v3(%arg0: tensor<1x3x39x39xf32>) -> tensor<1x10xf32> {
+  func.func @inception_v3(%arg0: tensor<1x3x39x39xf32> {bufferization.writable = false}) -> tensor<1x10xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -68,7 +68,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x19x19xf32>, tensor<f32>) outs(%0 : tensor<1x16x19x19xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x16x19x19xf32>
     %3 = tensor.empty() : tensor<1x16x9x9xf32>
@@ -81,7 +82,8 @@ module {
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x64x9x9xf32>, tensor<f32>) outs(%7 : tensor<1x64x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x64x9x9xf32>
     %10 = tensor.empty() : tensor<1x48x9x9xf32>
@@ -90,7 +92,8 @@ module {
     %12 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%11, %cst_1 : tensor<1x48x9x9xf32>, tensor<f32>) outs(%10 : tensor<1x48x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x48x9x9xf32>
     %padded = tensor.pad %12 low[0, 0, 2, 2] high[0, 0, 2, 2] {
@@ -102,7 +105,8 @@ module {
     %14 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%13, %cst_1 : tensor<1x64x9x9xf32>, tensor<f32>) outs(%7 : tensor<1x64x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x64x9x9xf32>
     %broadcasted_53 = linalg.broadcast ins(%cst_11 : tensor<64xf32>) outs(%7 : tensor<1x64x9x9xf32>) dimensions = [0, 2, 3] 
@@ -110,7 +114,8 @@ module {
     %16 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%15, %cst_1 : tensor<1x64x9x9xf32>, tensor<f32>) outs(%7 : tensor<1x64x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x64x9x9xf32>
     %padded_54 = tensor.pad %16 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -123,7 +128,8 @@ module {
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x96x9x9xf32>, tensor<f32>) outs(%17 : tensor<1x96x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x96x9x9xf32>
     %padded_56 = tensor.pad %19 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -135,7 +141,8 @@ module {
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x96x9x9xf32>, tensor<f32>) outs(%17 : tensor<1x96x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x96x9x9xf32>
     %padded_58 = tensor.pad %6 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -154,7 +161,8 @@ module {
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x16x9x9xf32>, tensor<f32>) outs(%3 : tensor<1x16x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x16x9x9xf32>
     %concat = tensor.concat dim(1) %9, %14, %21, %26 : (tensor<1x64x9x9xf32>, tensor<1x64x9x9xf32>, tensor<1x96x9x9xf32>, tensor<1x16x9x9xf32>) -> tensor<1x240x9x9xf32>
@@ -164,7 +172,8 @@ module {
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x384x4x4xf32>, tensor<f32>) outs(%27 : tensor<1x384x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x384x4x4xf32>
     %broadcasted_61 = linalg.broadcast ins(%cst_21 : tensor<64xf32>) outs(%7 : tensor<1x64x9x9xf32>) dimensions = [0, 2, 3] 
@@ -172,7 +181,8 @@ module {
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x64x9x9xf32>, tensor<f32>) outs(%7 : tensor<1x64x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x64x9x9xf32>
     %padded_62 = tensor.pad %31 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -184,7 +194,8 @@ module {
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x96x9x9xf32>, tensor<f32>) outs(%17 : tensor<1x96x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x96x9x9xf32>
     %34 = tensor.empty() : tensor<1x96x4x4xf32>
@@ -193,7 +204,8 @@ module {
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x96x4x4xf32>, tensor<f32>) outs(%34 : tensor<1x96x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x96x4x4xf32>
     %37 = tensor.empty() : tensor<1x240x4x4xf32>
@@ -206,7 +218,8 @@ module {
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x192x4x4xf32>, tensor<f32>) outs(%40 : tensor<1x192x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x192x4x4xf32>
     %43 = tensor.empty() : tensor<1x16x4x4xf32>
@@ -215,7 +228,8 @@ module {
     %45 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%44, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_68 = tensor.pad %45 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -227,7 +241,8 @@ module {
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_70 = tensor.pad %47 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -239,7 +254,8 @@ module {
     %49 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%48, %cst_1 : tensor<1x192x4x4xf32>, tensor<f32>) outs(%40 : tensor<1x192x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x192x4x4xf32>
     %broadcasted_72 = linalg.broadcast ins(%cst_35 : tensor<16xf32>) outs(%43 : tensor<1x16x4x4xf32>) dimensions = [0, 2, 3] 
@@ -247,7 +263,8 @@ module {
     %51 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%50, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_73 = tensor.pad %51 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -259,7 +276,8 @@ module {
     %53 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%52, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_75 = tensor.pad %53 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -271,7 +289,8 @@ module {
     %55 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%54, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_77 = tensor.pad %55 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -283,7 +302,8 @@ module {
     %57 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%56, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_79 = tensor.pad %57 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -295,7 +315,8 @@ module {
     %59 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%58, %cst_1 : tensor<1x192x4x4xf32>, tensor<f32>) outs(%40 : tensor<1x192x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x192x4x4xf32>
     %padded_81 = tensor.pad %concat_65 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -315,7 +336,8 @@ module {
     %65 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%64, %cst_1 : tensor<1x192x4x4xf32>, tensor<f32>) outs(%40 : tensor<1x192x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
       %75 = arith.cmpf ogt, %in, %in_84 : f32
-      %76 = arith.select %75, %in, %in_84 : f32
+      %76 = arith.maximumf %in, %in_84 : f32
+      %77 = arith.select %75, %in, %in_84 : f32
       linalg.yield %76 : f32
     } -> tensor<1x192x4x4xf32>
     %concat_83 = tensor.concat dim(1) %42, %49, %59, %65 : (tensor<1x192x4x4xf32>, tensor<1x192x4x4xf32>, tensor<1x192x4x4xf32>, tensor<1x192x4x4xf32>) -> tensor<1x768x4x4xf32>

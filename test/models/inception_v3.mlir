@@ -8,7 +8,7 @@
 #map3 = affine_map<(d0, d1) -> (d0, d1)>
 #map4 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @inception_v3(%arg0: tensor<1x3x299x299xf32>) -> tensor<1x1000xf32> {
+  func.func @inception_v3(%arg0: tensor<1x3x299x299xf32> {bufferization.writable = false}) -> tensor<1x1000xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -210,7 +210,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x32x149x149xf32>, tensor<f32>) outs(%0 : tensor<1x32x149x149xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x32x149x149xf32>
     %3 = tensor.empty() : tensor<1x32x147x147xf32>
@@ -219,7 +220,8 @@ module {
     %5 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%4, %cst_1 : tensor<1x32x147x147xf32>, tensor<f32>) outs(%3 : tensor<1x32x147x147xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x32x147x147xf32>
     %padded = tensor.pad %5 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -232,7 +234,8 @@ module {
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x147x147xf32>, tensor<f32>) outs(%6 : tensor<1x64x147x147xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x147x147xf32>
     %9 = tensor.empty() : tensor<1x64x73x73xf32>
@@ -245,7 +248,8 @@ module {
     %15 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%14, %cst_1 : tensor<1x80x73x73xf32>, tensor<f32>) outs(%13 : tensor<1x80x73x73xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x80x73x73xf32>
     %16 = tensor.empty() : tensor<1x192x71x71xf32>
@@ -254,7 +258,8 @@ module {
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x192x71x71xf32>, tensor<f32>) outs(%16 : tensor<1x192x71x71xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x71x71xf32>
     %19 = tensor.empty() : tensor<1x192x35x35xf32>
@@ -266,7 +271,8 @@ module {
     %24 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%23, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %25 = tensor.empty() : tensor<1x48x35x35xf32>
@@ -275,7 +281,8 @@ module {
     %27 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%26, %cst_1 : tensor<1x48x35x35xf32>, tensor<f32>) outs(%25 : tensor<1x48x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x48x35x35xf32>
     %padded_200 = tensor.pad %27 low[0, 0, 2, 2] high[0, 0, 2, 2] {
@@ -287,7 +294,8 @@ module {
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_202 = linalg.broadcast ins(%cst_19 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
@@ -295,7 +303,8 @@ module {
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %padded_203 = tensor.pad %31 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -308,7 +317,8 @@ module {
     %34 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%33, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_205 = tensor.pad %34 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -320,7 +330,8 @@ module {
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_207 = tensor.pad %21 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -340,7 +351,8 @@ module {
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x32x35x35xf32>, tensor<f32>) outs(%40 : tensor<1x32x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x32x35x35xf32>
     %concat = tensor.concat dim(1) %24, %29, %36, %42 : (tensor<1x64x35x35xf32>, tensor<1x64x35x35xf32>, tensor<1x96x35x35xf32>, tensor<1x32x35x35xf32>) -> tensor<1x256x35x35xf32>
@@ -349,7 +361,8 @@ module {
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%43, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_210 = linalg.broadcast ins(%cst_29 : tensor<48xf32>) outs(%25 : tensor<1x48x35x35xf32>) dimensions = [0, 2, 3] 
@@ -357,7 +370,8 @@ module {
     %46 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%45, %cst_1 : tensor<1x48x35x35xf32>, tensor<f32>) outs(%25 : tensor<1x48x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x48x35x35xf32>
     %padded_211 = tensor.pad %46 low[0, 0, 2, 2] high[0, 0, 2, 2] {
@@ -369,7 +383,8 @@ module {
     %48 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%47, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_213 = linalg.broadcast ins(%cst_33 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
@@ -377,7 +392,8 @@ module {
     %50 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%49, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %padded_214 = tensor.pad %50 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -389,7 +405,8 @@ module {
     %52 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%51, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_216 = tensor.pad %52 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -401,7 +418,8 @@ module {
     %54 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_218 = tensor.pad %concat low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -421,7 +439,8 @@ module {
     %60 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%59, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %concat_220 = tensor.concat dim(1) %44, %48, %54, %60 : (tensor<1x64x35x35xf32>, tensor<1x64x35x35xf32>, tensor<1x96x35x35xf32>, tensor<1x64x35x35xf32>) -> tensor<1x288x35x35xf32>
@@ -430,7 +449,8 @@ module {
     %62 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%61, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_222 = linalg.broadcast ins(%cst_43 : tensor<48xf32>) outs(%25 : tensor<1x48x35x35xf32>) dimensions = [0, 2, 3] 
@@ -438,7 +458,8 @@ module {
     %64 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%63, %cst_1 : tensor<1x48x35x35xf32>, tensor<f32>) outs(%25 : tensor<1x48x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x48x35x35xf32>
     %padded_223 = tensor.pad %64 low[0, 0, 2, 2] high[0, 0, 2, 2] {
@@ -450,7 +471,8 @@ module {
     %66 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%65, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_225 = linalg.broadcast ins(%cst_47 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
@@ -458,7 +480,8 @@ module {
     %68 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%67, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %padded_226 = tensor.pad %68 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -470,7 +493,8 @@ module {
     %70 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%69, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_228 = tensor.pad %70 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -482,7 +506,8 @@ module {
     %72 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%71, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_230 = tensor.pad %concat_220 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -502,7 +527,8 @@ module {
     %78 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%77, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %concat_232 = tensor.concat dim(1) %62, %66, %72, %78 : (tensor<1x64x35x35xf32>, tensor<1x64x35x35xf32>, tensor<1x96x35x35xf32>, tensor<1x64x35x35xf32>) -> tensor<1x288x35x35xf32>
@@ -512,7 +538,8 @@ module {
     %81 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%80, %cst_1 : tensor<1x384x17x17xf32>, tensor<f32>) outs(%79 : tensor<1x384x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x17x17xf32>
     %broadcasted_234 = linalg.broadcast ins(%cst_57 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
@@ -520,7 +547,8 @@ module {
     %83 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%82, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x64x35x35xf32>
     %padded_235 = tensor.pad %83 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -532,7 +560,8 @@ module {
     %85 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%84, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x96x35x35xf32>
     %86 = tensor.empty() : tensor<1x96x17x17xf32>
@@ -541,7 +570,8 @@ module {
     %88 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%87, %cst_1 : tensor<1x96x17x17xf32>, tensor<f32>) outs(%86 : tensor<1x96x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x96x17x17xf32>
     %89 = tensor.empty() : tensor<1x288x17x17xf32>
@@ -554,7 +584,8 @@ module {
     %94 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%93, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %95 = tensor.empty() : tensor<1x128x17x17xf32>
@@ -563,7 +594,8 @@ module {
     %97 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%96, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_241 = tensor.pad %97 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -575,7 +607,8 @@ module {
     %99 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%98, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_243 = tensor.pad %99 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -587,7 +620,8 @@ module {
     %101 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%100, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_245 = linalg.broadcast ins(%cst_71 : tensor<128xf32>) outs(%95 : tensor<1x128x17x17xf32>) dimensions = [0, 2, 3] 
@@ -595,7 +629,8 @@ module {
     %103 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%102, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_246 = tensor.pad %103 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -607,7 +642,8 @@ module {
     %105 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%104, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_248 = tensor.pad %105 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -619,7 +655,8 @@ module {
     %107 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%106, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_250 = tensor.pad %107 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -631,7 +668,8 @@ module {
     %109 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%108, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_252 = tensor.pad %109 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -643,7 +681,8 @@ module {
     %111 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%110, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_254 = tensor.pad %concat_238 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -663,7 +702,8 @@ module {
     %117 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%116, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %concat_256 = tensor.concat dim(1) %94, %101, %111, %117 : (tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>) -> tensor<1x768x17x17xf32>
@@ -672,7 +712,8 @@ module {
     %119 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%118, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %120 = tensor.empty() : tensor<1x160x17x17xf32>
@@ -681,7 +722,8 @@ module {
     %122 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%121, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_259 = tensor.pad %122 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -693,7 +735,8 @@ module {
     %124 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%123, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_261 = tensor.pad %124 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -705,7 +748,8 @@ module {
     %126 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%125, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_263 = linalg.broadcast ins(%cst_91 : tensor<160xf32>) outs(%120 : tensor<1x160x17x17xf32>) dimensions = [0, 2, 3] 
@@ -713,7 +757,8 @@ module {
     %128 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%127, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_264 = tensor.pad %128 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -725,7 +770,8 @@ module {
     %130 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%129, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_266 = tensor.pad %130 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -737,7 +783,8 @@ module {
     %132 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%131, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_268 = tensor.pad %132 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -749,7 +796,8 @@ module {
     %134 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%133, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_270 = tensor.pad %134 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -761,7 +809,8 @@ module {
     %136 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%135, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_272 = tensor.pad %concat_256 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -779,7 +828,8 @@ module {
     %140 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%139, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %concat_274 = tensor.concat dim(1) %119, %126, %136, %140 : (tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>) -> tensor<1x768x17x17xf32>
@@ -788,7 +838,8 @@ module {
     %142 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%141, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_276 = linalg.broadcast ins(%cst_105 : tensor<160xf32>) outs(%120 : tensor<1x160x17x17xf32>) dimensions = [0, 2, 3] 
@@ -796,7 +847,8 @@ module {
     %144 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%143, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_277 = tensor.pad %144 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -808,7 +860,8 @@ module {
     %146 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%145, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_279 = tensor.pad %146 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -820,7 +873,8 @@ module {
     %148 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%147, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_281 = linalg.broadcast ins(%cst_111 : tensor<160xf32>) outs(%120 : tensor<1x160x17x17xf32>) dimensions = [0, 2, 3] 
@@ -828,7 +882,8 @@ module {
     %150 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%149, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_282 = tensor.pad %150 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -840,7 +895,8 @@ module {
     %152 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%151, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_284 = tensor.pad %152 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -852,7 +908,8 @@ module {
     %154 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%153, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_286 = tensor.pad %154 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -864,7 +921,8 @@ module {
     %156 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%155, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_288 = tensor.pad %156 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -876,7 +934,8 @@ module {
     %158 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%157, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_290 = tensor.pad %concat_274 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -894,7 +953,8 @@ module {
     %162 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%161, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %concat_292 = tensor.concat dim(1) %142, %148, %158, %162 : (tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>) -> tensor<1x768x17x17xf32>
@@ -903,7 +963,8 @@ module {
     %164 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%163, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_294 = linalg.broadcast ins(%cst_125 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
@@ -911,7 +972,8 @@ module {
     %166 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%165, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_295 = tensor.pad %166 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -923,7 +985,8 @@ module {
     %168 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%167, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_297 = tensor.pad %168 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -935,7 +998,8 @@ module {
     %170 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%169, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_299 = linalg.broadcast ins(%cst_131 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
@@ -943,7 +1007,8 @@ module {
     %172 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%171, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_300 = tensor.pad %172 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -955,7 +1020,8 @@ module {
     %174 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%173, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_302 = tensor.pad %174 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -967,7 +1033,8 @@ module {
     %176 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%175, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_304 = tensor.pad %176 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -979,7 +1046,8 @@ module {
     %178 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%177, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_306 = tensor.pad %178 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -991,7 +1059,8 @@ module {
     %180 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%179, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_308 = tensor.pad %concat_292 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -1009,7 +1078,8 @@ module {
     %184 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%183, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %concat_310 = tensor.concat dim(1) %164, %170, %180, %184 : (tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>) -> tensor<1x768x17x17xf32>
@@ -1018,7 +1088,8 @@ module {
     %186 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%185, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %187 = tensor.empty() : tensor<1x320x8x8xf32>
@@ -1027,7 +1098,8 @@ module {
     %189 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%188, %cst_1 : tensor<1x320x8x8xf32>, tensor<f32>) outs(%187 : tensor<1x320x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x320x8x8xf32>
     %broadcasted_313 = linalg.broadcast ins(%cst_147 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
@@ -1035,7 +1107,8 @@ module {
     %191 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%190, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_314 = tensor.pad %191 low[0, 0, 0, 3] high[0, 0, 0, 3] {
@@ -1047,7 +1120,8 @@ module {
     %193 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%192, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_316 = tensor.pad %193 low[0, 0, 3, 0] high[0, 0, 3, 0] {
@@ -1059,7 +1133,8 @@ module {
     %195 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%194, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x17x17xf32>
     %196 = tensor.empty() : tensor<1x192x8x8xf32>
@@ -1068,7 +1143,8 @@ module {
     %198 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%197, %cst_1 : tensor<1x192x8x8xf32>, tensor<f32>) outs(%196 : tensor<1x192x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x8x8xf32>
     %199 = tensor.empty() : tensor<1x768x8x8xf32>
@@ -1080,7 +1156,8 @@ module {
     %203 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%202, %cst_1 : tensor<1x320x8x8xf32>, tensor<f32>) outs(%187 : tensor<1x320x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x320x8x8xf32>
     %204 = tensor.empty() : tensor<1x384x8x8xf32>
@@ -1089,7 +1166,8 @@ module {
     %206 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%205, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_322 = tensor.pad %206 low[0, 0, 0, 1] high[0, 0, 0, 1] {
@@ -1101,7 +1179,8 @@ module {
     %208 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%207, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_324 = tensor.pad %206 low[0, 0, 1, 0] high[0, 0, 1, 0] {
@@ -1113,7 +1192,8 @@ module {
     %210 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%209, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %concat_326 = tensor.concat dim(1) %208, %210 : (tensor<1x384x8x8xf32>, tensor<1x384x8x8xf32>) -> tensor<1x768x8x8xf32>
@@ -1123,7 +1203,8 @@ module {
     %213 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%212, %cst_1 : tensor<1x448x8x8xf32>, tensor<f32>) outs(%211 : tensor<1x448x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x448x8x8xf32>
     %padded_328 = tensor.pad %213 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -1135,7 +1216,8 @@ module {
     %215 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%214, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_330 = tensor.pad %215 low[0, 0, 0, 1] high[0, 0, 0, 1] {
@@ -1147,7 +1229,8 @@ module {
     %217 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%216, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_332 = tensor.pad %215 low[0, 0, 1, 0] high[0, 0, 1, 0] {
@@ -1159,7 +1242,8 @@ module {
     %219 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%218, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %concat_334 = tensor.concat dim(1) %217, %219 : (tensor<1x384x8x8xf32>, tensor<1x384x8x8xf32>) -> tensor<1x768x8x8xf32>
@@ -1180,7 +1264,8 @@ module {
     %225 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%224, %cst_1 : tensor<1x192x8x8xf32>, tensor<f32>) outs(%196 : tensor<1x192x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x8x8xf32>
     %concat_337 = tensor.concat dim(1) %203, %concat_326, %concat_334, %225 : (tensor<1x320x8x8xf32>, tensor<1x768x8x8xf32>, tensor<1x768x8x8xf32>, tensor<1x192x8x8xf32>) -> tensor<1x2048x8x8xf32>
@@ -1189,7 +1274,8 @@ module {
     %227 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%226, %cst_1 : tensor<1x320x8x8xf32>, tensor<f32>) outs(%187 : tensor<1x320x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x320x8x8xf32>
     %broadcasted_339 = linalg.broadcast ins(%cst_175 : tensor<384xf32>) outs(%204 : tensor<1x384x8x8xf32>) dimensions = [0, 2, 3] 
@@ -1197,7 +1283,8 @@ module {
     %229 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%228, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_340 = tensor.pad %229 low[0, 0, 0, 1] high[0, 0, 0, 1] {
@@ -1209,7 +1296,8 @@ module {
     %231 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%230, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_342 = tensor.pad %229 low[0, 0, 1, 0] high[0, 0, 1, 0] {
@@ -1221,7 +1309,8 @@ module {
     %233 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%232, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %concat_344 = tensor.concat dim(1) %231, %233 : (tensor<1x384x8x8xf32>, tensor<1x384x8x8xf32>) -> tensor<1x768x8x8xf32>
@@ -1230,7 +1319,8 @@ module {
     %235 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%234, %cst_1 : tensor<1x448x8x8xf32>, tensor<f32>) outs(%211 : tensor<1x448x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x448x8x8xf32>
     %padded_346 = tensor.pad %235 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -1242,7 +1332,8 @@ module {
     %237 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%236, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_348 = tensor.pad %237 low[0, 0, 0, 1] high[0, 0, 0, 1] {
@@ -1254,7 +1345,8 @@ module {
     %239 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%238, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_350 = tensor.pad %237 low[0, 0, 1, 0] high[0, 0, 1, 0] {
@@ -1266,7 +1358,8 @@ module {
     %241 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%240, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x384x8x8xf32>
     %concat_352 = tensor.concat dim(1) %239, %241 : (tensor<1x384x8x8xf32>, tensor<1x384x8x8xf32>) -> tensor<1x768x8x8xf32>
@@ -1287,7 +1380,8 @@ module {
     %247 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%246, %cst_1 : tensor<1x192x8x8xf32>, tensor<f32>) outs(%196 : tensor<1x192x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
       %257 = arith.cmpf ogt, %in, %in_356 : f32
-      %258 = arith.select %257, %in, %in_356 : f32
+      %258 = arith.maximumf %in, %in_356 : f32
+      %259 = arith.select %257, %in, %in_356 : f32
       linalg.yield %258 : f32
     } -> tensor<1x192x8x8xf32>
     %concat_355 = tensor.concat dim(1) %227, %concat_344, %concat_352, %247 : (tensor<1x320x8x8xf32>, tensor<1x768x8x8xf32>, tensor<1x768x8x8xf32>, tensor<1x192x8x8xf32>) -> tensor<1x2048x8x8xf32>

@@ -8,7 +8,7 @@
 #map3 = affine_map<(d0, d1) -> (d0, d1)>
 #map4 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @mobilenet_v2(%arg0: tensor<1x3x224x224xf32>) -> tensor<1x1000xf32> {
+  func.func @mobilenet_v2(%arg0: tensor<1x3x224x224xf32> {bufferization.writable = false}) -> tensor<1x1000xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = tensoropt.random seed(1) range(-0.4714, 0.4714) : tensor<32x3x3x3xf32>
     %cst_1 = tensoropt.random seed(2) range(-0.125, 0.125) : tensor<32xf32>

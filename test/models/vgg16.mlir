@@ -8,7 +8,7 @@
 #map3 = affine_map<(d0, d1) -> (d1)>
 #map4 = affine_map<(d0, d1) -> ()>
 module {
-  func.func @vgg16(%arg0: tensor<1x3x224x224xf32>) -> tensor<1x1000xf32> {
+  func.func @vgg16(%arg0: tensor<1x3x224x224xf32> {bufferization.writable = false}) -> tensor<1x1000xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -54,7 +54,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x224x224xf32>, tensor<f32>) outs(%0 : tensor<1x64x224x224xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x64x224x224xf32>
     %padded_34 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -66,7 +67,8 @@ module {
     %4 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3, %cst_1 : tensor<1x64x224x224xf32>, tensor<f32>) outs(%0 : tensor<1x64x224x224xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x64x224x224xf32>
     %5 = tensor.empty() : tensor<1x64x112x112xf32>
@@ -83,7 +85,8 @@ module {
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x128x112x112xf32>, tensor<f32>) outs(%9 : tensor<1x128x112x112xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x128x112x112xf32>
     %padded_38 = tensor.pad %11 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -95,7 +98,8 @@ module {
     %13 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%12, %cst_1 : tensor<1x128x112x112xf32>, tensor<f32>) outs(%9 : tensor<1x128x112x112xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x128x112x112xf32>
     %14 = tensor.empty() : tensor<1x128x56x56xf32>
@@ -111,7 +115,8 @@ module {
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%17 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x256x56x56xf32>
     %padded_42 = tensor.pad %19 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -123,7 +128,8 @@ module {
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%17 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x256x56x56xf32>
     %padded_44 = tensor.pad %21 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -135,7 +141,8 @@ module {
     %23 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%22, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%17 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x256x56x56xf32>
     %24 = tensor.empty() : tensor<1x256x28x28xf32>
@@ -151,7 +158,8 @@ module {
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x512x28x28xf32>
     %padded_48 = tensor.pad %29 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -163,7 +171,8 @@ module {
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x512x28x28xf32>
     %padded_50 = tensor.pad %31 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -175,7 +184,8 @@ module {
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x512x28x28xf32>
     %34 = tensor.empty() : tensor<1x512x14x14xf32>
@@ -190,7 +200,8 @@ module {
     %38 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%37, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%34 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_54 = tensor.pad %38 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -202,7 +213,8 @@ module {
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%34 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_56 = tensor.pad %40 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -214,7 +226,8 @@ module {
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%34 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x512x14x14xf32>
     %43 = tensor.empty() : tensor<1x512x7x7xf32>
@@ -237,7 +250,8 @@ module {
     %54 = linalg.generic {indexing_maps = [#map2, #map4, #map2], iterator_types = ["parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x4096xf32>, tensor<f32>) outs(%50 : tensor<1x4096xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x4096xf32>
     %55 = tensor.empty() : tensor<4096x4096xf32>
@@ -251,7 +265,8 @@ module {
     %58 = linalg.generic {indexing_maps = [#map2, #map4, #map2], iterator_types = ["parallel", "parallel"]} ins(%57, %cst_1 : tensor<1x4096xf32>, tensor<f32>) outs(%50 : tensor<1x4096xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
       %64 = arith.cmpf ogt, %in, %in_60 : f32
-      %65 = arith.select %64, %in, %in_60 : f32
+      %65 = arith.maximumf %in, %in_60 : f32
+      %66 = arith.select %64, %in, %in_60 : f32
       linalg.yield %65 : f32
     } -> tensor<1x4096xf32>
     %59 = tensor.empty() : tensor<4096x1000xf32>

@@ -10,7 +10,7 @@
 #map3 = affine_map<(d0, d1) -> (d0, d1)>
 #map4 = affine_map<(d0, d1) -> (d1)>
 module {
-  func.func @xception(%arg0: tensor<1x3x31x31xf32>) -> tensor<1x10xf32> {
+  func.func @xception(%arg0: tensor<1x3x31x31xf32> {bufferization.writable = false}) -> tensor<1x10xf32> {
     %cst = arith.constant 0.000000e+00 : f32
     %cst_0 = arith.constant 0xFF800000 : f32
     %cst_1 = arith.constant dense<0.000000e+00> : tensor<f32>
@@ -45,7 +45,8 @@ module {
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x15x15xf32>, tensor<f32>) outs(%0 : tensor<1x16x15x15xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
       %41 = arith.cmpf ogt, %in, %in_40 : f32
-      %42 = arith.select %41, %in, %in_40 : f32
+      %42 = arith.maximumf %in, %in_40 : f32
+      %43 = arith.select %41, %in, %in_40 : f32
       linalg.yield %42 : f32
     } -> tensor<1x16x15x15xf32>
     %padded = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -60,7 +61,8 @@ module {
     %7 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%6, %cst_1 : tensor<1x32x15x15xf32>, tensor<f32>) outs(%5 : tensor<1x32x15x15xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
       %41 = arith.cmpf ogt, %in, %in_40 : f32
-      %42 = arith.select %41, %in, %in_40 : f32
+      %42 = arith.maximumf %in, %in_40 : f32
+      %43 = arith.select %41, %in, %in_40 : f32
       linalg.yield %42 : f32
     } -> tensor<1x32x15x15xf32>
     %padded_28 = tensor.pad %7 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -89,7 +91,8 @@ module {
     %17 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%16, %cst_1 : tensor<1x32x8x8xf32>, tensor<f32>) outs(%11 : tensor<1x32x8x8xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
       %41 = arith.cmpf ogt, %in, %in_40 : f32
-      %42 = arith.select %41, %in, %in_40 : f32
+      %42 = arith.maximumf %in, %in_40 : f32
+      %43 = arith.select %41, %in, %in_40 : f32
       linalg.yield %42 : f32
     } -> tensor<1x32x8x8xf32>
     %padded_32 = tensor.pad %17 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -103,7 +106,8 @@ module {
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x32x8x8xf32>, tensor<f32>) outs(%11 : tensor<1x32x8x8xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
       %41 = arith.cmpf ogt, %in, %in_40 : f32
-      %42 = arith.select %41, %in, %in_40 : f32
+      %42 = arith.maximumf %in, %in_40 : f32
+      %43 = arith.select %41, %in, %in_40 : f32
       linalg.yield %42 : f32
     } -> tensor<1x32x8x8xf32>
     %padded_34 = tensor.pad %21 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -116,7 +120,8 @@ module {
     %24 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%23, %cst_1 : tensor<1x32x8x8xf32>, tensor<f32>) outs(%11 : tensor<1x32x8x8xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
       %41 = arith.cmpf ogt, %in, %in_40 : f32
-      %42 = arith.select %41, %in, %in_40 : f32
+      %42 = arith.maximumf %in, %in_40 : f32
+      %43 = arith.select %41, %in, %in_40 : f32
       linalg.yield %42 : f32
     } -> tensor<1x32x8x8xf32>
     %padded_36 = tensor.pad %24 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -142,7 +147,8 @@ module {
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x48x8x8xf32>, tensor<f32>) outs(%29 : tensor<1x48x8x8xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
       %41 = arith.cmpf ogt, %in, %in_40 : f32
-      %42 = arith.select %41, %in, %in_40 : f32
+      %42 = arith.maximumf %in, %in_40 : f32
+      %43 = arith.select %41, %in, %in_40 : f32
       linalg.yield %42 : f32
     } -> tensor<1x48x8x8xf32>
     %32 = tensor.empty() : tensor<1x48x1x1xf32>

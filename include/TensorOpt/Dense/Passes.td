@@ -126,9 +126,11 @@ def FoldScales : InterfacePass<"tensoropt-fold-scales", "::mlir::FunctionOpInter
     Where the result of a convolution or of a product of matrices is scaled and shifted
     by constants of its channel, as by a batch normalisation, the constant weights are
     scaled instead, channel by channel, and one addition is left (Jacob et al. 2018,
-    section 3.2). Sums are of other products then: results differ by rounding.
+    section 3.2). What the product starts from, if that is a bias of each channel, is
+    scaled and becomes part of the addition. Channels of a grouped convolution may be
+    gathered first. Sums are of other products then: results differ by rounding.
 
-    Does nothing where the product starts from anything but zeros, where its result has
+    Does nothing where the product starts from anything else, where its result has
     other readers, and where weights are not constants.
 
     ```mlir
