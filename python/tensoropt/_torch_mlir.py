@@ -98,6 +98,9 @@ def keep_nans(module: Any) -> None:
                     _EXTREMA[predicate], [select.result.type], operands
                 )
             select.result.replace_all_uses_with(extremum.result)
+            select.erase()
+            if not list(compare.result.uses):
+                compare.erase()
 
 
 def check_lowered(module: Any) -> None:

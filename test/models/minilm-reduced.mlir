@@ -20,7 +20,7 @@
 #map12 = affine_map<() -> ()>
 #map13 = affine_map<(d0, d1, d2) -> ()>
 module {
-  func.func @minilm(%arg0: tensor<2x7xi64>) -> tensor<2x7x32xf32> {
+  func.func @minilm(%arg0: tensor<2x7xi64> {bufferization.writable = false}) -> tensor<2x7x32xf32> {
     %c50_i64 = arith.constant 50 : i64
     %c0_i64 = arith.constant 0 : i64
     %cst = arith.constant 0.000000e+00 : f32

@@ -18,7 +18,7 @@
 #map13 = affine_map<() -> ()>
 #map14 = affine_map<(d0, d1, d2) -> ()>
 module {
-  func.func @minilm(%arg0: tensor<?x?xi64>) -> tensor<?x?x384xf32> {
+  func.func @minilm(%arg0: tensor<?x?xi64> {bufferization.writable = false}) -> tensor<?x?x384xf32> {
     %c384_i64 = arith.constant 384 : i64
     %c1000_i64 = arith.constant 1000 : i64
     %c1_i64 = arith.constant 1 : i64

@@ -130,9 +130,7 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x230x230xf32>, tensor<64x3x7x7xf32>) outs(%broadcasted : tensor<1x64x112x112xf32>) -> tensor<1x64x112x112xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x112x112xf32>, tensor<f32>) outs(%0 : tensor<1x64x112x112xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x112x112xf32>
     %padded_111 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -147,9 +145,7 @@ module {
     %7 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_4 : tensor<1x64x56x56xf32>, tensor<64x64x1x1xf32>) outs(%broadcasted_112 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_113 = tensor.pad %8 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -160,9 +156,7 @@ module {
     %9 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_113, %cst_6 : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_114 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %10 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%9, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %11 = tensor.empty() : tensor<1x256x56x56xf32>
@@ -177,18 +171,14 @@ module {
     } -> tensor<1x256x56x56xf32>
     %15 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%14, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_117 = linalg.broadcast ins(%cst_13 : tensor<64xf32>) outs(%3 : tensor<1x64x56x56xf32>) dimensions = [0, 2, 3] 
     %16 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%15, %cst_12 : tensor<1x256x56x56xf32>, tensor<64x256x1x1xf32>) outs(%broadcasted_117 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %17 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%16, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_118 = tensor.pad %17 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -199,9 +189,7 @@ module {
     %18 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_118, %cst_14 : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_119 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %broadcasted_120 = linalg.broadcast ins(%cst_17 : tensor<256xf32>) outs(%11 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -213,18 +201,14 @@ module {
     } -> tensor<1x256x56x56xf32>
     %22 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%21, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_121 = linalg.broadcast ins(%cst_19 : tensor<64xf32>) outs(%3 : tensor<1x64x56x56xf32>) dimensions = [0, 2, 3] 
     %23 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%22, %cst_18 : tensor<1x256x56x56xf32>, tensor<64x256x1x1xf32>) outs(%broadcasted_121 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %24 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%23, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_122 = tensor.pad %24 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -235,9 +219,7 @@ module {
     %25 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_122, %cst_20 : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_123 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x64x56x56xf32>
     %broadcasted_124 = linalg.broadcast ins(%cst_23 : tensor<256xf32>) outs(%11 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -249,9 +231,7 @@ module {
     } -> tensor<1x256x56x56xf32>
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x56x56xf32>
     %30 = tensor.empty() : tensor<1x128x56x56xf32>
@@ -259,9 +239,7 @@ module {
     %31 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%29, %cst_24 : tensor<1x256x56x56xf32>, tensor<128x256x1x1xf32>) outs(%broadcasted_125 : tensor<1x128x56x56xf32>) -> tensor<1x128x56x56xf32>
     %32 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%31, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%30 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_126 = tensor.pad %32 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -273,9 +251,7 @@ module {
     %34 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_126, %cst_26 : tensor<1x128x58x58xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_127 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %35 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%34, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %36 = tensor.empty() : tensor<1x512x28x28xf32>
@@ -290,18 +266,14 @@ module {
     } -> tensor<1x512x28x28xf32>
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_130 = linalg.broadcast ins(%cst_33 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
     %41 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%40, %cst_32 : tensor<1x512x28x28xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_130 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_131 = tensor.pad %42 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -312,9 +284,7 @@ module {
     %43 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_131, %cst_34 : tensor<1x128x30x30xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_132 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%43, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_133 = linalg.broadcast ins(%cst_37 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -326,18 +296,14 @@ module {
     } -> tensor<1x512x28x28xf32>
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_134 = linalg.broadcast ins(%cst_39 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
     %48 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%47, %cst_38 : tensor<1x512x28x28xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_134 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %49 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%48, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_135 = tensor.pad %49 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -348,9 +314,7 @@ module {
     %50 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_135, %cst_40 : tensor<1x128x30x30xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_136 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %51 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%50, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_137 = linalg.broadcast ins(%cst_43 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -362,18 +326,14 @@ module {
     } -> tensor<1x512x28x28xf32>
     %54 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_138 = linalg.broadcast ins(%cst_45 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
     %55 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%54, %cst_44 : tensor<1x512x28x28xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_138 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %56 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%55, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_139 = tensor.pad %56 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -384,9 +344,7 @@ module {
     %57 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_139, %cst_46 : tensor<1x128x30x30xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_140 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %58 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%57, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_141 = linalg.broadcast ins(%cst_49 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -398,9 +356,7 @@ module {
     } -> tensor<1x512x28x28xf32>
     %61 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%60, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x28x28xf32>
     %62 = tensor.empty() : tensor<1x256x28x28xf32>
@@ -408,9 +364,7 @@ module {
     %63 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%61, %cst_50 : tensor<1x512x28x28xf32>, tensor<256x512x1x1xf32>) outs(%broadcasted_142 : tensor<1x256x28x28xf32>) -> tensor<1x256x28x28xf32>
     %64 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%63, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%62 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_143 = tensor.pad %64 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -422,9 +376,7 @@ module {
     %66 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_143, %cst_52 : tensor<1x256x30x30xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_144 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %67 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%66, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %68 = tensor.empty() : tensor<1x1024x14x14xf32>
@@ -439,18 +391,14 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %72 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%71, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_147 = linalg.broadcast ins(%cst_59 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %73 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%72, %cst_58 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_147 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %74 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%73, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_148 = tensor.pad %74 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -461,9 +409,7 @@ module {
     %75 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_148, %cst_60 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_149 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %76 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%75, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_150 = linalg.broadcast ins(%cst_63 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -475,18 +421,14 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %79 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%78, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_151 = linalg.broadcast ins(%cst_65 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %80 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%79, %cst_64 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_151 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %81 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%80, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_152 = tensor.pad %81 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -497,9 +439,7 @@ module {
     %82 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_152, %cst_66 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_153 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %83 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%82, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_154 = linalg.broadcast ins(%cst_69 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -511,18 +451,14 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %86 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%85, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_155 = linalg.broadcast ins(%cst_71 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %87 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%86, %cst_70 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_155 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %88 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%87, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_156 = tensor.pad %88 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -533,9 +469,7 @@ module {
     %89 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_156, %cst_72 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_157 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %90 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%89, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_158 = linalg.broadcast ins(%cst_75 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -547,18 +481,14 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %93 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%92, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_159 = linalg.broadcast ins(%cst_77 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %94 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%93, %cst_76 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_159 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %95 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%94, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_160 = tensor.pad %95 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -569,9 +499,7 @@ module {
     %96 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_160, %cst_78 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_161 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %97 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%96, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_162 = linalg.broadcast ins(%cst_81 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -583,18 +511,14 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %100 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%99, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_163 = linalg.broadcast ins(%cst_83 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %101 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%100, %cst_82 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_163 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %102 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%101, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_164 = tensor.pad %102 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -605,9 +529,7 @@ module {
     %103 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_164, %cst_84 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_165 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %104 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%103, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_166 = linalg.broadcast ins(%cst_87 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -619,9 +541,7 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %107 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%106, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x1024x14x14xf32>
     %108 = tensor.empty() : tensor<1x512x14x14xf32>
@@ -629,9 +549,7 @@ module {
     %109 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%107, %cst_88 : tensor<1x1024x14x14xf32>, tensor<512x1024x1x1xf32>) outs(%broadcasted_167 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %110 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%109, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%108 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_168 = tensor.pad %110 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -643,9 +561,7 @@ module {
     %112 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_168, %cst_90 : tensor<1x512x16x16xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_169 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %113 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%112, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %114 = tensor.empty() : tensor<1x2048x7x7xf32>
@@ -660,18 +576,14 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %118 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%117, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_172 = linalg.broadcast ins(%cst_97 : tensor<512xf32>) outs(%111 : tensor<1x512x7x7xf32>) dimensions = [0, 2, 3] 
     %119 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%118, %cst_96 : tensor<1x2048x7x7xf32>, tensor<512x2048x1x1xf32>) outs(%broadcasted_172 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %120 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%119, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %padded_173 = tensor.pad %120 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -682,9 +594,7 @@ module {
     %121 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_173, %cst_98 : tensor<1x512x9x9xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_174 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %122 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%121, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %broadcasted_175 = linalg.broadcast ins(%cst_101 : tensor<2048xf32>) outs(%114 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
@@ -696,18 +606,14 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %125 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%124, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_176 = linalg.broadcast ins(%cst_103 : tensor<512xf32>) outs(%111 : tensor<1x512x7x7xf32>) dimensions = [0, 2, 3] 
     %126 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%125, %cst_102 : tensor<1x2048x7x7xf32>, tensor<512x2048x1x1xf32>) outs(%broadcasted_176 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %127 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%126, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %padded_177 = tensor.pad %127 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -718,9 +624,7 @@ module {
     %128 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_177, %cst_104 : tensor<1x512x9x9xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_178 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %129 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%128, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x512x7x7xf32>
     %broadcasted_179 = linalg.broadcast ins(%cst_107 : tensor<2048xf32>) outs(%114 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
@@ -732,9 +636,7 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %132 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%131, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %142 = arith.cmpf ogt, %in, %in_180 : f32
       %143 = arith.maximumf %in, %in_180 : f32
-      %144 = arith.select %142, %in, %in_180 : f32
       linalg.yield %143 : f32
     } -> tensor<1x2048x7x7xf32>
     %133 = tensor.empty() : tensor<1x2048x1x1xf32>
