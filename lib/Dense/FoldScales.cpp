@@ -2,6 +2,7 @@
 // The pass tensoropt-fold-scales.
 
 #include "AffinePart.h"
+#include "ProductInit.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -33,31 +34,6 @@ bool isProduct(linalg::LinalgOp op) {
     body.push_back(&inner);
   return body.size() == 3 && isa<arith::MulFOp>(body[0]) &&
          isa<arith::AddFOp>(body[1]);
-}
-
-bool startsFromZeros(linalg::LinalgOp product) {
-  auto fill = product.getDpsInits()[0].getDefiningOp<linalg::FillOp>();
-  return fill && matchPattern(fill.getInputs()[0], m_AnyZeroFloat());
-}
-
-/// The weights, a number for each channel, that a product starts from; null if
-/// it starts from anything else.
-Value findBias(linalg::LinalgOp product, unsigned channel) {
-  auto init = product.getDpsInits()[0].getDefiningOp<linalg::LinalgOp>();
-  if (!init || init.getNumReductionLoops() != 0 || init.getNumDpsInputs() != 1)
-    return {};
-  OpOperand *bias = init.getDpsInputOperand(0);
-  Block &body = init->getRegion(0).front();
-  bool isBroadcast =
-      llvm::hasSingleElement(body) &&
-      body.getTerminator()->getOperand(0) == body.getArgument(0) &&
-      init.getMatchingIndexingMap(init.getDpsInitOperand(0)).isIdentity();
-  AffineMap along = AffineMap::get(
-      init.getNumLoops(), 0, getAffineDimExpr(channel, init.getContext()));
-  if (isBroadcast && init.getMatchingIndexingMap(bias) == along &&
-      isOfWeights(bias->get()))
-    return bias->get();
-  return {};
 }
 
 /// A product, perhaps reshaped, that an element-wise operation reads.
@@ -154,24 +130,16 @@ Value scaleFilter(const Scaled &scaled, Value scale, RewriterBase &rewriter) {
 /// bias is scaled with the rest.
 Value moveBias(const Scaled &scaled, Value scale, Value shift,
                RewriterBase &rewriter) {
+  startFromZeros(scaled.product, rewriter);
   Location loc = scaled.bias.getLoc();
-  OpOperand &init = *linalg::LinalgOp(scaled.product).getDpsInitOperand(0);
-  auto type = cast<RankedTensorType>(init.get().getType());
-  Value empty = tensor::EmptyOp::create(
-      rewriter, loc, tensor::getMixedSizes(rewriter, loc, init.get()),
-      type.getElementType());
-  Value zero = arith::ConstantOp::create(
-      rewriter, loc, rewriter.getZeroAttr(type.getElementType()));
-  Value zeros = linalg::FillOp::create(rewriter, loc, zero, empty).getResult(0);
-  rewriter.modifyOpInPlace(scaled.product, [&] { init.set(zeros); });
+  Type element = getElementTypeOrSelf(shift.getType());
   AffineMap along = rewriter.getMultiDimIdentityMap(1);
   return linalg::GenericOp::create(
              rewriter, loc, shift.getType(),
              ValueRange{scaled.bias, scale, shift},
              tensor::EmptyOp::create(
                  rewriter, loc,
-                 cast<RankedTensorType>(shift.getType()).getShape(),
-                 type.getElementType())
+                 cast<RankedTensorType>(shift.getType()).getShape(), element)
                  .getResult(),
              SmallVector<AffineMap>(4, along), utils::IteratorType::parallel,
              [](OpBuilder &builder, Location loc, ValueRange arguments) {

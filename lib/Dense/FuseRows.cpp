@@ -5,6 +5,7 @@
 #include "RowLoops.h"
 #include "RowTraffic.h"
 #include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/IR/VectorRegisters.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -59,6 +60,8 @@ struct FuseRowsPass : tensoropt::impl::FuseRowsBase<FuseRowsPass> {
     llvm::DenseSet<Operation *> done;
     int64_t loops = 0, fused = 0, largest = 0;
     IRRewriter rewriter(&getContext());
+    int64_t held =
+        registers ? registers : VectorRegisters::of(function).count - 4;
     for (linalg::LinalgOp root : listRoots(function)) {
       if (done.contains(root))
         continue;
@@ -77,7 +80,7 @@ struct FuseRowsPass : tensoropt::impl::FuseRowsBase<FuseRowsPass> {
       ++loops;
       fused += group.ops.size();
       largest = std::max<int64_t>(largest, group.ops.size());
-      emitRowLoops(group, used, rewriter);
+      emitRowLoops(group, used, std::min<int64_t>(held, 30), rewriter);
     }
     if (loops == 0)
       return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RowGroup.h"
+#include "PackedProduct.h"
 #include "RowTraffic.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
@@ -45,8 +46,8 @@ bool RowGroup::mayHold(linalg::LinalgOp op) {
   // Slices of no elements at a place in none are no slices to upstream.
   auto isPlain = [](Type type) {
     auto tensor = dyn_cast<RankedTensorType>(type);
-    return !tensor || (!tensor.getEncoding() &&
-                       !llvm::is_contained(tensor.getShape(), 0));
+    return !tensor ||
+           (!tensor.getEncoding() && !llvm::is_contained(tensor.getShape(), 0));
   };
   if (!llvm::all_of(op->getOperandTypes(), isPlain))
     return false;
@@ -58,6 +59,48 @@ bool RowGroup::mayHold(linalg::LinalgOp op) {
       if (!isMemoryEffectFree(&inner))
         return false;
   return true;
+}
+
+/// The packed product that an operation is, or whose elements it works on alone
+/// and in place.
+static std::optional<PackedProduct> findPacked(linalg::LinalgOp op) {
+  if (op.getNumReductionLoops() > 0)
+    return PackedProduct::find(op);
+  for (OpOperand *input : op.getDpsInputOperands()) {
+    auto producer = input->get().getDefiningOp<linalg::LinalgOp>();
+    if (!producer || !producer->hasOneUse() ||
+        producer->getBlock() != op->getBlock() ||
+        op.getMatchingIndexingMap(input) !=
+            op.getMatchingIndexingMap(op.getDpsInitOperand(0)))
+      continue;
+    if (std::optional<PackedProduct> packed = findPacked(producer))
+      return packed;
+  }
+  return std::nullopt;
+}
+
+/// All loops of the root's result but the lanes of a packed product.
+bool RowGroup::chooseTiles(linalg::LinalgOp root) {
+  std::optional<PackedProduct> packed = findPacked(root);
+  if (!packed)
+    return false;
+  auto writtenBy = [](linalg::LinalgOp op) {
+    return op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+  };
+  unsigned lane = *writtenBy(packed->op)
+                       .getResultPosition(
+                           getAffineDimExpr(packed->lane, root.getContext()));
+  SmallVector<int64_t> extents = root.getStaticLoopRanges();
+  Rows numbered(extents.size());
+  for (auto [at, place] : llvm::enumerate(writtenBy(root).getResults())) {
+    unsigned loop = cast<AffineDimExpr>(place).getPosition();
+    if (at != lane && extents[loop] != 1)
+      numbered[loop] = numRows++;
+  }
+  ops = {root};
+  rows[root] = numbered;
+  tiled = packed->op;
+  return numRows > 0;
 }
 
 /// The loops of the root's result but for those along memory.
@@ -134,7 +177,8 @@ std::optional<Rows> RowGroup::match(linalg::LinalgOp producer,
   for (std::optional<unsigned> row : matched)
     if (row && !found.insert(*row).second)
       return std::nullopt;
-  if (!isRead || found.size() != numRows || cutsNeighbours(producer, matched))
+  if (!isRead || found.size() != numRows ||
+      (!tiled && cutsNeighbours(producer, matched)))
     return std::nullopt;
   for (OpOperand &init : producer.getDpsInitsMutable())
     for (auto [loop, row] : llvm::enumerate(matched))
@@ -146,7 +190,7 @@ std::optional<Rows> RowGroup::match(linalg::LinalgOp producer,
 RowGroup RowGroup::find(linalg::LinalgOp root,
                         function_ref<bool(linalg::LinalgOp)> mayJoin) {
   RowGroup group;
-  if (!group.chooseRows(root))
+  if (!group.chooseTiles(root) && !group.chooseRows(root))
     return group;
   double shared = countShared(root, group.rows[root]);
   // Users come after what they use: those of an operation are known by then.

@@ -24,6 +24,9 @@ struct RowGroup {
   llvm::SmallVector<mlir::linalg::LinalgOp> ops;
   llvm::DenseMap<mlir::Operation *, Rows> rows;
   unsigned numRows = 0; ///< loops of the group; 0: it cannot be cut
+  /// The product whose results a tile of rows holds in registers, if there is
+  /// one; its lanes alone are not cut.
+  mlir::Operation *tiled = nullptr;
 
   bool contains(mlir::Operation *op) const { return rows.contains(op); }
 
@@ -39,6 +42,7 @@ struct RowGroup {
 
 private:
   bool chooseRows(mlir::linalg::LinalgOp root);
+  bool chooseTiles(mlir::linalg::LinalgOp root);
   std::optional<Rows> match(mlir::linalg::LinalgOp producer,
                             mlir::linalg::LinalgOp root) const;
 };

@@ -20,13 +20,15 @@ using Bounds = SmallVector<OpFoldResult>;
 /// make, which begins at this thread's first row.
 struct Place {
   Bounds global, local;
-  int64_t step = 1; ///< rows of the last loop that are computed at a time
+  /// Rows of each loop that are computed at a time.
+  SmallVector<int64_t> steps;
 };
 
 class RowLoops {
 public:
-  RowLoops(const RowGroup &group, unsigned threads, RewriterBase &rewriter)
-      : group(group), threads(threads), step(chooseStep(group)),
+  RowLoops(const RowGroup &group, unsigned threads, int64_t registers,
+           RewriterBase &rewriter)
+      : group(group), threads(threads), steps(chooseSteps(group, registers)),
         rewriter(rewriter) {}
 
   void emit();
@@ -55,7 +57,7 @@ private:
 
   const RowGroup &group;
   unsigned threads;
-  int64_t step; ///< of the last loop, while there are as many rows
+  SmallVector<int64_t> steps; ///< of each loop, while there are as many rows
   RewriterBase &rewriter;
   Location loc = linalg::LinalgOp(group.ops.back()).getLoc();
   SmallVector<Made> mades;
@@ -132,7 +134,7 @@ std::optional<unsigned> RowLoops::chooseCut() const {
     return std::nullopt;
   for (auto [row, extent] : llvm::enumerate(rowExtents)) {
     std::optional<int64_t> known = getConstantIntValue(extent);
-    if (!known || *known >= threads)
+    if (!known || *known >= threads * steps[row])
       return row;
   }
   return std::nullopt;
@@ -154,8 +156,7 @@ Bounds RowLoops::placeOf(OpResult value, const Bounds &rows) const {
 
 Bounds RowLoops::sizesOf(OpResult value, Value whole,
                          const Place &place) const {
-  Bounds rows(group.numRows, rewriter.getIndexAttr(1));
-  rows.back() = rewriter.getIndexAttr(place.step);
+  Bounds rows = getAsIndexOpFoldResult(rewriter.getContext(), place.steps);
   Bounds sizes = tensor::getMixedSizes(rewriter, loc, whole);
   for (auto [size, row] : llvm::zip(sizes, placeOf(value, rows)))
     if (!isZeroInteger(row))
@@ -182,7 +183,7 @@ void RowLoops::emit() {
   if (std::optional<unsigned> cut = chooseCut())
     made = emitThreads(*cut);
   else
-    made = emitLoop(0, Place(), made);
+    made = emitLoop(0, {{}, {}, steps}, made);
 
   for (auto [one, value] : llvm::zip(mades, made))
     rewriter.replaceUsesWithIf(one.value, value, [&](OpOperand &use) {
@@ -197,7 +198,7 @@ SmallVector<Value> RowLoops::emitThreads(unsigned cut) {
   MLIRContext *context = rewriter.getContext();
   AffineExpr thread = getAffineDimExpr(0, context);
   AffineExpr extent = getAffineSymbolExpr(0, context);
-  AffineExpr chunk = extent.ceilDiv(int64_t(threads));
+  AffineExpr chunk = extent.ceilDiv(int64_t(threads) * steps[cut]) * steps[cut];
   AffineMap first = AffineMap::get(1, 1, {thread * chunk, extent}, context);
   AffineExpr start = getAffineDimExpr(0, context);
   AffineMap length = AffineMap::get(1, 1, {chunk, extent - start}, context);
@@ -238,7 +239,7 @@ SmallVector<Value> RowLoops::emitThreads(unsigned cut) {
         rewriter, loc, argument, part.offsets, part.sizes, part.strides));
     parts.push_back(std::move(part));
   }
-  made = emitLoop(0, {starts, Bounds(), 1}, made);
+  made = emitLoop(0, {starts, Bounds(), steps}, made);
   rewriter.setInsertionPointToStart(loop.getTerminator().getBody());
   for (auto [part, value, argument] :
        llvm::zip(parts, made, loop.getRegionOutArgs()))
@@ -247,32 +248,35 @@ SmallVector<Value> RowLoops::emitThreads(unsigned cut) {
   return SmallVector<Value>(loop.getResults());
 }
 
-/// The loop over a row and those inside it. `place.global` holds the rows
-/// further out and, behind them, where this thread's rows begin.
+/// The loop over a row and those inside it, first in whole steps, then over
+/// what is left: at once where its extent is known, else row by row.
+/// `place.global` holds the rows further out and, behind them, where this
+/// thread's rows begin.
 SmallVector<Value> RowLoops::emitLoop(unsigned row, Place place,
                                       ValueRange made) {
   if (row == group.numRows)
     return emitRow(place, made);
   OpFoldResult none = rewriter.getIndexAttr(0), count = rowCounts[row];
-  if (row + 1 < group.numRows || step == 1)
+  int64_t step = place.steps[row];
+  if (step == 1)
     return emitLoop(row, none, count, std::move(place), made);
   AffineExpr rest = getAffineSymbolExpr(0, rewriter.getContext());
   OpFoldResult whole = affine::makeComposedFoldedAffineApply(
       rewriter, loc, rest - rest % step, {count});
-  Place steps = place;
-  steps.step = step;
-  SmallVector<Value> next = emitLoop(row, none, whole, std::move(steps), made);
+  SmallVector<Value> next(made);
+  if (!isZeroInteger(whole))
+    next = emitLoop(row, none, whole, place, next);
   if (isEqualConstantIntOrValue(whole, count))
     return next;
+  std::optional<int64_t> known = getConstantIntValue(count);
+  place.steps[row] = known && group.tiled ? *known % step : 1;
   return emitLoop(row, whole, count, std::move(place), next);
 }
 
 SmallVector<Value> RowLoops::emitLoop(unsigned row, OpFoldResult from,
                                       OpFoldResult to, Place place,
                                       ValueRange made) {
-  bool isLast = row + 1 == group.numRows;
-  Value step =
-      arith::ConstantIndexOp::create(rewriter, loc, isLast ? place.step : 1);
+  Value step = arith::ConstantIndexOp::create(rewriter, loc, place.steps[row]);
   auto loop = scf::ForOp::create(
       rewriter, loc, getValueOrCreateConstantIndexOp(rewriter, loc, from),
       getValueOrCreateConstantIndexOp(rewriter, loc, to), step, made);
@@ -319,8 +323,7 @@ SmallVector<Value> RowLoops::emitRow(const Place &place, ValueRange made) {
     Location here = op.getLoc();
     Bounds at, cuts;
     for (std::optional<unsigned> row : group.rows.find(op)->second) {
-      bool isLast = row == group.numRows - 1;
-      cuts.push_back(rewriter.getIndexAttr(!row ? 0 : isLast ? place.step : 1));
+      cuts.push_back(rewriter.getIndexAttr(row ? place.steps[*row] : 0));
       if (row)
         at.push_back(place.global[*row]);
     }
@@ -381,6 +384,6 @@ SmallVector<Value> RowLoops::emitRow(const Place &place, ValueRange made) {
 }
 
 void tensoropt::emitRowLoops(const RowGroup &group, unsigned threads,
-                             RewriterBase &rewriter) {
-  RowLoops(group, threads, rewriter).emit();
+                             int64_t registers, RewriterBase &rewriter) {
+  RowLoops(group, threads, registers, rewriter).emit();
 }

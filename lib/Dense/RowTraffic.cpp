@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RowTraffic.h"
+#include "PackedProduct.h"
 #include <numeric>
 
 using namespace mlir;
@@ -130,7 +131,8 @@ void tensoropt::orderRows(RowGroup &group) {
         row = place[*row];
 }
 
-int64_t tensoropt::chooseStep(const RowGroup &group) {
+/// Rows of the last loop to compute at a time, that they share what they read.
+static int64_t chooseStep(const RowGroup &group) {
   constexpr int64_t step = 4;
   /// What the first cache holds costs little to read again.
   constexpr double firstCacheBytes = 16 << 10;
@@ -148,4 +150,103 @@ int64_t tensoropt::chooseStep(const RowGroup &group) {
     }
   }
   return 1;
+}
+
+/// Cycles of a step of a tile on a machine that starts two products and two
+/// loads at a time, and whose products take four cycles.
+static double countCycles(int64_t blocks, int64_t columns) {
+  return std::max({blocks * columns / 2.0, (blocks + columns) / 2.0, 4.0});
+}
+
+/// Cycles of all tiles of such extents and one more for what is left.
+static double countCycles(ArrayRef<double> extents, ArrayRef<int64_t> tile,
+                          ArrayRef<bool> isBlock) {
+  /// What a tile costs besides its steps, in steps.
+  constexpr double overhead = 2;
+  double sum = 0;
+  unsigned count = extents.size();
+  // Each loop runs over whole tiles or over what is left.
+  for (unsigned rest = 0; rest < (1u << count); ++rest) {
+    double tiles = 1;
+    int64_t blocks = 1, columns = 1;
+    for (unsigned row = 0; row < count; ++row) {
+      auto extent = int64_t(extents[row]);
+      bool isRest = rest & (1u << row);
+      int64_t size = isRest ? extent % tile[row] : tile[row];
+      tiles *= isRest ? size > 0 : extent / tile[row];
+      (isBlock[row] ? blocks : columns) *= size;
+    }
+    if (tiles > 0)
+      sum += tiles * (countCycles(blocks, columns) + overhead);
+  }
+  return sum;
+}
+
+/// The tile of least cycles: blocks of channels times columns, of which those
+/// of the last loop come first, as they are neighbours.
+static SmallVector<int64_t> chooseTile(const RowGroup &group,
+                                       const PackedProduct &product,
+                                       int64_t registers) {
+  const Rows &rows = group.rows.find(product.op)->second;
+  SmallVector<double> extents = getRowExtents(group);
+  SmallVector<bool> isBlock(group.numRows);
+  std::optional<unsigned> block;
+  for (unsigned loop : product.channels)
+    if (rows[loop]) {
+      isBlock[*rows[loop]] = true;
+      block = rows[loop];
+    }
+  SmallVector<unsigned> columns; // the innermost first
+  for (unsigned loop : llvm::reverse(product.columns))
+    if (rows[loop])
+      columns.push_back(*rows[loop]);
+  SmallVector<int64_t> best(group.numRows, 1);
+  double least = countCycles(extents, best, isBlock);
+  auto consider = [&](const SmallVector<int64_t> &tile) {
+    double cycles = countCycles(extents, tile, isBlock);
+    if (cycles < least * 0.999) {
+      least = cycles;
+      best = tile;
+    }
+  };
+  for (int64_t blocks : {1, 2, 4, 8}) {
+    SmallVector<int64_t> tile(group.numRows, 1);
+    if (blocks > 1) {
+      if (!block || blocks > extents[*block])
+        break;
+      tile[*block] = blocks;
+    }
+    if (columns.empty()) {
+      consider(tile);
+      continue;
+    }
+    auto inner = int64_t(extents[columns[0]]);
+    int64_t most = registers / blocks;
+    for (int64_t width = 1; width <= std::min(inner, most); ++width) {
+      tile[columns[0]] = width;
+      consider(tile);
+    }
+    // Several rows of an image only where they are whole.
+    if (columns.size() < 2 || inner > most)
+      continue;
+    tile[columns[0]] = inner;
+    auto outer = int64_t(extents[columns[1]]);
+    for (int64_t height = 2; height <= std::min(outer, most / inner);
+         ++height) {
+      tile[columns[1]] = height;
+      consider(tile);
+    }
+  }
+  return best;
+}
+
+SmallVector<int64_t> tensoropt::chooseSteps(const RowGroup &group,
+                                            int64_t registers) {
+  if (group.tiled)
+    return chooseTile(group,
+                      *PackedProduct::find(cast<linalg::LinalgOp>(group.tiled)),
+                      registers);
+  SmallVector<int64_t> steps(group.numRows, 1);
+  steps.back() = chooseStep(group);
+  return steps;
 }

@@ -22,7 +22,9 @@ double countShared(mlir::linalg::LinalgOp op, const RowGroup::Rows &rows);
 /// near cache.
 void orderRows(RowGroup &group);
 
-/// Rows to compute at a time, that they share what they read.
-int64_t chooseStep(const RowGroup &group);
+/// Rows of each loop to compute at a time: a tile that registers hold, of that
+/// many results, or rows of the last loop that share what they read.
+llvm::SmallVector<int64_t> chooseSteps(const RowGroup &group,
+                                       int64_t registers);
 
 } // namespace tensoropt

@@ -7,6 +7,7 @@
 #include "TensorOpt/Execution/SmallFloats.h"
 #include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/IR/ProfileAttr.h"
+#include "TensorOpt/IR/VectorRegisters.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -78,6 +79,24 @@ createTargetMachine(const CompileOptions &options) {
   builder->setCodeGenOptLevel(
       static_cast<llvm::CodeGenOptLevel>(options.optimisation));
   return builder->createTargetMachine();
+}
+
+/// The registers that the target's features give.
+llvm::Expected<VectorRegisters>
+findVectorRegisters(const CompileOptions &options) {
+  auto machine = createTargetMachine(options);
+  if (!machine)
+    return machine.takeError();
+  auto has = [&](llvm::StringRef feature) {
+    return (*machine)->getMCSubtargetInfo()->checkFeatures(feature);
+  };
+  if ((*machine)->getTargetTriple().isAArch64())
+    return VectorRegisters{16, 32};
+  if (!(*machine)->getTargetTriple().isX86())
+    return VectorRegisters{16, 16};
+  if (has("+avx512f"))
+    return VectorRegisters{64, 32};
+  return VectorRegisters{has("+avx") ? 32u : 16u, 16};
 }
 
 /// The OpenMP runtime of the LLVM that we use: it lies beside MLIR. Empty, with
@@ -207,6 +226,12 @@ bool CompiledModule::project(ModuleOp module, const CompileOptions &options,
 /// Runs the pipeline and checks that it went all the way.
 static bool lower(ModuleOp module, const CompileOptions &options,
                   std::string &error) {
+  auto registers = findVectorRegisters(options);
+  if (!registers) {
+    error = llvm::toString(registers.takeError());
+    return false;
+  }
+  registers->setOn(module);
   auto pm = PassManager::on<ModuleOp>(module.getContext());
   if (!options.entries.empty()) {
     for (auto function : module.getOps<func::FuncOp>())
@@ -234,6 +259,7 @@ static bool lower(ModuleOp module, const CompileOptions &options,
     error = text.empty() ? "the pipeline failed" : text.str();
     return false;
   }
+  VectorRegisters::removeFrom(module);
   WalkResult walked = module.walk<WalkOrder::PreOrder>([&](Operation *op) {
     if (op == module.getOperation() ||
         isa_and_nonnull<LLVM::LLVMDialect, omp::OpenMPDialect>(

@@ -69,6 +69,9 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   pm.addNestedPass<func::FuncOp>(createFuseElementwise());
   if (options.reassociate)
     pm.addNestedPass<func::FuncOp>(createFoldScales());
+  bool pack = options.pack && options.fuse && options.reassociate;
+  if (pack)
+    pm.addNestedPass<func::FuncOp>(createPackWeights());
   pm.addPass(createEvaluateConstants());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
@@ -79,8 +82,8 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   // from here on, nothing may share tensors before they are buffers.
   pm.addNestedPass<func::FuncOp>(createFoldPadding());
   if (options.fuse) {
-    pm.addNestedPass<func::FuncOp>(
-        createFuseRows(FuseRowsOptions{options.threads, options.threadWork}));
+    pm.addNestedPass<func::FuncOp>(createFuseRows(
+        FuseRowsOptions{options.threads, options.threadWork, 0}));
     pm.addPass(createCanonicalizerPass());
   }
   pm.addPass(createOrderLoops());
@@ -93,6 +96,8 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   // Operations are those that the machine will run, and not loops yet.
   pm.addPass(createProfileOperations(
       ProfileOperationsOptions{!options.profile, options.threads}));
+  if (pack)
+    pm.addNestedPass<func::FuncOp>(createLowerTiles());
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,

@@ -148,6 +148,60 @@ def FoldScales : InterfacePass<"tensoropt-fold-scales", "::mlir::FunctionOpInter
   ];
 }
 
+def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInterface"> {
+  let summary = "Lay weights out as kernels read them";
+  let description = [{
+    Of products of matrices and convolutions with constant weights, output channels are
+    split into blocks that fill a register, and the weights are reordered: groups, blocks,
+    summed indices, the channels of a block. So a kernel reads them from one end to the
+    other (Goto and van de Geijn 2008, section 4; Georganas et al. 2018, section II). What
+    sums start from is added at the end, and operations on the elements of the result take
+    its form. `tensoropt-evaluate-constants` reorders the constants.
+
+    Does nothing to elements other than f32 and f64, to channels whose number 4 does not
+    divide, to weights that depend on the input, and to products with fewer than 4 results
+    for each channel.
+
+    ```mlir
+    %y = linalg.matmul ins(%x, %w : tensor<128x384xf32>, tensor<384x1536xf32>) ...
+    // becomes
+    %packed = linalg.transpose ins(%w expanded to 384x96x16) ... permutation = [1, 0, 2]
+    %y = linalg.generic ... ins(%x, %packed) outs(%zeros : tensor<128x96x16xf32>)
+    ```
+  }];
+  let options = [
+    Option<"registerBytes", "register-bytes", "unsigned", /*default=*/"0",
+           "Bytes of a vector register; 0: as the target has">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
+def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInterface"> {
+  let summary = "Compute tiles of products in registers";
+  let description = [{
+    A product on buffers with packed weights (`tensoropt-pack-weights`) and at most 30
+    registers full of results, a tile that `tensoropt-fuse-rows` cuts, becomes loops over
+    its sums that carry the results in registers: each step loads a vector of weights for
+    each block of channels and one element of the other factor for each column, and adds
+    their products. What the tile is filled with before is what registers begin with.
+    Channels lie across lanes: where columns are neighbours in memory, registers are
+    transposed before they are stored.
+
+    Does nothing to other products, which `tensoropt-order-loops` has put in order.
+  }];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect",
+    "::mlir::arith::ArithDialect",
+    "::mlir::memref::MemRefDialect",
+    "::mlir::scf::SCFDialect",
+    "::mlir::vector::VectorDialect"
+  ];
+}
+
 def FuseElementwise : InterfacePass<"tensoropt-fuse-elementwise",
                                     "::mlir::FunctionOpInterface"> {
   let summary = "Make one loop of operations on the same elements";
@@ -216,7 +270,10 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     Option<"threads", "threads", "unsigned", /*default=*/"1",
            "Threads among which loops are cut">,
     Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",
-           "Iterations that pay for starting threads">
+           "Iterations that pay for starting threads">,
+    Option<"registers", "registers", "unsigned", /*default=*/"0",
+           "Vector registers that hold the results of a tile, 30 at most; 0: as "
+           "many as the target has but four">
   ];
   let dependentDialects = [
     "::mlir::affine::AffineDialect",

@@ -70,6 +70,12 @@ struct LoopsOptions : SymmetryOptions<LoopsOptions> {
       *this, "fuse",
       llvm::cl::desc("Compute dense operations that share rows in one loop"),
       llvm::cl::init(true)};
+  Option<bool> pack{
+      *this, "pack",
+      llvm::cl::desc("Lay the weights of dense products out for kernels that "
+                     "keep tiles of results in registers; needs fuse and "
+                     "reassociate"),
+      llvm::cl::init(true)};
   Option<unsigned> threads{
       *this, "threads",
       llvm::cl::desc("Threads of a sweep that has enough entries for them"),

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pass tensoropt-lower-tiles.
+
+#include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/IR/ProfileAttr.h"
+#include "TensorOpt/IR/Record.h"
+#include "TileKernel.h"
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+
+namespace tensoropt {
+#define GEN_PASS_DEF_LOWERTILES
+#include "TensorOpt/Dense/Passes.h.inc"
+} // namespace tensoropt
+
+using namespace mlir;
+using namespace tensoropt;
+
+namespace {
+
+/// Results that stay in the registers of any machine, beside what is added.
+constexpr int64_t mostRegisters = 30;
+
+/// True for clocks, which do not touch what operations work on.
+bool isClock(Operation *op) {
+  auto call = dyn_cast<CallOpInterface>(op);
+  auto callee = call ? dyn_cast<SymbolRefAttr>(call.getCallableForCallee())
+                     : SymbolRefAttr();
+  return callee && (callee.getRootReference() == profileBeginName ||
+                    callee.getRootReference() == profileEndName);
+}
+
+/// The fill that all results of a product begin with, if nothing in between
+/// reads or writes memory.
+linalg::FillOp findFill(linalg::LinalgOp op) {
+  Value buffer = op.getDpsInits()[0];
+  for (Operation *before = op->getPrevNode(); before;
+       before = before->getPrevNode()) {
+    if (auto fill = dyn_cast<linalg::FillOp>(before))
+      if (fill.getOutputs()[0] == buffer)
+        return fill;
+    if (!isMemoryEffectFree(before) && !isClock(before))
+      break;
+  }
+  return {};
+}
+
+struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
+  void runOnOperation() override {
+    SmallVector<RegisterTile, 0> tiles;
+    getOperation()->walk([&](linalg::LinalgOp op) {
+      if (std::optional<RegisterTile> tile =
+              RegisterTile::find(op, mostRegisters))
+        tiles.push_back(*tile);
+    });
+    if (tiles.empty())
+      return;
+    IRRewriter rewriter(&getContext());
+    int64_t largest = 0;
+    for (const RegisterTile &tile : tiles) {
+      linalg::FillOp fill = findFill(tile.product.op);
+      FloatAttr start;
+      std::optional<double> known;
+      if (fill && matchPattern(fill.getInputs()[0], m_Constant(&start)))
+        known = start.getValueAsDouble();
+      largest = std::max(largest, tile.blocks * tile.columns);
+      emitTileKernel(tile, known, rewriter);
+      if (known)
+        rewriter.eraseOp(fill);
+    }
+    Record record(Record::Kind::Passed, "lower-tiles", "Tiled");
+    record.add("kernels", int64_t(tiles.size())).add("registers", largest);
+    emitRecord(getOperation(), std::move(record));
+  }
+};
+
+} // namespace

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pass tensoropt-pack-weights.
+
+#include "AffinePart.h"
+#include "PackedProduct.h"
+#include "ProductInit.h"
+#include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/IR/Record.h"
+#include "TensorOpt/IR/VectorRegisters.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+namespace tensoropt {
+#define GEN_PASS_DEF_PACKWEIGHTS
+#include "TensorOpt/Dense/Passes.h.inc"
+} // namespace tensoropt
+
+using namespace mlir;
+using namespace tensoropt;
+
+namespace {
+
+/// Fewer results for the same weights wait for memory whatever the order.
+constexpr int64_t leastColumns = 4;
+
+/// A product with constant weights, and the channel's loop to split.
+struct Choice {
+  Product product;
+  unsigned channel;
+  int64_t lanes;
+};
+
+int64_t countColumns(const Product &product) {
+  SmallVector<int64_t> extents =
+      linalg::LinalgOp(product.op).getStaticLoopRanges();
+  int64_t count = 1;
+  for (unsigned loop : product.columns)
+    if (ShapedType::isDynamic(extents[loop]))
+      return leastColumns;
+    else
+      count *= std::min(extents[loop], leastColumns);
+  return count;
+}
+
+/// The widest lanes that divide the extent of a channel's loop.
+std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
+  if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2)
+    return std::nullopt;
+  for (OpOperand *weights : op.getDpsInputOperands()) {
+    if (!isOfWeights(weights->get()))
+      continue;
+    std::optional<Product> product = Product::find(op, weights);
+    if (!product || countColumns(*product) < leastColumns)
+      continue;
+    SmallVector<int64_t> extents = op.getStaticLoopRanges();
+    for (int64_t lanes = mostLanes; lanes >= 4; lanes /= 2)
+      for (unsigned channel : product->channels)
+        if (!ShapedType::isDynamic(extents[channel]) &&
+            extents[channel] % lanes == 0)
+          return Choice{*product, channel, lanes};
+  }
+  return std::nullopt;
+}
+
+/// Dimensions of which one is split, and the type that results.
+struct Split {
+  SmallVector<ReassociationIndices> groups;
+  RankedTensorType type;
+
+  Split(RankedTensorType from, unsigned dimension, int64_t lanes) {
+    SmallVector<int64_t> shape;
+    for (auto [at, extent] : llvm::enumerate(from.getShape())) {
+      groups.push_back({int64_t(shape.size())});
+      if (at != dimension) {
+        shape.push_back(extent);
+        continue;
+      }
+      groups.back().push_back(shape.size() + 1);
+      shape.append({extent / lanes, lanes});
+    }
+    type = RankedTensorType::get(shape, from.getElementType());
+  }
+};
+
+class Packing {
+public:
+  Packing(const Choice &choice, RewriterBase &rewriter)
+      : product(choice.product), channel(choice.channel), lanes(choice.lanes),
+        op(product.op), rewriter(rewriter), lane(op.getNumLoops()) {}
+
+  /// Replaces the product.
+  void apply();
+
+private:
+  static unsigned find(AffineMap map, unsigned loop) {
+    return llvm::find_if(
+               map.getResults(),
+               [&](AffineExpr place) { return place.isFunctionOfDim(loop); }) -
+           map.getResults().begin();
+  }
+  void addLast();
+  std::pair<Value, AffineMap> packWeights();
+  std::pair<Value, AffineMap> splitZeros();
+
+  Product product;
+  unsigned channel;
+  int64_t lanes;
+  linalg::LinalgOp op;
+  RewriterBase &rewriter;
+  unsigned lane; ///< the new loop, behind all others
+};
+
+/// Blocks of channels outermost behind groups, lanes last, so that a kernel
+/// reads its weights from one end to the other.
+std::pair<Value, AffineMap> Packing::packWeights() {
+  Location loc = op.getLoc();
+  AffineMap read = op.getMatchingIndexingMap(product.weights);
+  Value weights = product.weights->get();
+  Split split(cast<RankedTensorType>(weights.getType()), find(read, channel),
+              lanes);
+  Value expanded = tensor::ExpandShapeOp::create(rewriter, loc, split.type,
+                                                 weights, split.groups);
+  SmallVector<unsigned> loops;
+  for (auto [at, place] : llvm::enumerate(read.getResults())) {
+    loops.push_back(cast<AffineDimExpr>(place).getPosition());
+    if (loops.back() == channel)
+      loops.push_back(lane);
+  }
+  SmallVector<unsigned> order = product.batches;
+  order.push_back(channel);
+  for (unsigned other : product.channels)
+    if (other != channel)
+      order.push_back(other);
+  order.append(product.sums);
+  order.push_back(lane);
+  SmallVector<int64_t> permutation, shape;
+  SmallVector<AffineExpr> places;
+  for (unsigned loop : order) {
+    permutation.push_back(llvm::find(loops, loop) - loops.begin());
+    shape.push_back(split.type.getDimSize(permutation.back()));
+    places.push_back(rewriter.getAffineDimExpr(loop));
+  }
+  Value empty = tensor::EmptyOp::create(rewriter, loc, shape,
+                                        split.type.getElementType());
+  Value packed =
+      linalg::TransposeOp::create(rewriter, loc, expanded, empty, permutation)
+          ->getResult(0);
+  return {packed, AffineMap::get(lane + 1, 0, places, op.getContext())};
+}
+
+std::pair<Value, AffineMap> Packing::splitZeros() {
+  OpOperand *init = op.getDpsInitOperand(0);
+  AffineMap written = op.getMatchingIndexingMap(init);
+  auto type = cast<RankedTensorType>(init->get().getType());
+  Split split(type, find(written, channel), lanes);
+  SmallVector<OpFoldResult> shape;
+  SmallVector<AffineExpr> places;
+  for (auto [at, place] : llvm::enumerate(written.getResults())) {
+    places.push_back(place);
+    if (place == rewriter.getAffineDimExpr(channel)) {
+      places.push_back(rewriter.getAffineDimExpr(lane));
+      shape.push_back(rewriter.getIndexAttr(type.getDimSize(at) / lanes));
+      shape.push_back(rewriter.getIndexAttr(lanes));
+    } else {
+      shape.push_back(
+          tensor::getMixedSize(rewriter, op.getLoc(), init->get(), at));
+    }
+  }
+  Value empty = tensor::EmptyOp::create(rewriter, op.getLoc(), shape,
+                                        type.getElementType());
+  auto fill = init->get().getDefiningOp<linalg::FillOp>();
+  Value zeros =
+      linalg::FillOp::create(rewriter, op.getLoc(), fill.getInputs(), empty)
+          .getResult(0);
+  return {zeros, AffineMap::get(lane + 1, 0, places, op.getContext())};
+}
+
+/// What sums start from is added at the end instead, where other operations on
+/// the elements follow.
+void Packing::addLast() {
+  OpOperand *init = op.getDpsInitOperand(0);
+  AffineMap written = op.getMatchingIndexingMap(init);
+  unsigned dimension = find(written, channel);
+  Value start = init->get();
+  AffineMap whole = rewriter.getMultiDimIdentityMap(written.getNumResults());
+  AffineMap read = whole;
+  if (Value bias = findBias(op, dimension)) {
+    start = bias;
+    read = AffineMap::get(whole.getNumDims(), 0,
+                          rewriter.getAffineDimExpr(dimension));
+  }
+  startFromZeros(op, rewriter);
+  rewriter.setInsertionPointAfter(op);
+  Value made = op->getResult(0);
+  Value empty = tensor::EmptyOp::create(
+      rewriter, op.getLoc(), tensor::getMixedSizes(rewriter, op.getLoc(), made),
+      getElementTypeOrSelf(made.getType()));
+  SmallVector<utils::IteratorType> loops(whole.getNumDims(),
+                                         utils::IteratorType::parallel);
+  auto sum = linalg::GenericOp::create(
+      rewriter, op.getLoc(), made.getType(), ValueRange{made, start}, empty,
+      ArrayRef<AffineMap>{whole, read, whole}, loops,
+      [](OpBuilder &builder, Location loc, ValueRange arguments) {
+        Value sum =
+            arith::AddFOp::create(builder, loc, arguments[0], arguments[1]);
+        linalg::YieldOp::create(builder, loc, sum);
+      });
+  rewriter.replaceAllUsesExcept(made, sum.getResult(0), sum);
+  rewriter.setInsertionPoint(op);
+}
+
+void Packing::apply() {
+  rewriter.setInsertionPoint(op);
+  if (!startsFromZeros(op))
+    addLast();
+  auto [weights, weightsMap] = packWeights();
+  auto [init, initMap] = splitZeros();
+  AffineMap factorMap = op.getMatchingIndexingMap(product.factor);
+  factorMap =
+      AffineMap::get(lane + 1, 0, factorMap.getResults(), op.getContext());
+  SmallVector<utils::IteratorType> loops = op.getIteratorTypesArray();
+  loops.push_back(utils::IteratorType::parallel);
+  auto packed = linalg::GenericOp::create(
+      rewriter, op.getLoc(), init.getType(),
+      ValueRange{product.factor->get(), weights}, init,
+      ArrayRef<AffineMap>{factorMap, weightsMap, initMap}, loops,
+      [](OpBuilder &builder, Location loc, ValueRange arguments) {
+        auto contract = arith::FastMathFlags::contract;
+        Value term = arith::MulFOp::create(builder, loc, arguments[0],
+                                           arguments[1], contract);
+        Value sum =
+            arith::AddFOp::create(builder, loc, term, arguments[2], contract);
+        linalg::YieldOp::create(builder, loc, sum);
+      });
+  auto type = cast<RankedTensorType>(op->getResult(0).getType());
+  Split split(type,
+              find(op.getMatchingIndexingMap(op.getDpsInitOperand(0)), channel),
+              lanes);
+  auto whole = tensor::CollapseShapeOp::create(
+      rewriter, op.getLoc(), type, packed.getResult(0), split.groups);
+  rewriter.replaceOp(op, whole);
+}
+
+/// True for operations on elements that read a packed result as it is made.
+bool mayExpand(OpOperand *operand) {
+  auto collapse = operand->get().getDefiningOp<tensor::CollapseShapeOp>();
+  auto user = dyn_cast<linalg::GenericOp>(operand->getOwner());
+  if (!collapse || !collapse->hasOneUse() || !user ||
+      user.getNumReductionLoops() > 0)
+    return false;
+  // The product itself, or operations on its elements.
+  Operation *made = collapse.getSrc().getDefiningOp();
+  while (auto op = dyn_cast_if_present<linalg::GenericOp>(made)) {
+    if (op.getNumReductionLoops() > 0)
+      return PackedProduct::find(op).has_value();
+    made = nullptr;
+    for (Value input : op.getInputs())
+      if (auto other = input.getDefiningOp<linalg::GenericOp>())
+        if (other->getResultTypes() == op->getResultTypes())
+          made = other;
+  }
+  return false;
+}
+
+/// True for operations on elements of which the second alone reads the first.
+bool mayFuse(OpOperand *operand) {
+  auto producer = operand->get().getDefiningOp<linalg::GenericOp>();
+  auto user = dyn_cast<linalg::GenericOp>(operand->getOwner());
+  return producer && user && producer->hasOneUse() &&
+         producer.getNumReductionLoops() == 0 &&
+         user.getNumReductionLoops() == 0 &&
+         user.getMatchingIndexingMap(operand).isIdentity();
+}
+
+struct PackWeightsPass : tensoropt::impl::PackWeightsBase<PackWeightsPass> {
+  using PackWeightsBase::PackWeightsBase;
+
+  void runOnOperation() override {
+    SmallVector<Choice, 0> choices;
+    unsigned width = registerBytes ? registerBytes
+                                   : VectorRegisters::of(getOperation()).bytes;
+    getOperation()->walk([&](linalg::LinalgOp op) {
+      auto type = op->getNumResults() == 1
+                      ? dyn_cast<RankedTensorType>(op->getResult(0).getType())
+                      : RankedTensorType();
+      if (!type || !type.getElementType().isIntOrFloat())
+        return;
+      unsigned bytes = type.getElementTypeBitWidth() / 8;
+      if (bytes == 0 || width / bytes < 4)
+        return;
+      unsigned lanes = std::min(16u, width / bytes);
+      if (std::optional<Choice> choice = choose(op, lanes))
+        choices.push_back(*choice);
+    });
+    if (choices.empty())
+      return;
+    IRRewriter rewriter(&getContext());
+    for (const Choice &choice : choices)
+      Packing(choice, rewriter).apply();
+    RewritePatternSet patterns(&getContext());
+    linalg::populateFoldReshapeOpsByExpansionPatterns(patterns, mayExpand);
+    linalg::populateElementwiseOpsFusionPatterns(patterns, mayFuse);
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+      return signalPassFailure();
+    Record record(Record::Kind::Passed, "pack-weights", "Packed");
+    record.add("products", int64_t(choices.size()));
+    emitRecord(getOperation(), std::move(record));
+  }
+};
+
+} // namespace

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a sum of products starts from.
+
+#pragma once
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+
+namespace tensoropt {
+
+/// True if the only result starts from a fill with zeros.
+bool startsFromZeros(mlir::linalg::LinalgOp product);
+
+/// The weights, a number for each place along `dimension` of the result, that a
+/// product starts from; null if it starts from anything else.
+mlir::Value findBias(mlir::linalg::LinalgOp product, unsigned dimension);
+
+/// Lets a product start from zeros instead.
+void startFromZeros(mlir::linalg::LinalgOp product,
+                    mlir::RewriterBase &rewriter);
+
+} // namespace tensoropt

@@ -1,0 +1,93 @@
+// RUN: tensor-opt %s --pipeline='func.func(tensoropt-lower-tiles),canonicalize,cse' --split-input-file | FileCheck %s
+
+#x = affine_map<(m, b, l, k) -> (m, k)>
+#w = affine_map<(m, b, l, k) -> (b, k, l)>
+#y = affine_map<(m, b, l, k) -> (m, b, l)>
+
+// Two rows times two blocks of four lanes: four registers, which start from the
+// fill, and a store for each.
+// CHECK-LABEL: func.func @rows(
+// CHECK-NOT:     linalg
+// CHECK:         %[[SUMS:.*]]:4 = scf.for %{{.*}} = %c0 to %c7 step %c1 iter_args(%[[A:.*]] = %cst, %[[B:.*]] = %cst, %[[C:.*]] = %cst, %[[D:.*]] = %cst)
+// CHECK-DAG:       %[[W0:.*]] = vector.load
+// CHECK-DAG:       %[[W1:.*]] = vector.load
+// CHECK:           %[[X0:.*]] = vector.broadcast %{{.*}} : f32 to vector<4xf32>
+// CHECK-NEXT:      vector.fma %[[X0]], %[[W0]], %[[A]]
+// CHECK-NEXT:      vector.fma %[[X0]], %[[W1]], %[[B]]
+// CHECK:           %[[X1:.*]] = vector.broadcast
+// CHECK-NEXT:      vector.fma %[[X1]], %[[W0]], %[[C]]
+// CHECK-NEXT:      vector.fma %[[X1]], %[[W1]], %[[D]]
+// CHECK:         vector.store %[[SUMS]]#0, %{{.*}}[%c0]
+// CHECK:         vector.store %[[SUMS]]#2, %{{.*}}[%c8]
+// CHECK:         vector.store %[[SUMS]]#1, %{{.*}}[%c4]
+// CHECK:         vector.store %[[SUMS]]#3, %{{.*}}[%c12]
+func.func @rows(%x: memref<2x7xf32>, %w: memref<2x7x4xf32>, %y: memref<2x2x4xf32>) {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<2x2x4xf32>)
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<2x7xf32>, memref<2x7x4xf32>) outs(%y : memref<2x2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  return
+}
+
+// -----
+
+#x = affine_map<(w, l, c, k) -> (c, 2 * w + k)>
+#w = affine_map<(w, l, c, k) -> (c, k, l)>
+#y = affine_map<(w, l, c, k) -> (l, w)>
+
+// Columns are neighbours in the result: squares of four change places, twice.
+// The fourth column is none, so three elements of each row are stored. What the
+// results hold before is loaded.
+// CHECK-LABEL: func.func @columns(
+// CHECK-NOT:     linalg
+// CHECK-COUNT-3: vector.from_elements
+// CHECK:         scf.for
+// CHECK:           scf.for
+// CHECK-COUNT-3:     vector.fma
+// CHECK:         vector.shuffle %{{.*}}, %{{.*}} [0, 4, 2, 6]
+// CHECK-NEXT:    vector.shuffle %{{.*}}, %{{.*}} [1, 5, 3, 7]
+// CHECK:         vector.shuffle %{{.*}}, %{{.*}} [0, 1, 4, 5]
+// CHECK-NEXT:    vector.shuffle %{{.*}}, %{{.*}} [2, 3, 6, 7]
+// CHECK-COUNT-4: vector.maskedstore
+func.func @columns(%x: memref<5x8xf32>, %w: memref<5x2x4xf32>, %y: memref<4x3xf32, strided<[100, 1], offset: ?>>) {
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction", "reduction"]}
+      ins(%x, %w : memref<5x8xf32>, memref<5x2x4xf32>) outs(%y : memref<4x3xf32, strided<[100, 1], offset: ?>>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %p, %out : f32
+      linalg.yield %s : f32
+  }
+  return
+}
+
+// -----
+
+#x = affine_map<(m, l, k) -> (m, k)>
+#w = affine_map<(m, l, k) -> (k, l)>
+#y = affine_map<(m, l, k) -> (m, l)>
+
+// 31 registers are too many; so are rows that nobody has counted.
+// CHECK-LABEL: func.func @large(
+// CHECK-COUNT-2: linalg.generic
+func.func @large(%x: memref<31x7xf32>, %w: memref<7x4xf32>, %y: memref<31x4xf32>, %xs: memref<?x7xf32>, %ys: memref<?x4xf32>) {
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<31x7xf32>, memref<7x4xf32>) outs(%y : memref<31x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%xs, %w : memref<?x7xf32>, memref<7x4xf32>) outs(%ys : memref<?x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  return
+}

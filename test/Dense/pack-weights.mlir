@@ -1,0 +1,70 @@
+// RUN: tensor-opt %s --pipeline='func.func(tensoropt-pack-weights{register-bytes=32}),canonicalize' --split-input-file | FileCheck %s
+// RUN: tensor-opt %s --pipeline='func.func(tensoropt-pack-weights),canonicalize' --split-input-file | FileCheck %s --check-prefix=DEFAULT
+
+#image = affine_map<(n, f, h, w) -> (n, f, h, w)>
+
+// Two blocks of eight channels; the bias is added with what follows.
+// CHECK-DAG:   #[[$X:.*]] = affine_map<(d0, d1, d2, d3, d4, d5, d6, d7) -> (d0, d4, d2 + d5, d3 + d6)>
+// CHECK-DAG:   #[[$W:.*]] = affine_map<(d0, d1, d2, d3, d4, d5, d6, d7) -> (d1, d4, d5, d6, d7)>
+// CHECK-DAG:   #[[$Y:.*]] = affine_map<(d0, d1, d2, d3, d4, d5, d6, d7) -> (d0, d1, d7, d2, d3)>
+// CHECK-LABEL: func.func @convolution(
+// CHECK-SAME:    %[[INPUT:.*]]: tensor<1x3x10x10xf32>
+// CHECK:         %[[PACKED:.*]] = linalg.transpose {{.*}} outs(%{{.*}} : tensor<2x3x3x3x8xf32>) permutation = [0, 2, 3, 4, 1]
+// CHECK:         %[[ZEROS:.*]] = linalg.fill {{.*}} -> tensor<1x2x8x8x8xf32>
+// CHECK:         %[[SUM:.*]] = linalg.generic {indexing_maps = [#[[$X]], #[[$W]], #[[$Y]]]
+// CHECK-SAME:      ins(%[[INPUT]], %[[PACKED]] : {{.*}}) outs(%[[ZEROS]]
+// CHECK:         linalg.generic {{.*}} ins(%[[SUM]], %{{.*}} : tensor<1x2x8x8x8xf32>, tensor<2x8xf32>)
+// CHECK:           arith.addf
+// CHECK-NEXT:      arith.maximumf
+// CHECK:         tensor.collapse_shape %{{.*}} {{\[\[}}0], [1, 2], [3], [4]]
+// DEFAULT-LABEL: func.func @convolution(
+// DEFAULT:         tensor<2x3x3x3x8xf32>
+func.func @convolution(%x: tensor<1x3x10x10xf32>) -> tensor<1x16x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %weights = arith.constant dense_resource<__elided__> : tensor<16x3x3x3xf32>
+  %bias = arith.constant dense_resource<__elided__> : tensor<16xf32>
+  %empty = tensor.empty() : tensor<1x16x8x8xf32>
+  %start = linalg.broadcast ins(%bias : tensor<16xf32>) outs(%empty : tensor<1x16x8x8xf32>) dimensions = [0, 2, 3]
+  %0 = linalg.conv_2d_nchw_fchw ins(%x, %weights : tensor<1x3x10x10xf32>, tensor<16x3x3x3xf32>) outs(%start : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
+  %1 = linalg.generic {indexing_maps = [#image, #image], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%0 : tensor<1x16x8x8xf32>) outs(%empty : tensor<1x16x8x8xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %b = arith.maximumf %a, %zero : f32
+      linalg.yield %b : f32
+  } -> tensor<1x16x8x8xf32>
+  return %1 : tensor<1x16x8x8xf32>
+}
+
+// -----
+
+// Columns, of which nothing follows; their number may be open.
+// CHECK-LABEL: func.func @matrix(
+// CHECK-SAME:    %[[X:.*]]: tensor<?x5xf32>
+// CHECK:         %[[PACKED:.*]] = linalg.transpose {{.*}} outs(%{{.*}} : tensor<3x5x8xf32>) permutation = [1, 0, 2]
+// CHECK:         %[[ZEROS:.*]] = linalg.fill {{.*}} -> tensor<?x3x8xf32>
+// CHECK:         %[[SUM:.*]] = linalg.generic {{.*}} ins(%[[X]], %[[PACKED]] : {{.*}}) outs(%[[ZEROS]]
+// CHECK:         %[[WHOLE:.*]] = tensor.collapse_shape %[[SUM]] {{\[\[}}0], [1, 2]]
+// CHECK:         return %[[WHOLE]]
+func.func @matrix(%x: tensor<?x5xf32>, %n: index) -> tensor<?x24xf32> {
+  %zero = arith.constant 0.0 : f32
+  %weights = arith.constant dense_resource<__elided__> : tensor<5x24xf32>
+  %empty = tensor.empty(%n) : tensor<?x24xf32>
+  %start = linalg.fill ins(%zero : f32) outs(%empty : tensor<?x24xf32>) -> tensor<?x24xf32>
+  %0 = linalg.matmul ins(%x, %weights : tensor<?x5xf32>, tensor<5x24xf32>) outs(%start : tensor<?x24xf32>) -> tensor<?x24xf32>
+  return %0 : tensor<?x24xf32>
+}
+
+// -----
+
+// Groups of four channels each: one block, four lanes.
+// CHECK-LABEL: func.func @groups(
+// CHECK:         linalg.transpose {{.*}} outs(%{{.*}} : tensor<3x1x2x3x3x4xf32>) permutation = [0, 1, 3, 4, 5, 2]
+// CHECK:         linalg.generic {{.*}} outs(%{{.*}} : tensor<1x3x1x4x8x8xf32>)
+func.func @groups(%x: tensor<1x3x2x10x10xf32>) -> tensor<1x3x4x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %weights = arith.constant dense_resource<__elided__> : tensor<3x4x2x3x3xf32>
+  %empty = tensor.empty() : tensor<1x3x4x8x8xf32>
+  %start = linalg.fill ins(%zero : f32) outs(%empty : tensor<1x3x4x8x8xf32>) -> tensor<1x3x4x8x8xf32>
+  %0 = linalg.conv_2d_ngchw_gfchw ins(%x, %weights : tensor<1x3x2x10x10xf32>, tensor<3x4x2x3x3xf32>) outs(%start : tensor<1x3x4x8x8xf32>) -> tensor<1x3x4x8x8xf32>
+  return %0 : tensor<1x3x4x8x8xf32>
+}
