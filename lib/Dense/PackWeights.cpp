@@ -24,27 +24,12 @@ using namespace tensoropt;
 
 namespace {
 
-/// Fewer results for the same weights wait for memory whatever the order.
-constexpr int64_t leastColumns = 4;
-
 /// A product with constant weights, and the channel's loop to split.
 struct Choice {
   Product product;
   unsigned channel;
   int64_t lanes;
 };
-
-int64_t countColumns(const Product &product) {
-  SmallVector<int64_t> extents =
-      linalg::LinalgOp(product.op).getStaticLoopRanges();
-  int64_t count = 1;
-  for (unsigned loop : product.columns)
-    if (ShapedType::isDynamic(extents[loop]))
-      return leastColumns;
-    else
-      count *= std::min(extents[loop], leastColumns);
-  return count;
-}
 
 /// The widest lanes that divide the extent of a channel's loop.
 std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
@@ -54,7 +39,7 @@ std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
     if (!isOfWeights(weights->get()))
       continue;
     std::optional<Product> product = Product::find(op, weights);
-    if (!product || countColumns(*product) < leastColumns)
+    if (!product)
       continue;
     SmallVector<int64_t> extents = op.getStaticLoopRanges();
     for (int64_t lanes = mostLanes; lanes >= 4; lanes /= 2)

@@ -16,13 +16,6 @@ func.func @channels(%x: tensor<8x4xf32>, %y: tensor<8x6xf32>) -> tensor<8x6xf32>
   return %0 : tensor<8x6xf32>
 }
 
-// Three rows: weights are read once or not much more.
-func.func @rows(%x: tensor<3x4xf32>, %y: tensor<3x16xf32>) -> tensor<3x16xf32> {
-  %w = arith.constant dense_resource<__elided__> : tensor<4x16xf32>
-  %0 = linalg.matmul ins(%x, %w : tensor<3x4xf32>, tensor<4x16xf32>) outs(%y : tensor<3x16xf32>) -> tensor<3x16xf32>
-  return %0 : tensor<3x16xf32>
-}
-
 func.func @integers(%x: tensor<8x4xi32>, %y: tensor<8x16xi32>) -> tensor<8x16xi32> {
   %w = arith.constant dense_resource<__elided__> : tensor<4x16xi32>
   %0 = linalg.matmul ins(%x, %w : tensor<8x4xi32>, tensor<4x16xi32>) outs(%y : tensor<8x16xi32>) -> tensor<8x16xi32>

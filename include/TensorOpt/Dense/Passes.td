@@ -159,8 +159,7 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
     its form. `tensoropt-evaluate-constants` reorders the constants.
 
     Does nothing to elements other than f32 and f64, to channels whose number 4 does not
-    divide, to weights that depend on the input, and to products with fewer than 4 results
-    for each channel.
+    divide, and to weights that depend on the input.
 
     ```mlir
     %y = linalg.matmul ins(%x, %w : tensor<128x384xf32>, tensor<384x1536xf32>) ...
