@@ -80,7 +80,7 @@ struct FuseRowsPass : tensoropt::impl::FuseRowsBase<FuseRowsPass> {
       ++loops;
       fused += group.ops.size();
       largest = std::max<int64_t>(largest, group.ops.size());
-      emitRowLoops(group, used, std::min<int64_t>(held, 30), rewriter);
+      emitRowLoops(group, used, held, rewriter);
     }
     if (loops == 0)
       return;

@@ -24,9 +24,6 @@ using namespace tensoropt;
 
 namespace {
 
-/// Results that stay in the registers of any machine, beside what is added.
-constexpr int64_t mostRegisters = 30;
-
 /// True for clocks, which do not touch what operations work on.
 bool isClock(Operation *op) {
   auto call = dyn_cast<CallOpInterface>(op);
@@ -54,9 +51,9 @@ linalg::FillOp findFill(linalg::LinalgOp op) {
 struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
   void runOnOperation() override {
     SmallVector<RegisterTile, 0> tiles;
+    auto registers = VectorRegisters::of(getOperation());
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (std::optional<RegisterTile> tile =
-              RegisterTile::find(op, mostRegisters))
+      if (std::optional<RegisterTile> tile = RegisterTile::find(op, registers))
         tiles.push_back(*tile);
     });
     if (tiles.empty())

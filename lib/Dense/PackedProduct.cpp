@@ -71,8 +71,7 @@ std::optional<PackedProduct> PackedProduct::find(linalg::LinalgOp op) {
     unsigned lane = cast<AffineDimExpr>(read.getResults().back()).getPosition();
     int64_t lanes = op.getStaticLoopRanges()[lane];
     auto *channel = llvm::find(product->channels, lane);
-    if (channel == product->channels.end() ||
-        !(lanes == 4 || lanes == 8 || lanes == 16))
+    if (channel == product->channels.end() || ShapedType::isDynamic(lanes))
       continue;
     PackedProduct packed{*product};
     packed.channels.erase(packed.channels.begin() +

@@ -27,13 +27,17 @@ struct Product {
                                      mlir::OpOperand *weights);
 };
 
-/// A product whose weights have a channel's loop of 4, 8 or 16 iterations as
-/// last dimension, which lies across the lanes of a register.
+/// A product whose weights have a channel's loop as last dimension, which lies
+/// across the lanes of registers.
 struct PackedProduct : Product {
   unsigned lane = 0; ///< its loop; not one of the channels
   int64_t lanes = 0; ///< its extent
 
+  /// Empty unless that extent is known.
   static std::optional<PackedProduct> find(mlir::linalg::LinalgOp op);
+
+  /// True if the lanes are those of one register, as in packed weights.
+  bool isOneRegister() const { return lanes == 4 || lanes == 8 || lanes == 16; }
 };
 
 } // namespace tensoropt

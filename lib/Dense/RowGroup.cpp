@@ -64,8 +64,10 @@ bool RowGroup::mayHold(linalg::LinalgOp op) {
 /// The packed product that an operation is, or whose elements it works on alone
 /// and in place.
 static std::optional<PackedProduct> findPacked(linalg::LinalgOp op) {
-  if (op.getNumReductionLoops() > 0)
-    return PackedProduct::find(op);
+  if (op.getNumReductionLoops() > 0) {
+    std::optional<PackedProduct> packed = PackedProduct::find(op);
+    return packed && packed->isOneRegister() ? packed : std::nullopt;
+  }
   for (OpOperand *input : op.getDpsInputOperands()) {
     auto producer = input->get().getDefiningOp<linalg::LinalgOp>();
     if (!producer || !producer->hasOneUse() ||

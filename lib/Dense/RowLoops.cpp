@@ -214,8 +214,12 @@ SmallVector<Value> RowLoops::emitThreads(unsigned cut) {
   OpFoldResult lower = affine::makeComposedFoldedAffineMin(
       rewriter, loc, first,
       {OpFoldResult(loop.getInductionVar(0)), rowExtents[cut]});
-  rowCounts[cut] = affine::makeComposedFoldedAffineMin(
-      rewriter, loc, length, {lower, rowExtents[cut]});
+  std::optional<int64_t> known = getConstantIntValue(rowExtents[cut]);
+  if (known && *known % (threads * steps[cut]) == 0)
+    rowCounts[cut] = rewriter.getIndexAttr(*known / threads);
+  else
+    rowCounts[cut] = affine::makeComposedFoldedAffineMin(
+        rewriter, loc, length, {lower, rowExtents[cut]});
 
   // Offsets of a thread's part of each tensor, then its loops on that part.
   Bounds starts(group.numRows, rewriter.getIndexAttr(0));

@@ -11,13 +11,25 @@ using namespace mlir;
 using namespace tensoropt;
 
 std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
-                                               int64_t mostRegisters) {
+                                               VectorRegisters registers) {
   if (!op.hasPureBufferSemantics())
     return std::nullopt;
   std::optional<PackedProduct> product = PackedProduct::find(op);
   if (!product)
     return std::nullopt;
-  RegisterTile tile{*product, 1, 1};
+  RegisterTile tile{*product, product->lanes, 1, 1};
+  unsigned bytes = getElementTypeOrSelf(op.getDpsInits()[0].getType())
+                       .getIntOrFloatBitWidth() /
+                   8;
+  int64_t width = registers.bytes / bytes, mostRegisters = registers.count - 2;
+  // Registers may be wider than packed weights, which any machine may have
+  // packed.
+  if (!product->isOneRegister()) {
+    if (product->lanes % width != 0)
+      return std::nullopt;
+    tile.lanes = width;
+  }
+  tile.blocks = product->lanes / tile.lanes;
   SmallVector<int64_t> extents = op.getStaticLoopRanges();
   for (auto [loops, count] : {std::pair(&product->batches, (int64_t *)nullptr),
                               std::pair(&product->channels, &tile.blocks),
@@ -113,12 +125,13 @@ public:
 
 private:
   VectorType vectorType() const {
-    return VectorType::get(product.lanes, elementType());
+    return VectorType::get(tile.lanes, elementType());
   }
   Type elementType() const {
     return getElementTypeOrSelf(result.get().getType());
   }
   SmallVector<SmallVector<int64_t>> listPlaces(ArrayRef<unsigned> loops) const;
+  SmallVector<SmallVector<int64_t>> listBlocks() const;
   Value place(const FlatBuffer &buffer, OpOperand *operand, ValueRange sums,
               ArrayRef<unsigned> loops, ArrayRef<int64_t> at);
   SmallVector<Value> emitSums(unsigned sum, SmallVector<Value> indices,
@@ -152,6 +165,17 @@ Kernel::listPlaces(ArrayRef<unsigned> loops) const {
     places = std::move(longer);
   }
   return places;
+}
+
+/// Where the registers of a column begin: at channels, and the first lane.
+SmallVector<SmallVector<int64_t>> Kernel::listBlocks() const {
+  SmallVector<SmallVector<int64_t>> blocks;
+  for (ArrayRef<int64_t> channels : listPlaces(product.channels))
+    for (int64_t lane = 0; lane < product.lanes; lane += tile.lanes) {
+      blocks.emplace_back(channels);
+      blocks.back().push_back(lane);
+    }
+  return blocks;
 }
 
 /// Where an operand is read or written: the loops over sums are at `sums`,
@@ -195,10 +219,12 @@ Value Kernel::place(const FlatBuffer &buffer, OpOperand *operand,
 /// One product of a column of weights and elements of the other factor.
 SmallVector<Value> Kernel::emitStep(ValueRange sums, ValueRange registers) {
   SmallVector<Value> lanes;
-  for (ArrayRef<int64_t> at : listPlaces(product.channels))
+  SmallVector<unsigned> loops = product.channels;
+  loops.push_back(product.lane);
+  for (ArrayRef<int64_t> at : listBlocks())
     lanes.push_back(vector::LoadOp::create(
         builder, loc, vectorType(), weights.get(),
-        place(weights, product.weights, sums, product.channels, at)));
+        place(weights, product.weights, sums, loops, at)));
   SmallVector<Value> next;
   unsigned number = 0;
   for (ArrayRef<int64_t> at : listPlaces(product.columns)) {
@@ -276,7 +302,7 @@ template <typename Function> void Kernel::forRuns(Function function) {
   for (int64_t first = 0; first < tile.columns;) {
     int64_t length = 1;
     std::optional<int64_t> begin = distance(places[first]);
-    while (begin && first + length < tile.columns && length < product.lanes &&
+    while (begin && first + length < tile.columns && length < tile.lanes &&
            distance(places[first + length]) == *begin + length)
       ++length;
     function(first, length, ArrayRef<int64_t>(places[first]));
@@ -287,18 +313,18 @@ template <typename Function> void Kernel::forRuns(Function function) {
 void Kernel::store(ValueRange registers) {
   OpOperand *init = op.getDpsInitOperand(0);
   SmallVector<unsigned> loops = product.channels;
+  loops.push_back(product.lane);
   loops.append(product.columns);
-  SmallVector<SmallVector<int64_t>> blocks = listPlaces(product.channels);
+  SmallVector<SmallVector<int64_t>> blocks = listBlocks();
   AffineMap map = op.getMatchingIndexingMap(init);
   unsigned laneDim =
       *map.getResultPosition(builder.getAffineDimExpr(product.lane));
   bool isAlongLanes = result.getStride(laneDim) == 1;
-  loops.push_back(product.lane);
   auto placeOf = [&](ArrayRef<int64_t> block, ArrayRef<int64_t> column,
                      int64_t lane) {
     SmallVector<int64_t> at(block);
+    at.back() += lane;
     at.append(column.begin(), column.end());
-    at.push_back(lane);
     return place(result, init, {}, loops, at);
   };
   for (unsigned number = 0; number < blocks.size(); ++number) {
@@ -312,19 +338,19 @@ void Kernel::store(ValueRange registers) {
     }
     forRuns([&](int64_t first, int64_t length, ArrayRef<int64_t> at) {
       SmallVector<Value> rows;
-      for (int64_t row = 0; row < product.lanes; ++row)
+      for (int64_t row = 0; row < tile.lanes; ++row)
         rows.push_back(
             registers[(first + std::min(row, length - 1)) * tile.blocks +
                       number]);
       rows = transpose(rows);
-      auto maskType = VectorType::get(product.lanes, builder.getI1Type());
-      SmallVector<bool> isStored(product.lanes);
+      auto maskType = VectorType::get(tile.lanes, builder.getI1Type());
+      SmallVector<bool> isStored(tile.lanes);
       std::fill_n(isStored.begin(), length, true);
       Value mask = arith::ConstantOp::create(
           builder, loc, DenseElementsAttr::get(maskType, isStored));
       for (auto [lane, row] : llvm::enumerate(rows)) {
         Value where = placeOf(block, at, lane);
-        if (length == product.lanes)
+        if (length == tile.lanes)
           vector::StoreOp::create(builder, loc, row, result.get(), where);
         else
           vector::MaskedStoreOp::create(builder, loc, result.get(), where, mask,
@@ -339,16 +365,16 @@ void Kernel::store(ValueRange registers) {
 SmallVector<Value> Kernel::load() {
   OpOperand *init = op.getDpsInitOperand(0);
   SmallVector<unsigned> loops = product.channels;
-  loops.append(product.columns);
   loops.push_back(product.lane);
+  loops.append(product.columns);
   SmallVector<Value> registers;
   for (ArrayRef<int64_t> column : listPlaces(product.columns))
-    for (ArrayRef<int64_t> block : listPlaces(product.channels)) {
+    for (ArrayRef<int64_t> block : listBlocks()) {
       SmallVector<Value> elements;
-      for (int64_t lane = 0; lane < product.lanes; ++lane) {
+      for (int64_t lane = 0; lane < tile.lanes; ++lane) {
         SmallVector<int64_t> at(block);
+        at.back() += lane;
         at.append(column.begin(), column.end());
-        at.push_back(lane);
         elements.push_back(memref::LoadOp::create(
             builder, loc, result.get(), place(result, init, {}, loops, at)));
       }

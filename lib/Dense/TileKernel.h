@@ -4,6 +4,7 @@
 #pragma once
 
 #include "PackedProduct.h"
+#include "TensorOpt/IR/VectorRegisters.h"
 
 namespace tensoropt {
 
@@ -11,12 +12,13 @@ namespace tensoropt {
 /// channels across lanes, a register for each block and column.
 struct RegisterTile {
   PackedProduct product;
+  int64_t lanes = 0; ///< of a register
   int64_t blocks = 0, columns = 0;
 
-  /// Empty unless the extents of all loops of the result are known, and the
-  /// results are at most that many registers.
+  /// Empty unless the extents of all loops of the result are known, its lanes
+  /// fill registers, and it needs two registers less than there are.
   static std::optional<RegisterTile> find(mlir::linalg::LinalgOp op,
-                                          int64_t mostRegisters);
+                                          VectorRegisters registers);
 };
 
 /// Replaces a product by loops over its sums that add to registers, which are

@@ -28,10 +28,10 @@
 // 32 rows for each thread.
 // THREADS-LABEL: func.func @softmax(
 // THREADS:         scf.forall (%[[THREAD:.*]]) in (2) shared_outs(%[[MADE:.*]] = %{{.*}})
-// THREADS:           tensor.extract_slice %[[MADE]][%[[FIRST:.*]], 0] [%[[ROWS:.*]], 100] [1, 1]
-// THREADS:           scf.for %[[ROW:.*]] = %c0 to %[[ROWS]] step %c1
+// THREADS:           tensor.extract_slice %[[MADE]][%[[FIRST:.*]], 0] [32, 100] [1, 1]
+// THREADS:           scf.for %[[ROW:.*]] = %c0 to %c32 step %c1
 // THREADS:             tensor.insert_slice %{{.*}} into %{{.*}}[%[[ROW]], 0] [1, 100] [1, 1]
-// THREADS:           tensor.parallel_insert_slice %{{.*}} into %[[MADE]][%[[FIRST]], 0] [%[[ROWS]], 100] [1, 1]
+// THREADS:           tensor.parallel_insert_slice %{{.*}} into %[[MADE]][%[[FIRST]], 0] [32, 100] [1, 1]
 func.func @softmax(%x: tensor<64x100xf32>) -> tensor<64x100xf32> {
   %zero = arith.constant 0.0 : f32
   %low = arith.constant 0xFF800000 : f32

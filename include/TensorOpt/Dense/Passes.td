@@ -182,8 +182,9 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
 def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInterface"> {
   let summary = "Compute tiles of products in registers";
   let description = [{
-    A product on buffers with packed weights (`tensoropt-pack-weights`) and at most 30
-    registers full of results, a tile that `tensoropt-fuse-rows` cuts, becomes loops over
+    A product on buffers with packed weights (`tensoropt-pack-weights`), or whose channels
+    are neighbours and fill registers, and with results for two registers less than the
+    target has, a tile that `tensoropt-fuse-rows` cuts, becomes loops over
     its sums that carry the results in registers: each step loads a vector of weights for
     each block of channels and one element of the other factor for each column, and adds
     their products. What the tile is filled with before is what registers begin with.
@@ -271,7 +272,7 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",
            "Iterations that pay for starting threads">,
     Option<"registers", "registers", "unsigned", /*default=*/"0",
-           "Vector registers that hold the results of a tile, 30 at most; 0: as "
+           "Vector registers that hold the results of a tile; 0: as "
            "many as the target has but four">
   ];
   let dependentDialects = [
