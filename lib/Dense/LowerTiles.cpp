@@ -4,6 +4,7 @@
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/ProfileAttr.h"
 #include "TensorOpt/IR/Record.h"
+#include "TileEnding.h"
 #include "TileKernel.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -59,20 +60,28 @@ struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
     if (tiles.empty())
       return;
     IRRewriter rewriter(&getContext());
-    int64_t largest = 0;
+    int64_t largest = 0, endings = 0;
     for (const RegisterTile &tile : tiles) {
-      linalg::FillOp fill = findFill(tile.product.op);
+      linalg::LinalgOp op = tile.product.op;
+      linalg::FillOp fill = findFill(op);
       FloatAttr start;
       std::optional<double> known;
       if (fill && matchPattern(fill.getInputs()[0], m_Constant(&start)))
         known = start.getValueAsDouble();
       largest = std::max(largest, tile.blocks * tile.columns);
-      emitTileKernel(tile, known, rewriter);
+      TileEnding ending(op);
+      ending.setInsertionPoint(rewriter);
+      ending.begin(rewriter);
+      emitTileKernel(tile, known, ending, rewriter);
+      endings += ending.eraseOps(rewriter);
+      rewriter.eraseOp(op);
       if (known)
         rewriter.eraseOp(fill);
     }
     Record record(Record::Kind::Passed, "lower-tiles", "Tiled");
-    record.add("kernels", int64_t(tiles.size())).add("registers", largest);
+    record.add("kernels", int64_t(tiles.size()))
+        .add("endings", endings)
+        .add("registers", largest);
     emitRecord(getOperation(), std::move(record));
   }
 };

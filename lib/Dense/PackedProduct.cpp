@@ -61,7 +61,8 @@ std::optional<Product> Product::find(linalg::LinalgOp op, OpOperand *weights) {
 std::optional<PackedProduct> PackedProduct::find(linalg::LinalgOp op) {
   if (op.getNumDpsInputs() != 2)
     return std::nullopt;
-  for (OpOperand *weights : op.getDpsInputOperands()) {
+  // Packed weights come second, as do columns of a product of matrices.
+  for (OpOperand *weights : llvm::reverse(op.getDpsInputOperands())) {
     std::optional<Product> product = Product::find(op, weights);
     if (!product)
       continue;

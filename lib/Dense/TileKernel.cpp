@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TileKernel.h"
+#include "FlatBuffer.h"
+#include "TileEnding.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -48,78 +50,13 @@ std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
 
 namespace {
 
-/// A buffer as elements side by side: the element of some indices is a linear
-/// function of them away from the first.
-class FlatBuffer {
-public:
-  FlatBuffer(Value buffer, OpBuilder &builder, Location loc);
-
-  /// Elements between the first and that at places, linear functions of loops.
-  AffineExpr distance(AffineMap places) const;
-  Value get() const { return flat; }
-  ArrayRef<Value> getSymbols() const { return symbols; }
-
-  int64_t getStride(unsigned dimension) const { return strides[dimension]; }
-
-private:
-  Value flat;
-  SmallVector<int64_t> strides;
-  SmallVector<AffineExpr> factors; ///< strides, as symbols if not known
-  SmallVector<Value> symbols;
-};
-
-FlatBuffer::FlatBuffer(Value buffer, OpBuilder &builder, Location loc) {
-  auto type = cast<MemRefType>(buffer.getType());
-  int64_t offset;
-  (void)type.getStridesAndOffset(strides, offset);
-  auto data = memref::ExtractStridedMetadataOp::create(builder, loc, buffer);
-  for (auto [stride, value] : llvm::zip(strides, data.getStrides())) {
-    if (ShapedType::isDynamic(stride)) {
-      factors.push_back(builder.getAffineSymbolExpr(symbols.size()));
-      symbols.push_back(value);
-    } else {
-      factors.push_back(builder.getAffineConstantExpr(stride));
-    }
-  }
-  // As long as the last element says.
-  AffineExpr length = builder.getAffineConstantExpr(1);
-  SmallVector<OpFoldResult> operands;
-  for (Value symbol : symbols)
-    operands.push_back(symbol);
-  for (auto [extent, size, factor] :
-       llvm::zip(type.getShape(), data.getSizes(), factors)) {
-    AffineExpr last = builder.getAffineConstantExpr(extent - 1);
-    if (ShapedType::isDynamic(extent)) {
-      last = builder.getAffineSymbolExpr(operands.size()) - 1;
-      operands.push_back(size);
-    }
-    length = length + last * factor;
-  }
-  OpFoldResult size =
-      affine::makeComposedFoldedAffineApply(builder, loc, length, operands);
-  flat = memref::ReinterpretCastOp::create(
-      builder, loc, data.getBaseBuffer(),
-      ShapedType::isDynamic(offset) ? OpFoldResult(data.getOffset())
-                                    : builder.getIndexAttr(offset),
-      ArrayRef<OpFoldResult>{size},
-      ArrayRef<OpFoldResult>{builder.getIndexAttr(1)});
-}
-
-AffineExpr FlatBuffer::distance(AffineMap places) const {
-  AffineExpr sum = getAffineConstantExpr(0, places.getContext());
-  for (auto [place, factor] : llvm::zip(places.getResults(), factors))
-    sum = sum + place * factor;
-  return sum;
-}
-
 class Kernel {
 public:
-  Kernel(const RegisterTile &tile, OpBuilder &builder)
+  Kernel(const RegisterTile &tile, TileEnding &ending, OpBuilder &builder)
       : tile(tile), product(tile.product), op(product.op), builder(builder),
         loc(op.getLoc()), extents(op.getStaticLoopRanges()),
         factor(product.factor->get(), builder, loc),
-        weights(product.weights->get(), builder, loc),
-        result(op.getDpsInits()[0], builder, loc) {}
+        weights(product.weights->get(), builder, loc), ending(ending) {}
 
   void emit(std::optional<double> start);
 
@@ -128,7 +65,7 @@ private:
     return VectorType::get(tile.lanes, elementType());
   }
   Type elementType() const {
-    return getElementTypeOrSelf(result.get().getType());
+    return getElementTypeOrSelf(weights.get().getType());
   }
   SmallVector<SmallVector<int64_t>> listPlaces(ArrayRef<unsigned> loops) const;
   SmallVector<SmallVector<int64_t>> listBlocks() const;
@@ -138,9 +75,10 @@ private:
                               ValueRange registers);
   SmallVector<Value> emitStep(ValueRange sums, ValueRange registers);
   SmallVector<Value> transpose(SmallVector<Value> rows);
+  SmallVector<int64_t> indicesOf(ArrayRef<int64_t> block,
+                                 ArrayRef<int64_t> column, int64_t lane) const;
   SmallVector<Value> load();
   void store(ValueRange registers);
-  template <typename Function> void forRuns(Function function);
 
   const RegisterTile &tile;
   PackedProduct product;
@@ -148,7 +86,8 @@ private:
   OpBuilder &builder;
   Location loc;
   SmallVector<int64_t> extents;
-  FlatBuffer factor, weights, result;
+  FlatBuffer factor, weights;
+  TileEnding &ending;
 };
 
 /// The iterations of loops of known extents, the last one fastest.
@@ -283,103 +222,74 @@ SmallVector<Value> Kernel::transpose(SmallVector<Value> rows) {
   return rows;
 }
 
-/// Calls the function for each run of columns whose results are neighbours in
-/// memory, a register full at most: its first column and its length.
-template <typename Function> void Kernel::forRuns(Function function) {
-  SmallVector<SmallVector<int64_t>> places = listPlaces(product.columns);
-  OpOperand *init = op.getDpsInitOperand(0);
-  auto distance = [&](ArrayRef<int64_t> at) -> std::optional<int64_t> {
-    AffineMap map = op.getMatchingIndexingMap(init);
-    SmallVector<AffineExpr> dims(map.getNumDims(),
-                                 builder.getAffineConstantExpr(0));
-    for (auto [loop, index] : llvm::zip(product.columns, at))
-      dims[loop] = builder.getAffineConstantExpr(index);
-    AffineExpr sum = result.distance(map.replaceDimsAndSymbols(dims, {}, 0, 0));
-    if (auto constant = dyn_cast<AffineConstantExpr>(sum))
-      return constant.getValue();
-    return std::nullopt;
-  };
-  for (int64_t first = 0; first < tile.columns;) {
-    int64_t length = 1;
-    std::optional<int64_t> begin = distance(places[first]);
-    while (begin && first + length < tile.columns && length < tile.lanes &&
-           distance(places[first + length]) == *begin + length)
-      ++length;
-    function(first, length, ArrayRef<int64_t>(places[first]));
-    first += length;
-  }
+/// The indices of a result.
+SmallVector<int64_t> Kernel::indicesOf(ArrayRef<int64_t> block,
+                                       ArrayRef<int64_t> column,
+                                       int64_t lane) const {
+  SmallVector<int64_t> at(extents.size(), 0);
+  for (auto [loop, index] : llvm::zip(product.channels, block))
+    at[loop] = index;
+  for (auto [loop, index] : llvm::zip(product.columns, column))
+    at[loop] = index;
+  at[product.lane] = block.back() + lane;
+  linalg::LinalgOp written = op;
+  return llvm::map_to_vector(
+      written.getMatchingIndexingMap(written.getDpsInitOperand(0)).getResults(),
+      [&](AffineExpr place) {
+        return at[cast<AffineDimExpr>(place).getPosition()];
+      });
 }
 
+/// Hands registers on: each as it is where lanes are neighbours, else those of
+/// columns that are neighbours, transposed.
 void Kernel::store(ValueRange registers) {
-  OpOperand *init = op.getDpsInitOperand(0);
-  SmallVector<unsigned> loops = product.channels;
-  loops.push_back(product.lane);
-  loops.append(product.columns);
   SmallVector<SmallVector<int64_t>> blocks = listBlocks();
-  AffineMap map = op.getMatchingIndexingMap(init);
-  unsigned laneDim =
-      *map.getResultPosition(builder.getAffineDimExpr(product.lane));
-  bool isAlongLanes = result.getStride(laneDim) == 1;
-  auto placeOf = [&](ArrayRef<int64_t> block, ArrayRef<int64_t> column,
-                     int64_t lane) {
-    SmallVector<int64_t> at(block);
-    at.back() += lane;
-    at.append(column.begin(), column.end());
-    return place(result, init, {}, loops, at);
+  SmallVector<SmallVector<int64_t>> columns = listPlaces(product.columns);
+  auto distance = [&](int64_t block, int64_t column, int64_t lane) {
+    return ending.getResult().distance(
+        indicesOf(blocks[block], columns[column], lane));
   };
-  for (unsigned number = 0; number < blocks.size(); ++number) {
-    ArrayRef<int64_t> block = blocks[number];
-    if (isAlongLanes) {
-      for (auto [column, at] : llvm::enumerate(listPlaces(product.columns)))
-        vector::StoreOp::create(builder, loc,
-                                registers[column * tile.blocks + number],
-                                result.get(), placeOf(block, at, 0));
-      continue;
-    }
-    forRuns([&](int64_t first, int64_t length, ArrayRef<int64_t> at) {
+  bool isAlongLanes = distance(0, 0, 0) && distance(0, 0, 1) &&
+                      *distance(0, 0, 1) == *distance(0, 0, 0) + 1;
+  for (int64_t block = 0; block < tile.blocks; ++block)
+    for (int64_t first = 0, length = 1; first < tile.columns; first += length) {
+      length = 1;
+      TileEnding::Run run;
+      if (isAlongLanes) {
+        for (int64_t lane = 0; lane < tile.lanes; ++lane)
+          run.push_back(indicesOf(blocks[block], columns[first], lane));
+        ending.store(registers[first * tile.blocks + block], run);
+        continue;
+      }
+      std::optional<int64_t> begin = distance(block, first, 0);
+      while (begin && first + length < tile.columns && length < tile.lanes &&
+             distance(block, first + length, 0) == *begin + length)
+        ++length;
       SmallVector<Value> rows;
       for (int64_t row = 0; row < tile.lanes; ++row)
         rows.push_back(
             registers[(first + std::min(row, length - 1)) * tile.blocks +
-                      number]);
+                      block]);
       rows = transpose(rows);
-      auto maskType = VectorType::get(tile.lanes, builder.getI1Type());
-      SmallVector<bool> isStored(tile.lanes);
-      std::fill_n(isStored.begin(), length, true);
-      Value mask = arith::ConstantOp::create(
-          builder, loc, DenseElementsAttr::get(maskType, isStored));
       for (auto [lane, row] : llvm::enumerate(rows)) {
-        Value where = placeOf(block, at, lane);
-        if (length == tile.lanes)
-          vector::StoreOp::create(builder, loc, row, result.get(), where);
-        else
-          vector::MaskedStoreOp::create(builder, loc, result.get(), where, mask,
-                                        row);
+        run.clear();
+        for (int64_t at = 0; at < length; ++at)
+          run.push_back(indicesOf(blocks[block], columns[first + at], lane));
+        ending.store(row, run);
       }
-    });
-  }
+    }
 }
 
-/// What the results hold already, element by element: results that do not
-/// start from one number are few.
+/// What the results hold already.
 SmallVector<Value> Kernel::load() {
-  OpOperand *init = op.getDpsInitOperand(0);
-  SmallVector<unsigned> loops = product.channels;
-  loops.push_back(product.lane);
-  loops.append(product.columns);
+  FlatBuffer begun(op.getDpsInits()[0], builder, loc);
   SmallVector<Value> registers;
   for (ArrayRef<int64_t> column : listPlaces(product.columns))
     for (ArrayRef<int64_t> block : listBlocks()) {
-      SmallVector<Value> elements;
-      for (int64_t lane = 0; lane < tile.lanes; ++lane) {
-        SmallVector<int64_t> at(block);
-        at.back() += lane;
-        at.append(column.begin(), column.end());
-        elements.push_back(memref::LoadOp::create(
-            builder, loc, result.get(), place(result, init, {}, loops, at)));
-      }
-      registers.push_back(
-          vector::FromElementsOp::create(builder, loc, vectorType(), elements));
+      TileEnding::Run run;
+      for (int64_t lane = 0; lane < tile.lanes; ++lane)
+        run.push_back(indicesOf(block, column, lane));
+      registers.push_back(loadRun(begun, run, vectorType(), builder, loc));
     }
   return registers;
 }
@@ -401,10 +311,7 @@ void Kernel::emit(std::optional<double> start) {
 } // namespace
 
 void tensoropt::emitTileKernel(const RegisterTile &tile,
-                               std::optional<double> start,
-                               RewriterBase &rewriter) {
-  linalg::LinalgOp op = tile.product.op;
-  rewriter.setInsertionPoint(op);
-  Kernel(tile, rewriter).emit(start);
-  rewriter.eraseOp(op);
+                               std::optional<double> start, TileEnding &ending,
+                               OpBuilder &builder) {
+  Kernel(tile, ending, builder).emit(start);
 }

@@ -21,10 +21,11 @@ struct RegisterTile {
                                           VectorRegisters registers);
 };
 
-/// Replaces a product by loops over its sums that add to registers, which are
-/// loaded before and stored behind them. `start` is what all results begin with
-/// if that is one number; they are not loaded then.
+class TileEnding;
+
+/// Writes loops over the sums of a product that add to registers, which begin
+/// with `start`, or with what the results hold, and go to `ending`.
 void emitTileKernel(const RegisterTile &tile, std::optional<double> start,
-                    mlir::RewriterBase &rewriter);
+                    TileEnding &ending, mlir::OpBuilder &builder);
 
 } // namespace tensoropt

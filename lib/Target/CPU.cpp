@@ -86,9 +86,10 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   }
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(createConvertComplexToLLVMPass());
-  pm.addPass(createConvertVectorToLLVMPass());
+  // Functions of vectors that only libm has are taken lane by lane.
   pm.addPass(createConvertMathToLLVMPass());
   pm.addPass(createConvertMathToLibmPass());
+  pm.addPass(createConvertVectorToLLVMPass());
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());
   pm.addPass(createConvertFuncToLLVMPass());
   pm.addPass(createConvertIndexToLLVMPass());

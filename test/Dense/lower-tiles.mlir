@@ -91,3 +91,75 @@ func.func @large(%x: memref<31x7xf32>, %w: memref<7x4xf32>, %y: memref<31x4xf32>
   }
   return
 }
+
+// -----
+
+#x = affine_map<(l, w, k) -> (k, w)>
+#w = affine_map<(l, w, k) -> (k, l)>
+#y = affine_map<(l, w, k) -> (l, w)>
+#row = affine_map<(l, w) -> (l)>
+#all = affine_map<(l, w) -> (l, w)>
+
+// What follows works on registers, along columns: of a row the bias is one number.
+// The tile itself is stored nowhere.
+// CHECK-LABEL: func.func @ending(
+// CHECK-SAME:    %{{.*}}: memref<5x4xf32>, %{{.*}}: memref<5x4xf32>, %[[BIAS:.*]]: memref<4xf32>, %[[Y:.*]]: memref<4x4xf32>
+// CHECK-NOT:     memref.alloc
+// CHECK-NOT:     linalg
+// CHECK:         %[[TRANSPOSED:.*]] = vector.shuffle %{{.*}}, %{{.*}} [0, 1, 4, 5]
+// CHECK:         %[[ONE:.*]] = memref.load
+// CHECK-NEXT:    %[[ADDED:.*]] = vector.broadcast %[[ONE]] : f32 to vector<4xf32>
+// CHECK-NEXT:    %[[SUM:.*]] = arith.addf %[[TRANSPOSED]], %[[ADDED]] : vector<4xf32>
+// CHECK-NEXT:    %[[MAX:.*]] = arith.maximumf %[[SUM]], %{{.*}} : vector<4xf32>
+// CHECK-NEXT:    vector.store %[[MAX]]
+// CHECK-COUNT-3: vector.store
+// CHECK-NOT:     vector.store
+func.func @ending(%x: memref<5x4xf32>, %w: memref<5x4xf32>, %bias: memref<4xf32>, %y: memref<4x4xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %tile = memref.alloc() : memref<4x4xf32>
+  linalg.fill ins(%zero : f32) outs(%tile : memref<4x4xf32>)
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<5x4xf32>, memref<5x4xf32>) outs(%tile : memref<4x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#all, #row, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%tile, %bias : memref<4x4xf32>, memref<4xf32>) outs(%y : memref<4x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %s = arith.addf %a, %b : f32
+      %m = arith.maximumf %s, %zero : f32
+      linalg.yield %m : f32
+  }
+  return
+}
+
+// -----
+
+#x = affine_map<(m, l, k) -> (m, k)>
+#w = affine_map<(m, l, k) -> (k, l)>
+#y = affine_map<(m, l, k) -> (m, l)>
+#all = affine_map<(m, l) -> (m, l)>
+
+// Somebody else reads the tile, too.
+// CHECK-LABEL: func.func @read_twice(
+// CHECK-COUNT-2: vector.store
+// CHECK:         linalg.generic
+func.func @read_twice(%x: memref<2x7xf32>, %w: memref<7x4xf32>, %y: memref<2x4xf32>) -> memref<2x4xf32> {
+  %tile = memref.alloc() : memref<2x4xf32>
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<2x7xf32>, memref<7x4xf32>) outs(%tile : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#all, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%tile : memref<2x4xf32>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %s = arith.negf %a : f32
+      linalg.yield %s : f32
+  }
+  return %tile : memref<2x4xf32>
+}

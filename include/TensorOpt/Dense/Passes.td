@@ -189,7 +189,8 @@ def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInter
     each block of channels and one element of the other factor for each column, and adds
     their products. What the tile is filled with before is what registers begin with.
     Channels lie across lanes: where columns are neighbours in memory, registers are
-    transposed before they are stored.
+    transposed before they are stored. An operation on the elements that alone reads the
+    tile works on registers, too, and is what is stored.
 
     Does nothing to other products, which `tensoropt-order-loops` has put in order.
   }];

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "TileEnding.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/IRMapping.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// Lanes that are not beyond the end.
+static Value makeMask(size_t length, VectorType type, OpBuilder &builder,
+                      Location loc) {
+  SmallVector<bool> isInside(type.getNumElements());
+  std::fill_n(isInside.begin(), length, true);
+  return arith::ConstantOp::create(
+      builder, loc,
+      DenseElementsAttr::get(type.clone(builder.getI1Type()), isInside));
+}
+
+Value tensoropt::loadRun(const FlatBuffer &buffer,
+                         ArrayRef<SmallVector<int64_t>> run, VectorType type,
+                         OpBuilder &builder, Location loc) {
+  std::optional<int64_t> begin = buffer.distance(run[0]);
+  auto isStep = [&](int64_t step) {
+    for (auto [lane, at] : llvm::enumerate(run))
+      if (!begin || buffer.distance(at) != *begin + int64_t(lane) * step)
+        return false;
+    return true;
+  };
+  auto load = [&](ArrayRef<int64_t> at) -> Value {
+    return memref::LoadOp::create(builder, loc, buffer.get(),
+                                  buffer.place(at, builder, loc));
+  };
+  if (isStep(0))
+    return vector::BroadcastOp::create(builder, loc, type, load(run[0]));
+  auto lanes = size_t(type.getNumElements());
+  if (isStep(1)) {
+    Value place = buffer.place(run[0], builder, loc);
+    if (run.size() == lanes)
+      return vector::LoadOp::create(builder, loc, type, buffer.get(), place);
+    Value rest = arith::ConstantOp::create(builder, loc, type,
+                                           builder.getZeroAttr(type));
+    return vector::MaskedLoadOp::create(
+        builder, loc, type, buffer.get(), place,
+        makeMask(run.size(), type, builder, loc), rest);
+  }
+  SmallVector<Value> elements;
+  for (size_t lane = 0; lane < lanes; ++lane)
+    elements.push_back(lane < run.size() ? load(run[lane]) : elements.back());
+  return vector::FromElementsOp::create(builder, loc, type, elements);
+}
+
+/// The only reader of a tile that is no more than what a product makes.
+static bool readsAlone(linalg::GenericOp op, linalg::LinalgOp product,
+                       Value tile) {
+  return tile.getDefiningOp<memref::AllocOp>() &&
+         llvm::all_of(tile.getUsers(), [&](Operation *user) {
+           return user == op || user == product || isa<linalg::FillOp>(user);
+         });
+}
+
+bool TileEnding::mayFollow(linalg::GenericOp op, Value made) const {
+  if (!op.hasPureBufferSemantics() || op.getNumDpsInits() != 1 ||
+      op.getNumReductionLoops() > 0)
+    return false;
+  Value written = op.getDpsInits()[0];
+  if (written != made && !readsAlone(op, product, made))
+    return false;
+  if (!op.getIndexingMapsArray().back().isIdentity())
+    return false;
+  for (OpOperand *input : op.getDpsInputOperands()) {
+    AffineMap map = op.getMatchingIndexingMap(input);
+    if (input->get() == made ? !map.isIdentity()
+                             : !map.isProjectedPermutation(true))
+      return false;
+    if (isa<ShapedType>(input->get().getType()) &&
+        !isa<MemRefType>(input->get().getType()))
+      return false;
+  }
+  return llvm::all_of(op.getBody()->without_terminator(), [](Operation &inner) {
+    return inner.getNumResults() == 1 && inner.getNumRegions() == 0 &&
+           (OpTrait::hasElementwiseMappableTraits(&inner) ||
+            inner.hasTrait<OpTrait::ConstantLike>()) &&
+           inner.getResult(0).getType().isIntOrFloat();
+  });
+}
+
+TileEnding::TileEnding(linalg::LinalgOp product)
+    : product(product), buffer(product.getDpsInits()[0]) {
+  // What is in between must not write what they read.
+  for (Operation *op = product->getNextNode(); op; op = op->getNextNode()) {
+    auto next = dyn_cast<linalg::GenericOp>(op);
+    if (next && llvm::is_contained(next.getInputs(), buffer) && ops.empty() &&
+        mayFollow(next, buffer)) {
+      ops.push_back(next);
+      buffer = next.getDpsInits()[0];
+      continue;
+    }
+    if (!isMemoryEffectFree(op))
+      break;
+  }
+}
+
+void TileEnding::setInsertionPoint(OpBuilder &builder) {
+  if (ops.empty())
+    builder.setInsertionPoint(product);
+  else
+    builder.setInsertionPoint(ops.back());
+}
+
+void TileEnding::begin(OpBuilder &with) {
+  builder = &with;
+  Location loc = product.getLoc();
+  Value made = product.getDpsInits()[0];
+  for (linalg::GenericOp op : ops) {
+    auto &buffers = inputs.emplace_back();
+    for (Value operand : op->getOperands()) {
+      if (operand != made && isa<MemRefType>(operand.getType()))
+        buffers.emplace_back(FlatBuffer(operand, with, loc));
+      else
+        buffers.emplace_back(std::nullopt);
+    }
+    made = op.getDpsInits()[0];
+  }
+  result.emplace(buffer, with, loc);
+}
+
+/// The body on lanes.
+Value TileEnding::apply(linalg::GenericOp op, Value lanes, const Run &run,
+                        unsigned number) {
+  Location loc = op.getLoc();
+  auto typeOf = [&](Type element) {
+    return cast<VectorType>(lanes.getType()).clone(element);
+  };
+  IRMapping mapping;
+  for (OpOperand &operand : op->getOpOperands()) {
+    BlockArgument argument = op.getMatchingBlockArgument(&operand);
+    if (argument.use_empty())
+      continue;
+    const std::optional<FlatBuffer> &input =
+        inputs[number][operand.getOperandNumber()];
+    if (!isa<MemRefType>(operand.get().getType())) {
+      mapping.map(argument, vector::BroadcastOp::create(
+                                *builder, loc, typeOf(argument.getType()),
+                                operand.get()));
+      continue;
+    }
+    if (!input) {
+      mapping.map(argument, lanes);
+      continue;
+    }
+    AffineMap map = op.getMatchingIndexingMap(&operand);
+    Run read;
+    for (ArrayRef<int64_t> at : run)
+      read.push_back(map.compose(at));
+    mapping.map(argument, loadRun(*input, read, typeOf(argument.getType()),
+                                  *builder, loc));
+  }
+  auto asLanes = [&](Value value) -> Value {
+    Value mapped = mapping.lookupOrDefault(value);
+    if (!isa<VectorType>(mapped.getType()))
+      mapped = vector::BroadcastOp::create(*builder, loc,
+                                           typeOf(mapped.getType()), mapped);
+    return mapped;
+  };
+  for (Operation &inner : op.getBody()->without_terminator()) {
+    if (inner.hasTrait<OpTrait::ConstantLike>()) {
+      builder->clone(inner, mapping);
+      continue;
+    }
+    OperationState state(inner.getLoc(), inner.getName());
+    for (Value operand : inner.getOperands())
+      state.addOperands(asLanes(operand));
+    state.addTypes(typeOf(inner.getResult(0).getType()));
+    state.addAttributes(inner.getAttrs());
+    mapping.map(inner.getResult(0), builder->create(state)->getResult(0));
+  }
+  return asLanes(op.getBody()->getTerminator()->getOperand(0));
+}
+
+void TileEnding::store(Value lanes, const Run &run) {
+  for (auto [number, op] : llvm::enumerate(ops))
+    lanes = apply(op, lanes, run, number);
+  Location loc = product.getLoc();
+  Value place = result->place(run[0], *builder, loc);
+  auto type = cast<VectorType>(lanes.getType());
+  if (run.size() == size_t(type.getNumElements()))
+    vector::StoreOp::create(*builder, loc, lanes, result->get(), place);
+  else
+    vector::MaskedStoreOp::create(*builder, loc, result->get(), place,
+                                  makeMask(run.size(), type, *builder, loc),
+                                  lanes);
+}
+
+bool TileEnding::eraseOps(RewriterBase &rewriter) {
+  for (linalg::GenericOp op : llvm::reverse(ops))
+    rewriter.eraseOp(op);
+  return !ops.empty();
+}
