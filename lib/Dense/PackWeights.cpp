@@ -178,12 +178,13 @@ void Packing::addLast() {
     read = AffineMap::get(whole.getNumDims(), 0,
                           rewriter.getAffineDimExpr(dimension));
   }
-  startFromZeros(op, rewriter);
-  rewriter.setInsertionPointAfter(op);
   Value made = op->getResult(0);
   Value empty = tensor::EmptyOp::create(
-      rewriter, op.getLoc(), tensor::getMixedSizes(rewriter, op.getLoc(), made),
+      rewriter, op.getLoc(),
+      tensor::getMixedSizes(rewriter, op.getLoc(), init->get()),
       getElementTypeOrSelf(made.getType()));
+  startFromZeros(op, rewriter);
+  rewriter.setInsertionPointAfter(op);
   SmallVector<utils::IteratorType> loops(whole.getNumDims(),
                                          utils::IteratorType::parallel);
   auto sum = linalg::GenericOp::create(

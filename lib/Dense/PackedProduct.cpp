@@ -62,7 +62,8 @@ std::optional<PackedProduct> PackedProduct::find(linalg::LinalgOp op) {
   if (op.getNumDpsInputs() != 2)
     return std::nullopt;
   // Packed weights come second, as do columns of a product of matrices.
-  for (OpOperand *weights : llvm::reverse(op.getDpsInputOperands())) {
+  SmallVector<OpOperand *> inputs = op.getDpsInputOperands();
+  for (OpOperand *weights : llvm::reverse(inputs)) {
     std::optional<Product> product = Product::find(op, weights);
     if (!product)
       continue;

@@ -82,16 +82,12 @@ static std::optional<PackedProduct> findPacked(linalg::LinalgOp op) {
 }
 
 /// All loops of the root's result but the lanes of a packed product.
-bool RowGroup::chooseTiles(linalg::LinalgOp root) {
-  std::optional<PackedProduct> packed = findPacked(root);
-  if (!packed)
-    return false;
+bool RowGroup::chooseTiles(linalg::LinalgOp root, const PackedProduct &packed) {
   auto writtenBy = [](linalg::LinalgOp op) {
     return op.getMatchingIndexingMap(op.getDpsInitOperand(0));
   };
-  unsigned lane = *writtenBy(packed->op)
-                       .getResultPosition(
-                           getAffineDimExpr(packed->lane, root.getContext()));
+  unsigned lane = *writtenBy(packed.op).getResultPosition(
+      getAffineDimExpr(packed.lane, root.getContext()));
   SmallVector<int64_t> extents = root.getStaticLoopRanges();
   Rows numbered(extents.size());
   for (auto [at, place] : llvm::enumerate(writtenBy(root).getResults())) {
@@ -101,7 +97,7 @@ bool RowGroup::chooseTiles(linalg::LinalgOp root) {
   }
   ops = {root};
   rows[root] = numbered;
-  tiled = packed->op;
+  tiled = packed.op;
   return numRows > 0;
 }
 
@@ -192,7 +188,8 @@ std::optional<Rows> RowGroup::match(linalg::LinalgOp producer,
 RowGroup RowGroup::find(linalg::LinalgOp root,
                         function_ref<bool(linalg::LinalgOp)> mayJoin) {
   RowGroup group;
-  if (!group.chooseTiles(root) && !group.chooseRows(root))
+  std::optional<PackedProduct> packed = findPacked(root);
+  if (packed ? !group.chooseTiles(root, *packed) : !group.chooseRows(root))
     return group;
   double shared = countShared(root, group.rows[root]);
   // Users come after what they use: those of an operation are known by then.

@@ -12,6 +12,8 @@
 
 namespace tensoropt {
 
+struct PackedProduct;
+
 /// Rows are the iterations of the group's loops. Invariants: for each operation
 /// each row is a loop of its own, of one iteration there, so that no row
 /// computes what another one does; what a row reads of another operation of the
@@ -42,7 +44,7 @@ struct RowGroup {
 
 private:
   bool chooseRows(mlir::linalg::LinalgOp root);
-  bool chooseTiles(mlir::linalg::LinalgOp root);
+  bool chooseTiles(mlir::linalg::LinalgOp root, const PackedProduct &packed);
   std::optional<Rows> match(mlir::linalg::LinalgOp producer,
                             mlir::linalg::LinalgOp root) const;
 };

@@ -228,7 +228,7 @@ static bool lower(ModuleOp module, const CompileOptions &options,
                   std::string &error) {
   auto registers = findVectorRegisters(options);
   if (!registers) {
-    error = llvm::toString(registers.takeError());
+    error = "cannot compile: " + llvm::toString(registers.takeError());
     return false;
   }
   registers->setOn(module);
