@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Plans made by placing one item after another. Private to the packing solver.
+#pragma once
+
+#include "Model.h"
+
+namespace tensoropt::packing {
+
+/// Offsets by item.
+using Offsets = std::vector<int64_t>;
+
+enum class Order { Size, Area, Lifetime, Start, Conflicts };
+enum class Fit { First, Best };
+
+const char *getName(Order order);
+const char *getName(Fit fit);
+
+/// The items in that order; fixed ones first, ties by size, then by number.
+std::vector<unsigned> makeOrder(const Model &model, Order order);
+
+/// Largest offset + size.
+int64_t findExtent(const Model &model, const Offsets &offsets);
+
+/// Places the items one after another: at the lowest offset that is free, or
+/// the one that leaves the least room above it.
+Offsets placeInOrder(const Model &model, const std::vector<unsigned> &order,
+                     Fit fit);
+
+} // namespace tensoropt::packing
