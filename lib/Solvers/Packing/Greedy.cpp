@@ -72,22 +72,6 @@ struct Excluded {
 
 } // namespace
 
-static void exclude(const Model &model, unsigned at, unsigned placed,
-                    int64_t offset, std::vector<Excluded> &excluded) {
-  const Item &item = model.items[at], &other = model.items[placed];
-  if (model.conflicts) {
-    const std::vector<unsigned> &others = (*model.conflicts)[at];
-    if (std::binary_search(others.begin(), others.end(), placed))
-      excluded.push_back({offset - item.size, offset + other.size});
-    return;
-  }
-  for (const Piece &a : item.pieces)
-    for (const Piece &b : other.pieces)
-      if (a.first < b.last && b.first < a.last)
-        excluded.push_back(
-            {offset + b.lower - a.upper, offset + b.upper - a.lower});
-}
-
 /// The offset among those left; `excluded` is sorted.
 static int64_t choose(const Item &item, const std::vector<Excluded> &excluded,
                       Fit fit) {
@@ -115,8 +99,10 @@ Offsets packing::placeInOrder(const Model &model,
   for (unsigned at = 0; at < order.size(); ++at) {
     excluded.clear();
     for (unsigned before = 0; before < at; ++before)
-      exclude(model, order[at], order[before], offsets[order[before]],
-              excluded);
+      forEachExcluded(model, order[at], order[before], offsets[order[before]],
+                      [&](int64_t lower, int64_t upper) {
+                        excluded.push_back({lower, upper});
+                      });
     std::sort(excluded.begin(), excluded.end());
     offsets[order[at]] = choose(model.items[order[at]], excluded, fit);
   }

@@ -5,6 +5,8 @@
 
 #include "Model.h"
 
+#include <algorithm>
+
 namespace tensoropt::packing {
 
 /// Offsets by item.
@@ -26,5 +28,23 @@ int64_t findExtent(const Model &model, const Offsets &offsets);
 /// the one that leaves the least room above it.
 Offsets placeInOrder(const Model &model, const std::vector<unsigned> &order,
                      Fit fit);
+
+/// Calls exclude(lower, upper) for each open range of offsets of `item` at
+/// which it overlaps `other` at `offset`.
+template <typename Function>
+void forEachExcluded(const Model &model, unsigned item, unsigned other,
+                     int64_t offset, Function exclude) {
+  const Item &a = model.items[item], &b = model.items[other];
+  if (model.conflicts) {
+    const std::vector<unsigned> &others = (*model.conflicts)[item];
+    if (std::binary_search(others.begin(), others.end(), other))
+      exclude(offset - a.size, offset + b.size);
+    return;
+  }
+  for (const Piece &p : a.pieces)
+    for (const Piece &q : b.pieces)
+      if (p.first < q.last && q.first < p.last)
+        exclude(offset + q.lower - p.upper, offset + q.upper - p.lower);
+}
 
 } // namespace tensoropt::packing

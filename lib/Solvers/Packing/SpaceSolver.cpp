@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "SpaceSolver.h"
+#include "OrderSearch.h"
+#include "Portfolio.h"
+#include "Unfitting.h"
+
+using namespace tensoropt;
+using namespace tensoropt::packing;
+
+using Progress = std::function<void(const SpacePlan &)>;
+
+/// Keeps a plan that is smaller than the one before.
+static bool improve(const Model &model, SpacePlan &plan, Offsets offsets,
+                    const std::string &method, const Progress &progress) {
+  int64_t extent = findExtent(model, offsets);
+  if (!plan.offsets.empty() && extent >= plan.extent)
+    return false;
+  plan.offsets = std::move(offsets);
+  plan.extent = extent;
+  plan.method = method;
+  if (progress)
+    progress(plan);
+  return true;
+}
+
+static void searchExactly(const Model &model, const LevelProblem &problem,
+                          std::optional<int64_t> capacity,
+                          const PackingOptions &options, const Limits &limits,
+                          SpacePlan &plan, const Progress &progress) {
+  SpaceGoal goal{plan.lower, plan.extent, capacity.value_or(INT64_MAX),
+                 options.minimize};
+  Portfolio portfolio(problem, options, limits);
+  auto onPlan = [&](const std::vector<int64_t> &found,
+                    const std::string &method) {
+    Offsets offsets = plan.offsets;
+    for (std::size_t at = 0; at < found.size(); ++at)
+      offsets[problem.items[at].item] = found[at];
+    improve(model, plan, std::move(offsets), method, nullptr);
+    goal.upper = plan.extent;
+    plan.nodes = portfolio.nodes();
+    if (progress)
+      progress(plan);
+  };
+  auto onBound = [&] {
+    plan.lower = std::min(goal.lower, plan.extent);
+    if (progress)
+      progress(plan);
+  };
+  portfolio.run(goal, onPlan, onBound);
+  plan.nodes = portfolio.nodes();
+  plan.infeasible = goal.isInfeasible();
+  plan.lower = goal.lower;
+}
+
+/// Plans that are smaller and smaller until there is none.
+static void searchOrders(const Model &model, std::optional<int64_t> capacity,
+                         const PackingOptions &options, const Limits &limits,
+                         SpacePlan &plan, const Progress &progress) {
+  OrderSearch search(model, limits);
+  uint64_t most = options.nodeLimit ? options.nodeLimit : UINT64_MAX;
+  auto answer = OrderSearch::Answer::Plan;
+  while (plan.extent > plan.lower &&
+         (options.minimize || !plan.fits(capacity))) {
+    int64_t target = std::min(plan.extent - 1, capacity.value_or(INT64_MAX));
+    answer = search.run(target, most - search.nodes());
+    plan.nodes = search.nodes();
+    if (answer == OrderSearch::Answer::None)
+      plan.lower = target + 1;
+    if (answer != OrderSearch::Answer::Plan)
+      break;
+    improve(model, plan, search.offsets(), "exact search, orders", progress);
+  }
+  plan.infeasible = capacity && plan.lower > *capacity;
+}
+
+SpacePlan packing::solveSpace(const Model &model,
+                              std::optional<int64_t> capacity,
+                              const PackingOptions &options,
+                              const Limits &limits, const Progress &progress) {
+  SpacePlan plan;
+  plan.live = findLiveBound(model);
+  plan.lower = plan.live.bound;
+  plan.infeasible =
+      (capacity && plan.lower > *capacity) || findFixedOverlap(model);
+  auto isDone = [&] {
+    return plan.extent <= plan.lower ||
+           (plan.fits(capacity) && !options.minimize);
+  };
+  for (Order order : {Order::Size, Order::Area, Order::Lifetime, Order::Start,
+                      Order::Conflicts})
+    for (Fit fit : {Fit::First, Fit::Best}) {
+      if (!plan.offsets.empty() && (isDone() || limits.isOver()))
+        break;
+      improve(model, plan, placeInOrder(model, makeOrder(model, order), fit),
+              std::string(getName(order)) + ", " + getName(fit), progress);
+    }
+  if (!options.exact || plan.infeasible || isDone() ||
+      model.items.size() > exactItems)
+    return plan;
+  if (std::optional<LevelProblem> problem =
+          makeLevelProblem(model, exactMembers))
+    searchExactly(model, *problem, capacity, options, limits, plan, progress);
+  else if (model.items.size() <= orderItems)
+    searchOrders(model, capacity, options, limits, plan, progress);
+  return plan;
+}
