@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Plans made by placing one item after another. Private to the packing solver.
+//
+//   std::vector<unsigned> order = makeOrder(model, Order::Size);
+//   std::optional<Offsets> plan = placeInOrder(model, order, Fit::First,
+//   limits);
 #pragma once
 
+#include "Limits.h"
 #include "Model.h"
 
 #include <algorithm>
@@ -24,27 +29,16 @@ std::vector<unsigned> makeOrder(const Model &model, Order order);
 /// Largest offset + size.
 int64_t findExtent(const Model &model, const Offsets &offsets);
 
-/// Places the items one after another: at the lowest offset that is free, or
-/// the one that leaves the least room above it.
-Offsets placeInOrder(const Model &model, const std::vector<unsigned> &order,
-                     Fit fit);
+/// Places the items one after another: at their hint if that is free, else at
+/// the lowest offset that is, or the one that leaves the least room above it.
+/// None if a limit came first.
+std::optional<Offsets> placeInOrder(const Model &model,
+                                    const std::vector<unsigned> &order, Fit fit,
+                                    const Limits &limits);
 
-/// Calls exclude(lower, upper) for each open range of offsets of `item` at
-/// which it overlaps `other` at `offset`.
-template <typename Function>
-void forEachExcluded(const Model &model, unsigned item, unsigned other,
-                     int64_t offset, Function exclude) {
-  const Item &a = model.items[item], &b = model.items[other];
-  if (model.conflicts) {
-    const std::vector<unsigned> &others = (*model.conflicts)[item];
-    if (std::binary_search(others.begin(), others.end(), other))
-      exclude(offset - a.size, offset + b.size);
-    return;
-  }
-  for (const Piece &p : a.pieces)
-    for (const Piece &q : b.pieces)
-      if (p.first < q.last && q.first < p.last)
-        exclude(offset + q.lower - p.upper, offset + q.upper - p.lower);
-}
+/// Allocates and frees in order of time, the smallest hole that fits first, as
+/// a run-time allocator might. O(n log n). None if an item has a fixed offset,
+/// or conflicts are listed.
+std::optional<Offsets> placeInTime(const Model &model);
 
 } // namespace tensoropt::packing

@@ -174,6 +174,14 @@ std::optional<LevelProblem> packing::makeLevelProblem(const Model &model,
   }
   if (problem.items.empty())
     return problem;
+  problem.isLinear = !model.conflicts;
+  if (problem.isLinear)
+    std::sort(
+        problem.items.begin(), problem.items.end(),
+        [&](const LevelItem &a, const LevelItem &b) {
+          return std::pair(model.items[a.item].pieces.front().first, a.item) <
+                 std::pair(model.items[b.item].pieces.front().first, b.item);
+        });
   scale(problem);
   bool fits = model.conflicts ? addCliques(problem, model, memberLimit)
                               : addSections(problem, model, memberLimit);

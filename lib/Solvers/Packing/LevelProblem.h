@@ -29,6 +29,8 @@ struct LevelProblem {
   int64_t unit = 1;
   std::vector<LevelItem> items;
   std::vector<std::vector<unsigned>> cliques; ///< items, ascending
+  /// Cliques are sections of time, and items are sorted by the first of theirs.
+  bool isLinear = false;
   bool hasFixed = false;
   bool hasAlignment = false;
   bool hasPadding = false; ///< some sizes were rounded up

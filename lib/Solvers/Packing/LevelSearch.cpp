@@ -11,7 +11,7 @@ using namespace tensoropt::packing;
 LevelSearch::LevelSearch(const LevelProblem &problem, const Limits &limits)
     : problem(problem), limits(limits), state(problem),
       preference(problem.items.size()), itemStamp(problem.items.size()),
-      cliqueStamp(problem.cliques.size()), isFlat(problem.items.size()),
+      cliqueStamp(problem.cliques.size()), choices(problem.cliques.size()),
       table(64), result(problem.items.size()) {}
 
 /// What to try first: items that fill much, live long, or are large or small.
@@ -29,7 +29,7 @@ void LevelSearch::setPreference(unsigned variant, uint64_t seed) {
 
 /// Counts a state; false where the search is to end.
 bool LevelSearch::mayVisit() {
-  if (count >= lastNode || (count % 64 == 0 && limits.isOver()) ||
+  if (count >= lastNode || (count % 16 == 0 && limits.isOver()) ||
       (cancel && cancel->load(std::memory_order_relaxed)))
     exhausted = true;
   else
@@ -56,18 +56,45 @@ void LevelSearch::growPart(unsigned start) {
   std::sort(lists.begin() + first, lists.end());
 }
 
-void LevelSearch::splitParts(const Part &part, std::vector<Part> &parts) {
+/// Parts where cliques follow each other in time: nothing spans the cuts.
+void LevelSearch::splitInTime(const Part &part, std::vector<Part> &parts) {
+  std::size_t first = lists.size();
+  for (std::size_t at = part.items; at < part.itemsEnd; ++at)
+    if (!state.isPlaced(lists[at]))
+      lists.push_back(lists[at]);
+  auto begin = [&](unsigned item) {
+    return problem.items[item].cliques.front();
+  };
+  auto end = [&](unsigned item) { return problem.items[item].cliques.back(); };
+  for (std::size_t at = first; at < lists.size();) {
+    parts.push_back({at, 0, 0, 0, part.capacity});
+    unsigned last = end(lists[at]);
+    for (; at < lists.size() && begin(lists[at]) <= last; ++at)
+      last = std::max(last, end(lists[at]));
+    parts.back().itemsEnd = at;
+    parts.back().cliques = last; // for now
+  }
+  for (Part &next : parts) {
+    unsigned last = next.cliques;
+    next.cliques = lists.size();
+    for (unsigned clique = begin(lists[next.items]); clique <= last; ++clique)
+      if (state.floor(clique) != LevelState::placed)
+        lists.push_back(clique);
+    next.cliquesEnd = lists.size();
+  }
+}
+
+/// Parts of any graph.
+void LevelSearch::splitGraph(const Part &part, std::vector<Part> &parts) {
   ++stamp;
   for (std::size_t at = part.items; at < part.itemsEnd; ++at) {
     unsigned start = lists[at];
     if (itemStamp[start] == stamp || state.isPlaced(start))
       continue;
-    Part next{lists.size(), 0, 0, 0, part.capacity};
+    parts.push_back({lists.size(), 0, 0, 0, part.capacity});
     growPart(start);
-    next.itemsEnd = next.cliques = lists.size();
-    parts.push_back(next);
+    parts.back().itemsEnd = lists.size();
   }
-  // Each clique of the whole belongs to the part of any item left in it.
   for (Part &next : parts) {
     ++stamp;
     next.cliques = lists.size();
@@ -84,7 +111,10 @@ void LevelSearch::splitParts(const Part &part, std::vector<Part> &parts) {
 bool LevelSearch::solveParts(const Part &part) {
   std::vector<Part> parts;
   std::size_t end = lists.size();
-  splitParts(part, parts);
+  if (problem.isLinear)
+    splitInTime(part, parts);
+  else
+    splitGraph(part, parts);
   std::sort(parts.begin(), parts.end(), [](const Part &a, const Part &b) {
     return a.itemsEnd - a.items < b.itemsEnd - b.items;
   });
@@ -162,30 +192,30 @@ bool LevelSearch::branch(const Part &part, unsigned clique) {
 /// The clique with the fewest choices, among those below whose lowest items
 /// nothing else can lie.
 unsigned LevelSearch::chooseClique(const Part &part) {
+  for (std::size_t at = part.cliques; at < part.cliquesEnd; ++at)
+    choices[lists[at]] = 0;
   for (std::size_t at = part.items; at < part.itemsEnd; ++at) {
     unsigned item = lists[at];
     int64_t level = state.level(item);
     const std::vector<unsigned> &cliques = problem.items[item].cliques;
-    isFlat[item] =
+    bool isFlat =
         std::all_of(cliques.begin(), cliques.end(), [&](unsigned clique) {
           return state.floor(clique) == level;
         });
+    for (unsigned clique : cliques)
+      if (state.floor(clique) == level)
+        choices[clique] += isFlat ? 1 : notHere;
   }
   unsigned best = -1;
   std::pair<int64_t, int64_t> least;
   int64_t end = state.highestEnd(part.capacity);
   for (std::size_t at = part.cliques; at < part.cliquesEnd; ++at) {
     unsigned clique = lists[at];
-    int64_t floor = state.floor(clique), choices = 0;
-    bool isValley = true;
-    for (unsigned item : problem.cliques[clique])
-      if (state.level(item) == floor) {
-        ++choices;
-        isValley &= isFlat[item] != 0;
-      }
-    int64_t slack = end - floor - state.total(clique);
-    std::pair<int64_t, int64_t> key(2 * choices + (slack > 0), slack);
-    if (isValley && (best == unsigned(-1) || key < least)) {
+    if (choices[clique] >= notHere)
+      continue;
+    int64_t slack = end - state.floor(clique) - state.total(clique);
+    std::pair<int64_t, int64_t> key(2 * choices[clique] + (slack > 0), slack);
+    if (best == unsigned(-1) || key < least) {
       best = clique;
       least = key;
     }

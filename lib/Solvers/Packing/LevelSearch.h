@@ -57,7 +57,8 @@ private:
   bool solve(Part part);
   bool solveAround(Part part, const std::vector<unsigned> &everywhere);
   bool solveParts(const Part &part);
-  void splitParts(const Part &part, std::vector<Part> &parts);
+  void splitInTime(const Part &part, std::vector<Part> &parts);
+  void splitGraph(const Part &part, std::vector<Part> &parts);
   void growPart(unsigned item);
   bool branch(const Part &part, unsigned clique);
   bool mayVisit();
@@ -77,7 +78,10 @@ private:
   std::vector<unsigned> lists;    ///< items and cliques of parts
   std::vector<unsigned> itemStamp, cliqueStamp;
   unsigned stamp = 0;
-  std::vector<char> isFlat; ///< by item, scratch
+  /// By clique: items that may lie at its floor; `notHere` if one has another
+  /// floor that is lower, so that something may come below it.
+  std::vector<int64_t> choices;
+  static constexpr int64_t notHere = int64_t(1) << 40;
   std::vector<Entry> table;
   std::size_t stored = 0;
   std::vector<int64_t> result;

@@ -10,8 +10,8 @@ using namespace tensoropt::packing;
 LevelState::LevelState(const LevelProblem &problem)
     : problem(problem), levels(problem.items.size()),
       floors(problem.cliques.size()), totals(problem.cliques.size()),
-      sorted(problem.cliques), fixedNeighbours(problem.items.size()),
-      isDirty(problem.cliques.size()) {
+      sorted(problem.cliques), byEnd(problem.cliques),
+      fixedNeighbours(problem.items.size()), isDirty(problem.cliques.size()) {
   for (const LevelItem &item : problem.items)
     sizes.push_back(item.size);
   if (!problem.hasFixed)
@@ -97,14 +97,14 @@ bool LevelState::raise(unsigned item, int64_t level) {
   return true;
 }
 
-/// Insertion sort: little has changed since the last time.
-void LevelState::sortMembers(unsigned clique) {
-  std::vector<unsigned> &items = sorted[clique];
+/// Insertion sort by ascending keys: little has changed since the last time.
+template <typename Function>
+static void sortAgain(std::vector<unsigned> &items, Function key) {
   for (std::size_t at = 1; at < items.size(); ++at) {
     unsigned item = items[at];
-    int64_t key = levels[item];
+    int64_t moved = key(item);
     std::size_t to = at;
-    for (; to > 0 && levels[items[to - 1]] > key; --to)
+    for (; to > 0 && key(items[to - 1]) > moved; --to)
       items[to] = items[to - 1];
     items[to] = item;
   }
@@ -112,31 +112,35 @@ void LevelState::sortMembers(unsigned clique) {
 
 /// What is above all of a set is not below one of it: an item that would not
 /// leave the room for a set lies above the lowest end in it. The best sets have
-/// the highest ends.
+/// the highest ends, so they are prefixes by descending ends, without the item.
 bool LevelState::raiseThoseNotFirst(unsigned clique, std::size_t number,
                                     int64_t end) {
-  const std::vector<unsigned> &items = sorted[clique];
-  ends.clear();
-  for (std::size_t at = 0; at < number; ++at)
-    ends.push_back({levels[items[at]] + sizes[items[at]], items[at]});
-  std::sort(ends.rbegin(), ends.rend());
+  std::vector<unsigned> &items = byEnd[clique];
+  sortAgain(items, [&](unsigned item) {
+    return levels[item] == placed ? 0 : -(levels[item] + sizes[item]);
+  });
+  prefixes.clear();
   for (std::size_t at = 0; at < number; ++at) {
-    unsigned item = items[at];
-    int64_t room = end - levels[item] - sizes[item], above = 0;
-    if (totals[clique] - sizes[item] <= room)
+    const int64_t before = at ? prefixes[at - 1].sum : 0;
+    prefixes.push_back({before + sizes[items[at]],
+                        levels[items[at]] + sizes[items[at]], items[at]});
+  }
+  auto exceeds = [](int64_t room, const Prefix &prefix) {
+    return room < prefix.sum;
+  };
+  for (std::size_t at = 0; at < number; ++at) {
+    // As it was: what has been raised below is looked at again.
+    Prefix own = prefixes[at];
+    int64_t room = end - own.end;
+    auto last =
+        std::upper_bound(prefixes.begin(), prefixes.end(), room, exceeds);
+    if (last >= prefixes.begin() + at)
+      last = std::upper_bound(last, prefixes.end(), room + sizes[own.item],
+                              exceeds);
+    if (last == prefixes.end() || last->end <= levels[own.item])
       continue;
-    for (auto [otherEnd, other] : ends) {
-      if (other == item)
-        continue;
-      if (otherEnd <= levels[item])
-        break;
-      above += sizes[other];
-      if (above <= room)
-        continue;
-      if (!raise(item, otherEnd))
-        return false;
-      break;
-    }
+    if (!raise(own.item, last->end))
+      return false;
   }
   return true;
 }
@@ -144,8 +148,8 @@ bool LevelState::raiseThoseNotFirst(unsigned clique, std::size_t number,
 /// A clique is one machine and levels are release dates: in their order the
 /// items end first (Jackson's rule).
 bool LevelState::propagateClique(unsigned clique, int64_t end) {
-  sortMembers(clique);
-  const std::vector<unsigned> &items = sorted[clique];
+  std::vector<unsigned> &items = sorted[clique];
+  sortAgain(items, [&](unsigned item) { return levels[item]; });
   int64_t reached = 0, total = 0;
   std::size_t number = 0;
   for (; number < items.size() && levels[items[number]] != placed; ++number) {

@@ -57,6 +57,13 @@ private:
     int64_t level, total;
   };
 
+  /// Of the items of a clique with the highest ends: the sum of sizes, and the
+  /// last of them with its end.
+  struct Prefix {
+    int64_t sum, end;
+    unsigned item;
+  };
+
   void setLevel(unsigned item, int64_t level);
   bool raise(unsigned item, int64_t level);
   bool avoidFixed(unsigned item);
@@ -64,16 +71,15 @@ private:
   bool propagate(bool fits, int64_t capacity);
   bool propagateClique(unsigned clique, int64_t end);
   bool raiseThoseNotFirst(unsigned clique, std::size_t number, int64_t end);
-  void sortMembers(unsigned clique);
 
   const LevelProblem &problem;
   std::vector<int64_t> levels, sizes, floors, totals;
-  std::vector<std::vector<unsigned>> sorted;
+  std::vector<std::vector<unsigned>> sorted, byEnd;
   std::vector<std::vector<unsigned>> fixedNeighbours;
   std::vector<Change> changes;
   std::vector<unsigned> dirty;
   std::vector<char> isDirty;
-  std::vector<std::pair<int64_t, unsigned>> ends; ///< scratch
+  std::vector<Prefix> prefixes; ///< scratch
 };
 
 } // namespace tensoropt::packing

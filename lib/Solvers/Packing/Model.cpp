@@ -113,6 +113,9 @@ static LiveBound sweepLives(const Model &model, int64_t common) {
   return result;
 }
 
+/// Comparisons that the search for heavy cliques is worth.
+static constexpr uint64_t cliqueWork = 50000000;
+
 /// The heaviest clique that grows from some item by decreasing sizes.
 static LiveBound findCliques(const Model &model) {
   const auto &conflicts = *model.conflicts;
@@ -130,12 +133,16 @@ static LiveBound findCliques(const Model &model) {
     return std::binary_search(conflicts[a].begin(), conflicts[a].end(), b);
   };
   LiveBound result;
+  uint64_t work = 0;
   for (unsigned seed : bySize) {
+    if (work > cliqueWork)
+      break;
     std::vector<unsigned> clique = {seed}, candidates = conflicts[seed];
     std::sort(candidates.begin(), candidates.end(),
               [&](unsigned a, unsigned b) { return rank[a] < rank[b]; });
     int64_t sum = model.items[seed].size;
     for (unsigned other : candidates) {
+      work += clique.size();
       if (!std::all_of(clique.begin(), clique.end(),
                        [&](unsigned at) { return conflict(at, other); }))
         continue;

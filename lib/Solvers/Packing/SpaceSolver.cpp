@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "SpaceSolver.h"
+#include "LocalSearch.h"
 #include "OrderSearch.h"
 #include "Portfolio.h"
 #include "Unfitting.h"
@@ -74,6 +75,54 @@ static void searchOrders(const Model &model, std::optional<int64_t> capacity,
   plan.infeasible = capacity && plan.lower > *capacity;
 }
 
+/// Whether nothing better is asked for.
+static bool isDone(const SpacePlan &plan, std::optional<int64_t> capacity,
+                   const PackingOptions &options) {
+  return plan.extent <= plan.lower ||
+         (plan.fits(capacity) && !options.minimize);
+}
+
+/// One plan at least, the best of several.
+static void placeGreedily(const Model &model, std::optional<int64_t> capacity,
+                          const PackingOptions &options, const Limits &limits,
+                          SpacePlan &plan, const Progress &progress) {
+  if (std::optional<Offsets> offsets = placeInTime(model))
+    improve(model, plan, *offsets, "in time", progress);
+  PackingOptions withoutLimits;
+  withoutLimits.timeout = 0;
+  for (Order order : {Order::Size, Order::Area, Order::Lifetime, Order::Start,
+                      Order::Conflicts})
+    for (Fit fit : {Fit::First, Fit::Best}) {
+      if (!plan.offsets.empty() && isDone(plan, capacity, options))
+        return;
+      std::optional<Offsets> offsets =
+          placeInOrder(model, makeOrder(model, order), fit,
+                       plan.offsets.empty() ? Limits(withoutLimits) : limits);
+      if (!offsets)
+        return;
+      improve(model, plan, *offsets,
+              std::string(getName(order)) + ", " + getName(fit), progress);
+    }
+}
+
+/// Better orders for some rounds.
+static void searchLocally(const Model &model, std::optional<int64_t> capacity,
+                          const PackingOptions &options, const Limits &limits,
+                          SpacePlan &plan, const Progress &progress) {
+  for (Order order : {Order::Size, Order::Area, Order::Lifetime}) {
+    LocalSearch search(model, makeOrder(model, order), Fit::First,
+                       options.seed);
+    for (unsigned round = 0; round < localRounds; ++round) {
+      if (isDone(plan, capacity, options))
+        return;
+      std::optional<Offsets> offsets = search.step(limits);
+      if (!offsets)
+        return;
+      improve(model, plan, *offsets, "local search", progress);
+    }
+  }
+}
+
 SpacePlan packing::solveSpace(const Model &model,
                               std::optional<int64_t> capacity,
                               const PackingOptions &options,
@@ -83,25 +132,17 @@ SpacePlan packing::solveSpace(const Model &model,
   plan.lower = plan.live.bound;
   plan.infeasible =
       (capacity && plan.lower > *capacity) || findFixedOverlap(model);
-  auto isDone = [&] {
-    return plan.extent <= plan.lower ||
-           (plan.fits(capacity) && !options.minimize);
-  };
-  for (Order order : {Order::Size, Order::Area, Order::Lifetime, Order::Start,
-                      Order::Conflicts})
-    for (Fit fit : {Fit::First, Fit::Best}) {
-      if (!plan.offsets.empty() && (isDone() || limits.isOver()))
-        break;
-      improve(model, plan, placeInOrder(model, makeOrder(model, order), fit),
-              std::string(getName(order)) + ", " + getName(fit), progress);
-    }
-  if (!options.exact || plan.infeasible || isDone() ||
-      model.items.size() > exactItems)
+  placeGreedily(model, capacity, options, limits, plan, progress);
+  if (plan.infeasible || isDone(plan, capacity, options))
     return plan;
-  if (std::optional<LevelProblem> problem =
-          makeLevelProblem(model, exactMembers))
-    searchExactly(model, *problem, capacity, options, limits, plan, progress);
-  else if (model.items.size() <= orderItems)
+  if (options.exact && model.items.size() <= exactItems)
+    if (std::optional<LevelProblem> problem =
+            makeLevelProblem(model, exactMembers)) {
+      searchExactly(model, *problem, capacity, options, limits, plan, progress);
+      return plan;
+    }
+  searchLocally(model, capacity, options, limits, plan, progress);
+  if (options.exact && model.items.size() <= orderItems)
     searchOrders(model, capacity, options, limits, plan, progress);
   return plan;
 }

@@ -32,6 +32,8 @@ constexpr uint64_t exactMembers = 2000000;
 constexpr std::size_t exactItems = 4000;
 /// The same for the search that knows windows.
 constexpr std::size_t orderItems = 400;
+/// Steps of the local search from each order.
+constexpr unsigned localRounds = 200;
 
 SpacePlan solveSpace(const Model &model, std::optional<int64_t> capacity,
                      const PackingOptions &options, const Limits &limits,

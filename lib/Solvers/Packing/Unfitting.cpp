@@ -3,6 +3,8 @@
 #include "Unfitting.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 using namespace tensoropt;
 using namespace tensoropt::packing;
@@ -10,24 +12,57 @@ using namespace tensoropt::packing;
 /// States that a question of a deletion filter is worth.
 static constexpr uint64_t nodesPerQuestion = 5000;
 
+/// Ends of what is taken at a time, by their starts.
+using Taken = std::map<int64_t, std::pair<int64_t, unsigned>>;
+
+/// Takes [lower, upper) for an item; the item that has some of it, if one does.
+static std::optional<unsigned> take(Taken &taken, int64_t lower, int64_t upper,
+                                    unsigned item) {
+  auto next = taken.lower_bound(lower);
+  if (next != taken.end() && next->first < upper)
+    return next->second.second;
+  if (next != taken.begin() && std::prev(next)->second.first > lower)
+    return std::prev(next)->second.second;
+  taken[lower] = {upper, item};
+  return std::nullopt;
+}
+
+static std::optional<std::pair<unsigned, unsigned>>
+findFixedOverlapInTime(const Model &model) {
+  // Section, whether it begins, the item and its piece.
+  std::vector<std::tuple<unsigned, bool, unsigned, const Piece *>> events;
+  for (unsigned at = 0; at < model.items.size(); ++at)
+    for (const Piece &piece : model.items[at].pieces)
+      if (model.items[at].fixed) {
+        events.emplace_back(piece.first, true, at, &piece);
+        events.emplace_back(piece.last, false, at, &piece);
+      }
+  std::sort(events.begin(), events.end());
+  Taken taken;
+  for (const auto &[section, begins, at, piece] : events) {
+    int64_t offset = *model.items[at].fixed;
+    if (!begins)
+      taken.erase(offset + piece->lower);
+    else if (std::optional<unsigned> other =
+                 take(taken, offset + piece->lower, offset + piece->upper, at))
+      return std::pair(*other, at);
+  }
+  return std::nullopt;
+}
+
 std::optional<std::pair<unsigned, unsigned>>
 packing::findFixedOverlap(const Model &model) {
-  std::vector<unsigned> fixed;
-  for (unsigned at = 0; at < model.items.size(); ++at)
-    if (model.items[at].fixed)
-      fixed.push_back(at);
-  for (unsigned at : fixed) {
-    for (unsigned other : fixed) {
-      if (other >= at)
-        break;
-      bool overlap = false;
-      forEachExcluded(model, at, other, *model.items[other].fixed,
-                      [&](int64_t lower, int64_t upper) {
-                        int64_t offset = *model.items[at].fixed;
-                        overlap |= lower < offset && offset < upper;
-                      });
-      if (overlap)
-        return std::pair(other, at);
+  if (!model.conflicts)
+    return findFixedOverlapInTime(model);
+  for (unsigned at = 0; at < model.items.size(); ++at) {
+    const Item &item = model.items[at];
+    if (!item.fixed)
+      continue;
+    for (unsigned other : (*model.conflicts)[at]) {
+      const Item &second = model.items[other];
+      if (second.fixed && *item.fixed < *second.fixed + second.size &&
+          *second.fixed < *item.fixed + item.size)
+        return std::pair(at, other);
     }
   }
   return std::nullopt;
