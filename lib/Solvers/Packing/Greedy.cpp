@@ -210,7 +210,7 @@ private:
 std::optional<Offsets> packing::placeInTime(const Model &model) {
   if (model.conflicts ||
       std::any_of(model.items.begin(), model.items.end(),
-                  [](const Item &item) { return item.fixed.has_value(); }))
+                  [](const Item &item) { return item.fixed || item.hint; }))
     return std::nullopt;
   // Section, whether it begins, the larger first, and the item.
   std::vector<std::tuple<unsigned, bool, int64_t, unsigned>> events;

@@ -37,8 +37,8 @@ std::optional<Offsets> placeInOrder(const Model &model,
                                     const Limits &limits);
 
 /// Allocates and frees in order of time, the smallest hole that fits first, as
-/// a run-time allocator might. O(n log n). None if an item has a fixed offset,
-/// or conflicts are listed.
+/// a run-time allocator might. O(n log n). None if an item has a fixed offset
+/// or a hint, or conflicts are listed.
 std::optional<Offsets> placeInTime(const Model &model);
 
 } // namespace tensoropt::packing
