@@ -14,6 +14,10 @@ using namespace tensoropt::packing;
 static constexpr unsigned none = -1;
 /// States of the exact search that one choice of spaces is worth.
 static constexpr uint64_t nodesPerChoice = 50000;
+/// The same while spaces are filled.
+static constexpr uint64_t nodesPerFill = 20000, nodesPerLargeFill = 100;
+/// Buffers up to which it is the former.
+static constexpr std::size_t fewBuffers = 500;
 /// Buffers up to which everything is tried; the recursion is as deep.
 static constexpr std::size_t mostBuffers = 2000;
 
@@ -43,7 +47,8 @@ bool Assignment::mayUse(unsigned buffer, unsigned space) const {
          (!capacity || asked.offset.value_or(0) + asked.size <= *capacity);
 }
 
-/// Sections of time, or what covers the conflicts.
+/// Sections of time, or what covers the conflicts; not all of them where they
+/// have too many members together.
 void Assignment::collectCliques() {
   std::vector<unsigned> all(problem.buffers.size());
   std::iota(all.begin(), all.end(), 0);
@@ -57,10 +62,16 @@ void Assignment::collectCliques() {
               {covered->items[member].item, covered->items[member].bytes});
       }
   } else {
-    cliques.resize(model.sections());
+    uint64_t members = 0;
     for (const Item &item : model.items)
       for (const Piece &piece : item.pieces)
-        for (unsigned at = piece.first; at < piece.last; ++at)
+        members += piece.last - piece.first;
+    unsigned stride = members / exactMembers + 1;
+    cliques.resize(model.sections() / stride + 1);
+    for (const Item &item : model.items)
+      for (const Piece &piece : item.pieces)
+        for (unsigned at = (piece.first + stride - 1) / stride;
+             at * stride < piece.last; ++at)
           cliques[at].push_back({item.buffer, piece.upper - piece.lower});
   }
   for (unsigned at = 0; at < cliques.size(); ++at)
@@ -89,52 +100,59 @@ void Assignment::orderBuffers() {
   }
 }
 
-/// The cost of a clique's members beyond the least if buffers were cut as one
-/// likes: those with the most traffic per byte go to the cheapest bytes.
-int64_t Assignment::boundOfClique(
-    const std::vector<std::pair<unsigned, int64_t>> &clique) const {
-  std::vector<std::pair<unsigned, int64_t>> movable;
+/// What a clique's members cost beyond the cheapest space if buffers could be
+/// cut: those with the most traffic per byte go to the cheapest bytes. A member
+/// brings its share of the traffic.
+double Assignment::boundOfClique(const Clique &clique,
+                                 const std::vector<double> &share) const {
+  std::vector<std::tuple<double, unsigned, int64_t>> dense;
   for (auto [buffer, bytes] : clique)
     if (!problem.buffers[buffer].space && bytes)
-      movable.push_back({buffer, bytes});
-  auto density = [&](const std::pair<unsigned, int64_t> &member) {
-    return double(problem.buffers[member.first].traffic) / member.second;
-  };
-  std::sort(movable.begin(), movable.end(), [&](const auto &a, const auto &b) {
-    return std::pair(-density(a), a.first) < std::pair(-density(b), b.first);
-  });
+      dense.emplace_back(-share[buffer] * problem.buffers[buffer].traffic /
+                             bytes,
+                         buffer, bytes);
+  std::sort(dense.begin(), dense.end());
   double extra = 0;
   std::size_t at = 0;
   int64_t room = 0, cheapest = problem.spaces[spacesByCost[0]].cost;
-  for (auto [buffer, bytes] : movable)
-    for (int64_t left = bytes; left > 0;) {
+  for (auto [density, buffer, bytes] : dense)
+    while (bytes > 0) {
       while (!room && at < spacesByCost.size())
         room = problem.spaces[spacesByCost[at++]].capacity.value_or(INT64_MAX);
       if (!room)
-        return int64_t(extra * (1 - 1e-9));
-      int64_t taken = std::min(left, room);
-      double dearer = problem.spaces[spacesByCost[at - 1]].cost - cheapest;
-      extra += dearer * problem.buffers[buffer].traffic * taken / bytes;
-      left -= taken;
+        return extra;
+      int64_t taken = std::min(bytes, room);
+      extra -= density * taken *
+               (problem.spaces[spacesByCost[at - 1]].cost - cheapest);
+      bytes -= taken;
       room -= taken;
     }
-  return int64_t(extra * (1 - 1e-9));
+  return extra;
 }
 
+/// A buffer's traffic may be divided among cliques that it is in: for any
+/// division the bounds of the cliques add up.
 void Assignment::findBound() {
   bound = leastCost[0];
-  // What leastCost charges beyond the cheapest space is not to count twice.
   int64_t base = 0, cheapest = problem.spaces[spacesByCost[0]].cost;
   for (const PackingBuffer &buffer : problem.buffers)
-    base += buffer.space ? 0 : buffer.traffic * cheapest;
-  int64_t pinned = 0;
-  for (const PackingBuffer &buffer : problem.buffers)
-    if (buffer.space)
-      pinned += buffer.traffic * problem.spaces[*buffer.space].cost;
-  for (const auto &clique : cliques) {
-    if (limits.isOver())
-      return;
-    bound = std::max(bound, base + pinned + boundOfClique(clique));
+    base += buffer.traffic *
+            (buffer.space ? problem.spaces[*buffer.space].cost : cheapest);
+  for (std::size_t stride = 1; stride <= cliques.size(); stride *= 2) {
+    std::vector<double> share(problem.buffers.size());
+    for (std::size_t at = stride / 2; at < cliques.size(); at += stride)
+      for (auto [buffer, bytes] : cliques[at])
+        ++share[buffer];
+    for (double &parts : share)
+      parts = parts ? 1 / parts : 0;
+    double extra = 0;
+    for (std::size_t at = stride / 2; at < cliques.size(); at += stride) {
+      if (limits.isOver())
+        return;
+      extra += boundOfClique(cliques[at], share);
+    }
+    // Rounding is far below this.
+    bound = std::max(bound, base + int64_t(extra * (1 - 1e-9)));
   }
 }
 
@@ -172,15 +190,14 @@ std::vector<unsigned> Assignment::buffersIn(unsigned space) const {
   return buffers;
 }
 
-SpacePlan Assignment::planSpace(unsigned space, bool minimize,
-                                const Limits &within) {
+/// A plan within the capacity; `nodes` of the searches are to do.
+SpacePlan Assignment::planSpace(unsigned space, uint64_t nodes) {
   PackingOptions sub = options;
-  sub.minimize = minimize;
-  if (!minimize)
-    sub.nodeLimit = nodesPerChoice;
+  sub.minimize = false;
+  sub.nodeLimit = nodes;
   SpacePlan plan =
       solveSpace(makeModel(problem, buffersIn(space)),
-                 problem.spaces[space].capacity, sub, within, nullptr);
+                 problem.spaces[space].capacity, sub, limits, nullptr);
   searchNodes += plan.nodes;
   return plan;
 }
@@ -197,7 +214,7 @@ void Assignment::learn(unsigned space) {
 
 bool Assignment::checkSpaces() {
   for (unsigned space = 0; space < plans.size(); ++space) {
-    plans[space] = planSpace(space, false, limits);
+    plans[space] = planSpace(space, nodesPerChoice);
     if (plans[space].infeasible) {
       learn(space);
       return false;
@@ -210,45 +227,81 @@ bool Assignment::checkSpaces() {
   return true;
 }
 
-/// A plan that fills each space to some tenths at most.
-bool Assignment::fill(int64_t tenths) {
-  std::vector<unsigned> byDensity = order;
+/// Takes the buffers that a plan puts beyond the capacity out of their space;
+/// false if one of them is pinned to it, or if pinned ones overlap.
+bool Assignment::evict(unsigned space, std::vector<unsigned> &evicted) {
+  const std::optional<int64_t> &capacity = problem.spaces[space].capacity;
+  SpacePlan &plan = plans[space];
+  std::vector<unsigned> buffers = buffersIn(space);
+  Offsets kept;
+  for (std::size_t at = 0; at < buffers.size(); ++at) {
+    const PackingBuffer &buffer = problem.buffers[buffers[at]];
+    if (!capacity || plan.offsets[at] + buffer.size <= *capacity) {
+      kept.push_back(plan.offsets[at]);
+      continue;
+    }
+    if (buffer.space)
+      return false;
+    takeBack(buffers[at], space);
+    evicted.push_back(buffers[at]);
+  }
+  plan.offsets = std::move(kept);
+  Model model = makeModel(problem, buffersIn(space));
+  plan.extent = findExtent(model, plan.offsets);
+  plan.live = findLiveBound(model);
+  plan.lower = plan.live.bound;
+  plan.infeasible = false;
+  return !findFixedOverlap(model);
+}
+
+/// Fills one space after the other to some tenths at most; what a quick plan
+/// puts beyond a capacity goes to the next.
+void Assignment::fill(int64_t tenths) {
+  std::vector<unsigned> waiting = order;
   auto rank = [&](unsigned at) {
     const PackingBuffer &buffer = problem.buffers[at];
-    return std::tuple(
-        !buffer.space,
-        -double(buffer.traffic) / std::max<int64_t>(buffer.size, 1), at);
+    double size = std::max<int64_t>(buffer.size, 1);
+    return std::tuple(!buffer.space, -buffer.traffic / size, at);
   };
-  std::sort(byDensity.begin(), byDensity.end(),
-            [&](unsigned a, unsigned b) { return rank(a) < rank(b); });
   bool fits = true;
-  int64_t cost = 0;
-  for (unsigned buffer : byDensity) {
-    for (unsigned space : spacesByCost) {
-      if (!mayUse(buffer, space))
-        continue;
-      if (add(buffer, space, problem.buffers[buffer].space ? 10 : tenths)) {
-        cost += problem.buffers[buffer].traffic * problem.spaces[space].cost;
-        break;
+  for (unsigned space : spacesByCost) {
+    std::sort(waiting.begin(), waiting.end(),
+              [&](unsigned a, unsigned b) { return rank(a) < rank(b); });
+    std::vector<unsigned> later;
+    for (unsigned buffer : waiting)
+      if (!mayUse(buffer, space)) {
+        later.push_back(buffer);
+      } else if (!add(buffer, space,
+                      problem.buffers[buffer].space ? 10 : tenths)) {
+        takeBack(buffer, space);
+        later.push_back(buffer);
       }
-      takeBack(buffer, space);
-    }
-    fits &= current[buffer] != none;
+    plans[space] = planSpace(
+        space, order.size() <= fewBuffers ? nodesPerFill : nodesPerLargeFill);
+    fits = fits && evict(space, later);
+    waiting = std::move(later);
   }
-  bool wasComplete = isComplete;
-  if (fits && (!found || cost < bestCost) && checkSpaces()) {
-    found = true;
-    bestCost = cost;
-    bestSpaceOf = current;
-    bestPlans = plans;
-    if (progress)
-      progress(*this);
-  }
-  isComplete = wasComplete; // that some choice is unclear proves nothing
+  if (fits && waiting.empty())
+    keep();
   for (unsigned buffer = 0; buffer < current.size(); ++buffer)
     if (current[buffer] != none)
       takeBack(buffer, current[buffer]);
-  return found;
+}
+
+/// Keeps the current choice if it is the cheapest so far.
+void Assignment::keep() {
+  int64_t cost = 0;
+  for (unsigned buffer = 0; buffer < current.size(); ++buffer)
+    cost +=
+        problem.buffers[buffer].traffic * problem.spaces[current[buffer]].cost;
+  if (found && cost >= bestCost)
+    return;
+  found = true;
+  bestCost = cost;
+  bestSpaceOf = current;
+  bestPlans = plans;
+  if (progress)
+    progress(*this);
 }
 
 /// Whether the best choice has been met: then nothing else need be tried.
@@ -262,15 +315,9 @@ bool Assignment::search(std::size_t at, int64_t cost) {
   }
   ++searchNodes;
   if (at == order.size()) {
-    if (!checkSpaces())
-      return false;
-    found = true;
-    bestCost = cost;
-    bestSpaceOf = current;
-    bestPlans = plans;
-    if (progress)
-      progress(*this);
-    return bestCost <= bound;
+    if (checkSpaces())
+      keep();
+    return found && bestCost <= bound;
   }
   unsigned buffer = order[at];
   for (unsigned space : spacesByCost) {
@@ -308,7 +355,10 @@ void Assignment::finish() {
   current = bestSpaceOf;
   for (unsigned space = 0; space < plans.size(); ++space) {
     Limits share = limits.part(1.0 / (plans.size() - space));
-    SpacePlan plan = planSpace(space, true, share);
+    SpacePlan plan =
+        solveSpace(makeModel(problem, buffersIn(space)),
+                   problem.spaces[space].capacity, options, share, nullptr);
+    searchNodes += plan.nodes;
     if (plan.fits(problem.spaces[space].capacity) &&
         plan.extent <= bestPlans[space].extent)
       bestPlans[space] = std::move(plan);
@@ -318,9 +368,11 @@ void Assignment::finish() {
 void Assignment::solve(
     const std::function<void(const Assignment &)> &onBetter) {
   progress = onBetter;
-  for (int64_t tenths = 10; tenths >= 0; --tenths)
-    if (fill(tenths) || limits.isOver())
+  for (int64_t tenths = 10; tenths >= 0; --tenths) {
+    fill(tenths);
+    if (limits.isOver() || (found && bestCost <= bound))
       break;
+  }
   if (!found || bestCost > bound) {
     if (order.size() <= mostBuffers && options.exact)
       search(0, 0);

@@ -33,6 +33,8 @@ public:
   const SpacePlan &plan(unsigned space) const { return bestPlans[space]; }
 
 private:
+  /// Buffers with the bytes that each needs.
+  using Clique = std::vector<std::pair<unsigned, int64_t>>;
   /// Buffers that do not fit one space together.
   struct Core {
     std::size_t size;
@@ -41,16 +43,18 @@ private:
 
   void collectCliques();
   void findBound();
-  int64_t
-  boundOfClique(const std::vector<std::pair<unsigned, int64_t>> &clique) const;
+  double boundOfClique(const Clique &clique,
+                       const std::vector<double> &share) const;
   void orderBuffers();
   bool mayUse(unsigned buffer, unsigned space) const;
   bool add(unsigned buffer, unsigned space, int64_t tenths);
   void takeBack(unsigned buffer, unsigned space);
-  bool fill(int64_t tenths);
+  void fill(int64_t tenths);
+  bool evict(unsigned space, std::vector<unsigned> &evicted);
+  void keep();
   bool search(std::size_t at, int64_t cost);
   bool checkSpaces();
-  SpacePlan planSpace(unsigned space, bool minimize, const Limits &within);
+  SpacePlan planSpace(unsigned space, uint64_t nodes);
   void learn(unsigned space);
   void ignoreCapacities();
   void finish();
@@ -61,8 +65,8 @@ private:
   const Limits &limits;
   std::vector<unsigned> order, spacesByCost;
   std::vector<int64_t> leastCost; ///< of order[at...]
-  /// Cliques with the bytes that each member needs, and those of a buffer.
-  std::vector<std::vector<std::pair<unsigned, int64_t>>> cliques;
+  std::vector<Clique> cliques;
+  /// By buffer: cliques, with its bytes.
   std::vector<std::vector<std::pair<unsigned, int64_t>>> cliquesOf;
   std::vector<std::vector<int64_t>> sums; ///< [space][clique]
   std::vector<Core> cores;

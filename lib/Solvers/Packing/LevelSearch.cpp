@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "LevelSearch.h"
-#include "Hash.h"
 
 #include <algorithm>
 
@@ -14,19 +13,6 @@ LevelSearch::LevelSearch(const LevelProblem &problem, const Limits &limits)
       cliqueStamp(problem.cliques.size()), choices(problem.cliques.size()),
       table(64), result(problem.items.size()) {}
 
-/// What to try first: items that fill much, live long, or are large or small.
-void LevelSearch::setPreference(unsigned variant, uint64_t seed) {
-  for (unsigned at = 0; at < preference.size(); ++at) {
-    const LevelItem &item = problem.items[at];
-    double size = item.size, cliques = item.cliques.size();
-    double values[variants] = {size, cliques + size / (size + 1e9), 1 / size,
-                               size * cliques};
-    preference[at] = values[variant % variants];
-    if (seed)
-      preference[at] *= 1 + 0.3 * double(mix(seed * 7919 + at) >> 11) / 0x1p53;
-  }
-}
-
 /// Counts a state; false where the search is to end.
 bool LevelSearch::mayVisit() {
   if (count >= lastNode || (count % 16 == 0 && limits.isOver()) ||
@@ -35,77 +21,6 @@ bool LevelSearch::mayVisit() {
   else
     ++count;
   return !exhausted;
-}
-
-/// Adds what is reachable from an item to `lists`, first the items.
-void LevelSearch::growPart(unsigned start) {
-  std::size_t first = lists.size();
-  lists.push_back(start);
-  itemStamp[start] = stamp;
-  for (std::size_t at = first; at < lists.size(); ++at)
-    for (unsigned clique : problem.items[lists[at]].cliques) {
-      if (cliqueStamp[clique] == stamp)
-        continue;
-      cliqueStamp[clique] = stamp;
-      for (unsigned other : problem.cliques[clique])
-        if (itemStamp[other] != stamp && !state.isPlaced(other)) {
-          itemStamp[other] = stamp;
-          lists.push_back(other);
-        }
-    }
-  std::sort(lists.begin() + first, lists.end());
-}
-
-/// Parts where cliques follow each other in time: nothing spans the cuts.
-void LevelSearch::splitInTime(const Part &part, std::vector<Part> &parts) {
-  std::size_t first = lists.size();
-  for (std::size_t at = part.items; at < part.itemsEnd; ++at)
-    if (!state.isPlaced(lists[at]))
-      lists.push_back(lists[at]);
-  auto begin = [&](unsigned item) {
-    return problem.items[item].cliques.front();
-  };
-  auto end = [&](unsigned item) { return problem.items[item].cliques.back(); };
-  for (std::size_t at = first; at < lists.size();) {
-    parts.push_back({at, 0, 0, 0, part.capacity});
-    unsigned last = end(lists[at]);
-    for (; at < lists.size() && begin(lists[at]) <= last; ++at)
-      last = std::max(last, end(lists[at]));
-    parts.back().itemsEnd = at;
-    parts.back().cliques = last; // for now
-  }
-  for (Part &next : parts) {
-    unsigned last = next.cliques;
-    next.cliques = lists.size();
-    for (unsigned clique = begin(lists[next.items]); clique <= last; ++clique)
-      if (state.floor(clique) != LevelState::placed)
-        lists.push_back(clique);
-    next.cliquesEnd = lists.size();
-  }
-}
-
-/// Parts of any graph.
-void LevelSearch::splitGraph(const Part &part, std::vector<Part> &parts) {
-  ++stamp;
-  for (std::size_t at = part.items; at < part.itemsEnd; ++at) {
-    unsigned start = lists[at];
-    if (itemStamp[start] == stamp || state.isPlaced(start))
-      continue;
-    parts.push_back({lists.size(), 0, 0, 0, part.capacity});
-    growPart(start);
-    parts.back().itemsEnd = lists.size();
-  }
-  for (Part &next : parts) {
-    ++stamp;
-    next.cliques = lists.size();
-    for (std::size_t at = next.items; at < next.itemsEnd; ++at)
-      for (unsigned clique : problem.items[lists[at]].cliques)
-        if (cliqueStamp[clique] != stamp) {
-          cliqueStamp[clique] = stamp;
-          lists.push_back(clique);
-        }
-    next.cliquesEnd = lists.size();
-  }
 }
 
 bool LevelSearch::solveParts(const Part &part) {
@@ -165,7 +80,8 @@ bool LevelSearch::branch(const Part &part, unsigned clique) {
     if (state.level(item) == floor)
       candidates.push_back(item);
   std::sort(candidates.begin(), candidates.end(), [&](unsigned a, unsigned b) {
-    return std::pair(-preference[a], a) < std::pair(-preference[b], b);
+    return preference[a] != preference[b] ? preference[a] > preference[b]
+                                          : a < b;
   });
   std::size_t mark = state.mark();
   for (unsigned item : candidates) {
@@ -189,67 +105,8 @@ bool LevelSearch::branch(const Part &part, unsigned clique) {
   return false;
 }
 
-/// The clique with the fewest choices, among those below whose lowest items
-/// nothing else can lie.
-unsigned LevelSearch::chooseClique(const Part &part) {
-  for (std::size_t at = part.cliques; at < part.cliquesEnd; ++at)
-    choices[lists[at]] = 0;
-  for (std::size_t at = part.items; at < part.itemsEnd; ++at) {
-    unsigned item = lists[at];
-    int64_t level = state.level(item);
-    const std::vector<unsigned> &cliques = problem.items[item].cliques;
-    bool isFlat =
-        std::all_of(cliques.begin(), cliques.end(), [&](unsigned clique) {
-          return state.floor(clique) == level;
-        });
-    for (unsigned clique : cliques)
-      if (state.floor(clique) == level)
-        choices[clique] += isFlat ? 1 : notHere;
-  }
-  unsigned best = -1;
-  std::pair<int64_t, int64_t> least;
-  int64_t end = state.highestEnd(part.capacity);
-  for (std::size_t at = part.cliques; at < part.cliquesEnd; ++at) {
-    unsigned clique = lists[at];
-    if (choices[clique] >= notHere)
-      continue;
-    int64_t slack = end - state.floor(clique) - state.total(clique);
-    std::pair<int64_t, int64_t> key(2 * choices[clique] + (slack > 0), slack);
-    if (best == unsigned(-1) || key < least) {
-      best = clique;
-      least = key;
-    }
-  }
-  return best;
-}
-
-/// Where the lowest item of a clique can start above the floor: at its level,
-/// or on top of something outside the clique that comes below it.
-int64_t LevelSearch::findNextFloor(unsigned clique) {
-  int64_t floor = state.floor(clique), next = LevelState::placed;
-  ++stamp;
-  for (unsigned item : problem.cliques[clique])
-    itemStamp[item] = stamp;
-  for (unsigned item : problem.cliques[clique]) {
-    if (state.isPlaced(item))
-      continue;
-    if (state.level(item) > floor) {
-      next = std::min(next, state.level(item));
-      continue;
-    }
-    int64_t alignment = problem.items[item].alignment;
-    for (unsigned other : problem.items[item].cliques)
-      for (unsigned below : problem.cliques[other])
-        if (itemStamp[below] != stamp && !state.isPlaced(below))
-          next = std::min(
-              next, alignUp(state.level(below) + problem.items[below].size,
-                            alignment));
-  }
-  return next;
-}
-
 LevelSearch::Answer LevelSearch::run(int64_t capacity, const Slice &slice) {
-  setPreference(slice.variant, slice.seed);
+  setVariant(slice.variant, slice.seed);
   lastNode =
       slice.nodes > UINT64_MAX - count ? UINT64_MAX : count + slice.nodes;
   cancel = slice.cancel;

@@ -26,7 +26,8 @@ public:
     uint64_t seed = 0;    ///< 0: no random choices
     const std::atomic<bool> *cancel = nullptr;
   };
-  static constexpr unsigned variants = 4;
+  static constexpr unsigned variants = 8;
+  static const char *getName(unsigned variant);
 
   LevelSearch(const LevelProblem &problem, const Limits &limits);
 
@@ -64,7 +65,7 @@ private:
   bool mayVisit();
   unsigned chooseClique(const Part &part);
   int64_t findNextFloor(unsigned clique);
-  void setPreference(unsigned variant, uint64_t seed);
+  void setVariant(unsigned number, uint64_t seed);
 
   Key makeKey(const Part &part) const;
   bool isKnown(const Key &key) const;
@@ -74,8 +75,9 @@ private:
   const LevelProblem &problem;
   const Limits &limits;
   LevelState state;
-  std::vector<double> preference; ///< by item: larger first
-  std::vector<unsigned> lists;    ///< items and cliques of parts
+  /// By item: what is tried first is larger.
+  std::vector<std::pair<double, double>> preference;
+  std::vector<unsigned> lists; ///< items and cliques of parts
   std::vector<unsigned> itemStamp, cliqueStamp;
   unsigned stamp = 0;
   /// By clique: items that may lie at its floor; `notHere` if one has another
@@ -87,6 +89,7 @@ private:
   std::vector<int64_t> result;
   uint64_t count = 0, lastNode = 0;
   bool exhausted = false;
+  bool tightestFirst = false;
   const std::atomic<bool> *cancel = nullptr;
 };
 

@@ -11,15 +11,19 @@ using namespace tensoropt::packing;
 
 using Answer = LevelSearch::Answer;
 
+/// Each has a table of its own.
+static constexpr unsigned mostThreads = 64;
+
 Portfolio::Portfolio(const LevelProblem &problem, const PackingOptions &options,
                      const Limits &limits)
     : problem(problem), options(options), limits(limits) {
-  for (unsigned at = 0; at < std::max(options.threads, 1u); ++at)
+  for (unsigned at = 0; at < std::clamp(options.threads, 1u, mostThreads); ++at)
     searches.push_back(std::make_unique<LevelSearch>(problem, limits));
 }
 
-/// Most often the bound, for most often there is a plan that small; else the
-/// capacity while nothing fits it, and what lies between afterwards.
+/// Every other time the bound, for most often there is a plan that small. Else,
+/// while nothing fits the capacity, that, and afterwards what is half the
+/// way to the bound, a quarter, an eighth, until something is found.
 int64_t Portfolio::chooseCapacity(const SpaceGoal &goal, uint64_t group) const {
   int64_t top = std::min(goal.upper - 1, goal.capacity);
   if (!goal.minimize)
@@ -28,8 +32,16 @@ int64_t Portfolio::chooseCapacity(const SpaceGoal &goal, uint64_t group) const {
     return goal.lower;
   if (goal.upper > goal.capacity)
     return top;
-  const int64_t quarters[] = {2, 1, 3};
-  return goal.lower + (top - goal.lower) / 4 * quarters[group / 2 % 3];
+  return top - ((top - goal.lower) >> (1 + (group - lastBetter) / 2 % 6));
+}
+
+/// 1 1 2 1 1 2 4 ...: many short attempts, few long ones (Luby, Sinclair,
+/// Zuckerman, 1993).
+static uint64_t luby(uint64_t number) {
+  uint64_t power = 1;
+  while (power < number + 1)
+    power *= 2;
+  return power == number + 1 ? power / 2 : luby(number - (power / 2 - 1));
 }
 
 Portfolio::Attempts Portfolio::makeAttempts(const SpaceGoal &goal) {
@@ -45,9 +57,7 @@ Portfolio::Attempts Portfolio::makeAttempts(const SpaceGoal &goal) {
     attempt.slice.variant = number % variants;
     // At each capacity the first attempts are those that chance has no part in.
     attempt.slice.seed = group < 2 ? 0 : mix(options.seed ^ mix(number));
-    uint64_t nodes = 1000 + 2 * problem.items.size();
-    for (uint64_t step = 0; step < group && nodes < (uint64_t(1) << 40); ++step)
-      nodes += nodes / 4;
+    uint64_t nodes = (1000 + 8 * problem.items.size()) * luby(group + 1);
     attempt.slice.nodes = std::min(nodes, share);
     attempt.slice.cancel = &attempt.cancel;
   }
@@ -79,11 +89,6 @@ void Portfolio::runAttempts(const SpaceGoal &goal, Attempts &attempts) {
     thread.join();
 }
 
-static const char *getName(unsigned variant) {
-  const char *names[] = {"size", "lifetime", "small size", "area"};
-  return names[variant];
-}
-
 void Portfolio::run(SpaceGoal &goal,
                     const std::function<void(const std::vector<int64_t> &,
                                              const std::string &)> &onPlan,
@@ -100,9 +105,12 @@ void Portfolio::run(SpaceGoal &goal,
         goal.lower = problem.nextCapacity(attempt.capacity);
         onBound();
       }
-      if (attempt.answer == Answer::Plan && attempt.capacity < goal.upper)
+      if (attempt.answer == Answer::Plan && attempt.capacity < goal.upper) {
+        lastBetter = (number - attempts.size() + at) / LevelSearch::variants;
         onPlan(searches[at]->offsets(),
-               std::string("exact search, ") + getName(attempt.slice.variant));
+               std::string("exact search, ") +
+                   LevelSearch::getName(attempt.slice.variant));
+      }
       if (last)
         break;
     }

@@ -63,6 +63,7 @@ private:
   const Limits &limits;
   std::vector<std::unique_ptr<LevelSearch>> searches; ///< one for each thread
   uint64_t number = 0;                                ///< of the next attempt
+  uint64_t lastBetter = 0; ///< group of attempts that found the last plan
   uint64_t count = 0;
 };
 

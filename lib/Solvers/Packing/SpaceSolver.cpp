@@ -6,6 +6,9 @@
 #include "Portfolio.h"
 #include "Unfitting.h"
 
+#include <algorithm>
+#include <tuple>
+
 using namespace tensoropt;
 using namespace tensoropt::packing;
 
@@ -82,37 +85,52 @@ static bool isDone(const SpacePlan &plan, std::optional<int64_t> capacity,
          (plan.fits(capacity) && !options.minimize);
 }
 
-/// One plan at least, the best of several.
-static void placeGreedily(const Model &model, std::optional<int64_t> capacity,
-                          const PackingOptions &options, const Limits &limits,
-                          SpacePlan &plan, const Progress &progress) {
+/// One plan at least, the best of several. The orders of placement by what came
+/// of them, best first.
+static std::vector<std::pair<Order, Fit>>
+placeGreedily(const Model &model, std::optional<int64_t> capacity,
+              const PackingOptions &options, const Limits &limits,
+              SpacePlan &plan, const Progress &progress) {
   if (std::optional<Offsets> offsets = placeInTime(model))
     improve(model, plan, *offsets, "in time", progress);
   PackingOptions withoutLimits;
   withoutLimits.timeout = 0;
+  std::vector<std::tuple<int64_t, Order, Fit>> tried;
   for (Order order : {Order::Size, Order::Area, Order::Lifetime, Order::Start,
                       Order::Conflicts})
     for (Fit fit : {Fit::First, Fit::Best}) {
-      if (!plan.offsets.empty() && isDone(plan, capacity, options))
-        return;
+      if ((!plan.offsets.empty() && isDone(plan, capacity, options)) ||
+          (order == Order::Conflicts && !model.conflicts))
+        continue;
       std::optional<Offsets> offsets =
           placeInOrder(model, makeOrder(model, order), fit,
                        plan.offsets.empty() ? Limits(withoutLimits) : limits);
       if (!offsets)
-        return;
+        continue;
+      tried.emplace_back(findExtent(model, *offsets), order, fit);
       improve(model, plan, *offsets,
               std::string(getName(order)) + ", " + getName(fit), progress);
     }
+  std::sort(tried.begin(), tried.end());
+  std::vector<std::pair<Order, Fit>> best;
+  for (auto [extent, order, fit] : tried)
+    best.push_back({order, fit});
+  return best;
 }
 
-/// Better orders for some rounds.
+/// Better orders for some rounds, from the best ones that are known.
 static void searchLocally(const Model &model, std::optional<int64_t> capacity,
+                          const std::vector<std::pair<Order, Fit>> &starts,
                           const PackingOptions &options, const Limits &limits,
                           SpacePlan &plan, const Progress &progress) {
-  for (Order order : {Order::Size, Order::Area, Order::Lifetime}) {
-    LocalSearch search(model, makeOrder(model, order), Fit::First,
-                       options.seed);
-    for (unsigned round = 0; round < localRounds; ++round) {
+  std::size_t items = model.items.size() + 1;
+  std::size_t rounds = std::clamp<std::size_t>(localPlacements / items, 3, 200);
+  if (options.nodeLimit)
+    rounds = std::min<std::size_t>(rounds, options.nodeLimit / 100);
+  for (std::size_t at = 0; at < starts.size() && at < localStarts; ++at) {
+    LocalSearch search(model, makeOrder(model, starts[at].first),
+                       starts[at].second, options.seed);
+    for (std::size_t round = 0; round < rounds; ++round) {
       if (isDone(plan, capacity, options))
         return;
       std::optional<Offsets> offsets = search.step(limits);
@@ -132,17 +150,20 @@ SpacePlan packing::solveSpace(const Model &model,
   plan.lower = plan.live.bound;
   plan.infeasible =
       (capacity && plan.lower > *capacity) || findFixedOverlap(model);
-  placeGreedily(model, capacity, options, limits, plan, progress);
+  std::vector<std::pair<Order, Fit>> orders =
+      placeGreedily(model, capacity, options, limits, plan, progress);
   if (plan.infeasible || isDone(plan, capacity, options))
     return plan;
+  std::optional<LevelProblem> problem;
   if (options.exact && model.items.size() <= exactItems)
-    if (std::optional<LevelProblem> problem =
-            makeLevelProblem(model, exactMembers)) {
-      searchExactly(model, *problem, capacity, options, limits, plan, progress);
-      return plan;
-    }
-  searchLocally(model, capacity, options, limits, plan, progress);
-  if (options.exact && model.items.size() <= orderItems)
+    problem = makeLevelProblem(model, exactMembers);
+  if (!problem || model.items.size() > divingItems)
+    searchLocally(model, capacity, orders, options, limits, plan, progress);
+  if (isDone(plan, capacity, options))
+    return plan;
+  if (problem)
+    searchExactly(model, *problem, capacity, options, limits, plan, progress);
+  else if (options.exact && model.items.size() <= orderItems)
     searchOrders(model, capacity, options, limits, plan, progress);
   return plan;
 }

@@ -30,10 +30,14 @@ struct SpacePlan {
 constexpr uint64_t exactMembers = 2000000;
 /// Items that it deals with; its recursion is about as deep.
 constexpr std::size_t exactItems = 4000;
-/// The same for the search that knows windows.
+/// Items up to which its first attempts are better than the local search.
+constexpr std::size_t divingItems = 1000;
+/// Items that the search that knows windows deals with.
 constexpr std::size_t orderItems = 400;
-/// Steps of the local search from each order.
-constexpr unsigned localRounds = 200;
+/// Orders that the local search starts from.
+constexpr std::size_t localStarts = 3;
+/// Placements that the local search from one order is worth.
+constexpr std::size_t localPlacements = 1000000;
 
 SpacePlan solveSpace(const Model &model, std::optional<int64_t> capacity,
                      const PackingOptions &options, const Limits &limits,
