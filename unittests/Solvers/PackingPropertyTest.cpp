@@ -192,7 +192,7 @@ TEST(PackingProperty, AlignedLives) {
   Shape shape;
   shape.alignments = shape.capacity = true;
   shape.largest = 5;
-  expectBestOf(shape, 3001, 1000);
+  expectBestOf(shape, 3001, 1200);
 }
 
 TEST(PackingProperty, FixedOffsets) {
@@ -230,13 +230,13 @@ TEST(PackingProperty, Spaces) {
   shape.buffers = 5;
   shape.spaces = 2;
   shape.capacity = true;
-  expectBestOf(shape, 8001, 150);
+  expectBestOf(shape, 8001, 120);
   shape.conflicts = true;
-  expectBestOf(shape, 8201, 100);
+  expectBestOf(shape, 8201, 80);
   shape.conflicts = false;
   shape.spaces = 3;
   shape.alignments = shape.fixed = true;
-  expectBestOf(shape, 8301, 100);
+  expectBestOf(shape, 8301, 40);
 }
 
 } // namespace

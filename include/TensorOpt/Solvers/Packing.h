@@ -81,10 +81,10 @@ struct PackingOptions {
   std::function<void(const PackingResult &)> progress;
 };
 
-/// Optimal: no plan is smaller (or cheaper, with several spaces). Feasible: a
-/// plan. Infeasible: proven that no plan fits the capacities. Unknown: none
-/// was found within the limits, and none was excluded; `placements` then holds
-/// the best plan that ignores capacities.
+/// Optimal: no plan is smaller; with several spaces, none is cheaper. Feasible:
+/// a plan. Infeasible: proven that no plan fits the capacities. Unknown: none
+/// was found within the limits, and none was excluded. Without a plan that fits
+/// `placements` holds one that ignores capacities.
 enum class PackingStatus { Optimal, Feasible, Infeasible, Unknown };
 
 struct PackingPlacement {
@@ -116,8 +116,10 @@ struct PackingResult {
 };
 
 /// The best plan found for a problem that checkProblem() accepts. With one
-/// space it minimises the extent; with several the cost, then the sum of
-/// extents.
+/// space its extent is minimised, with several the cost, and then the extent of
+/// each space for the buffers that it has got. There is a plan after
+/// O(n log n + overlaps) steps; limits are looked at afterwards. The method is
+/// in docs/memory.md.
 PackingResult solvePacking(const PackingProblem &problem,
                            const PackingOptions &options);
 

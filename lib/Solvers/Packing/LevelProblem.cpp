@@ -90,32 +90,51 @@ static bool addSections(LevelProblem &problem, const Model &model,
   return true;
 }
 
-/// Cliques that cover all conflicts, each grown from a conflict that none has.
-static bool addCliques(LevelProblem &problem, const Model &model,
-                       uint64_t memberLimit) {
-  std::vector<unsigned> itemOf(model.items.size(), -1);
-  for (unsigned at = 0; at < problem.items.size(); ++at)
-    itemOf[problem.items[at].item] = at;
-  std::vector<std::vector<unsigned>> others(problem.items.size());
-  uint64_t members = 0;
-  for (unsigned at = 0; at < problem.items.size(); ++at) {
-    for (unsigned other : (*model.conflicts)[problem.items[at].item])
-      others[at].push_back(itemOf[other]);
-    std::sort(others[at].begin(), others[at].end());
-    members += others[at].size();
+namespace {
+
+/// Covers conflicts by cliques, each grown from a conflict that none has.
+class CliqueCover {
+public:
+  CliqueCover(const LevelProblem &problem, const Model &model)
+      : problem(problem), others(problem.items.size()) {
+    std::vector<unsigned> itemOf(model.items.size(), -1);
+    for (unsigned at = 0; at < others.size(); ++at)
+      itemOf[problem.items[at].item] = at;
+    for (unsigned at = 0; at < others.size(); ++at) {
+      for (unsigned other : (*model.conflicts)[problem.items[at].item])
+        others[at].push_back(itemOf[other]);
+      std::sort(others[at].begin(), others[at].end());
+      covered.emplace_back(others[at].size());
+      conflicts += others[at].size();
+    }
   }
-  if (members > memberLimit)
-    return false;
-  std::vector<std::vector<char>> covered(problem.items.size());
-  for (unsigned at = 0; at < others.size(); ++at)
-    covered[at].resize(others[at].size());
-  auto find = [&](unsigned a, unsigned b) -> int64_t {
+
+  /// Ordered pairs that conflict.
+  uint64_t size() const { return conflicts; }
+
+  std::vector<std::vector<unsigned>> take() {
+    std::vector<std::vector<unsigned>> cliques;
+    for (unsigned at = 0; at < others.size(); ++at) {
+      for (std::size_t to = 0; to < others[at].size(); ++to)
+        if (!covered[at][to])
+          cliques.push_back(grow(at, others[at][to]));
+      if (others[at].empty())
+        cliques.push_back({at});
+    }
+    return cliques;
+  }
+
+private:
+  /// Place of `b` among the neighbours of `a`; -1 if they do not conflict.
+  int64_t find(unsigned a, unsigned b) const {
     auto found = std::lower_bound(others[a].begin(), others[a].end(), b);
     return found == others[a].end() || *found != b ? -1
                                                    : found - others[a].begin();
-  };
-  auto grow = [&](std::vector<unsigned> clique) {
-    std::vector<unsigned> candidates = others[clique.front()];
+  }
+
+  std::vector<unsigned> grow(unsigned first, unsigned second) {
+    std::vector<unsigned> clique = {first, second};
+    std::vector<unsigned> candidates = others[first];
     std::sort(candidates.begin(), candidates.end(),
               [&](unsigned a, unsigned b) {
                 return std::pair(-problem.items[a].size, a) <
@@ -131,15 +150,23 @@ static bool addCliques(LevelProblem &problem, const Model &model,
       for (unsigned b : clique)
         if (a != b)
           covered[a][find(a, b)] = 1;
-    problem.cliques.push_back(std::move(clique));
-  };
-  for (unsigned at = 0; at < others.size(); ++at) {
-    for (unsigned to = 0; to < others[at].size(); ++to)
-      if (!covered[at][to])
-        grow({at, others[at][to]});
-    if (others[at].empty())
-      problem.cliques.push_back({at});
+    return clique;
   }
+
+  const LevelProblem &problem;
+  std::vector<std::vector<unsigned>> others; ///< by item, ascending
+  std::vector<std::vector<char>> covered;    ///< as `others`
+  uint64_t conflicts = 0;
+};
+
+} // namespace
+
+static bool addCliques(LevelProblem &problem, const Model &model,
+                       uint64_t memberLimit) {
+  CliqueCover cover(problem, model);
+  if (cover.size() > memberLimit)
+    return false;
+  problem.cliques = cover.take();
   return true;
 }
 
