@@ -143,6 +143,21 @@ void expectUnfitting(const PackingProblem &problem,
   }
 }
 
+/// There is a plan within the least extent, and none within one byte less.
+void expectTight(PackingProblem problem, int64_t least,
+                 PackingOptions options) {
+  options.minimize = false;
+  problem.spaces[0].capacity = least;
+  PackingResult result = solvePacking(problem, options);
+  EXPECT_EQ(verifyPacking(problem, result.placements), "");
+  if (least == 0)
+    return;
+  problem.spaces[0].capacity = least - 1;
+  result = solvePacking(problem, options);
+  EXPECT_EQ(result.status, PackingStatus::Infeasible);
+  EXPECT_FALSE(result.unfitting.empty());
+}
+
 void expectBest(const PackingProblem &problem, const PackingOptions &options) {
   ASSERT_EQ(checkProblem(problem), "");
   PackingResult result = solvePacking(problem, options);
@@ -161,6 +176,7 @@ void expectBest(const PackingProblem &problem, const PackingOptions &options) {
     return;
   EXPECT_EQ(result.spaces[0].extent, best->second);
   EXPECT_EQ(result.spaces[0].lowerBound, best->second);
+  expectTight(problem, best->second, options);
 }
 
 void expectBestOf(const Shape &shape, uint64_t firstSeed, unsigned count) {
@@ -186,6 +202,74 @@ TEST(PackingProperty, CrowdedLives) {
   shape.largest = 3;
   shape.times = 8;
   expectBestOf(shape, 2001, 500);
+}
+
+/// Times [lower, upper) of `size` bytes at an offset.
+struct Rectangle {
+  int64_t lower, upper, offset, size;
+};
+
+/// Cuts a rectangle into buffers.
+void cut(RandomProblem &random, const Rectangle &whole, unsigned cuts,
+         std::vector<Rectangle> &parts) {
+  bool inTime = random.oneIn(2);
+  int64_t length = inTime ? whole.upper - whole.lower : whole.size;
+  if (cuts == 0 || length < 2) {
+    parts.push_back(whole);
+    return;
+  }
+  int64_t at = random.from(1, length - 1);
+  Rectangle first = whole, second = whole;
+  if (inTime) {
+    first.upper = second.lower = whole.lower + at;
+  } else {
+    first.size = at;
+    second.offset += at;
+    second.size -= at;
+  }
+  unsigned some = unsigned(random.from(0, cuts - 1));
+  cut(random, first, some, parts);
+  cut(random, second, cuts - 1 - some, parts);
+}
+
+/// What has been cut from a rectangle fits it again, without a byte to spare.
+/// Some parts stay where they were.
+void expectFits(uint64_t seed, bool fixed, bool conflicts, int64_t alignment) {
+  RandomProblem random(seed);
+  std::vector<Rectangle> parts;
+  int64_t size = random.from(10, 90);
+  cut(random, {0, random.from(5, 40), 0, size}, unsigned(random.from(5, 90)),
+      parts);
+  PackingProblem problem;
+  for (const Rectangle &part : parts) {
+    size_t at = size_t(random.from(0, int64_t(problem.buffers.size())));
+    PackingBuffer buffer{"", part.lower, part.upper, part.size * alignment,
+                         alignment};
+    if (fixed && random.oneIn(6))
+      buffer.offset = part.offset * alignment;
+    problem.buffers.insert(problem.buffers.begin() + at, buffer);
+  }
+  if (conflicts) {
+    problem.conflicts.emplace();
+    for (unsigned b = 0; b < problem.buffers.size(); ++b)
+      for (unsigned a = 0; a < b; ++a)
+        if (problem.buffers[a].lower < problem.buffers[b].upper &&
+            problem.buffers[b].lower < problem.buffers[a].upper)
+          problem.conflicts->push_back({a, b});
+  }
+  PackingResult result = solvePacking(problem, PackingOptions());
+  ASSERT_EQ(verifyPacking(problem, result.placements), "");
+  ASSERT_EQ(result.status, PackingStatus::Optimal);
+  ASSERT_EQ(result.spaces[0].extent, size * alignment);
+}
+
+TEST(PackingProperty, CutRectangles) {
+  for (uint64_t seed = 9001; seed < 10201; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    expectFits(seed, seed % 3 == 1, seed % 4 == 1, seed % 5 == 1 ? 8 : 1);
+    if (HasFailure())
+      return;
+  }
 }
 
 TEST(PackingProperty, AlignedLives) {

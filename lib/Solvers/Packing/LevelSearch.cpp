@@ -40,14 +40,15 @@ bool LevelSearch::solveParts(const Part &part) {
 }
 
 /// What conflicts with all the rest may as well lie above it: in any plan what
-/// is above can move down by its size, and nothing is left there.
+/// is above can move down by its size, and nothing is left there. The last twin
+/// comes first, for it is the highest.
 bool LevelSearch::solveAround(Part part,
                               const std::vector<unsigned> &everywhere) {
-  for (unsigned item : everywhere) {
-    int64_t offset = problem.latest(problem.items[item], part.capacity);
-    if (state.level(item) > offset)
+  for (auto item = everywhere.rbegin(); item != everywhere.rend(); ++item) {
+    int64_t offset = problem.latest(problem.items[*item], part.capacity);
+    if (state.level(*item) > offset)
       return false;
-    part.capacity = result[item] = offset * problem.unit;
+    part.capacity = result[*item] = offset * problem.unit;
   }
   return state.remove(everywhere, part.capacity) && solveParts(part);
 }
