@@ -48,10 +48,12 @@ static std::pair<double, int64_t> rank(const Model &model, unsigned at,
 
 std::vector<unsigned> packing::makeOrder(const Model &model, Order order) {
   std::vector<std::tuple<bool, std::pair<double, int64_t>, unsigned>> ranked;
+  ranked.reserve(model.items.size());
   for (unsigned at = 0; at < model.items.size(); ++at)
     ranked.emplace_back(!model.items[at].fixed, rank(model, at, order), at);
   std::sort(ranked.begin(), ranked.end());
   std::vector<unsigned> items;
+  items.reserve(ranked.size());
   for (const auto &[movable, key, at] : ranked)
     items.push_back(at);
   return items;

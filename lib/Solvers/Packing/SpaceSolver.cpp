@@ -113,6 +113,7 @@ placeGreedily(const Model &model, std::optional<int64_t> capacity,
     }
   std::sort(tried.begin(), tried.end());
   std::vector<std::pair<Order, Fit>> best;
+  best.reserve(tried.size());
   for (auto [extent, order, fit] : tried)
     best.push_back({order, fit});
   return best;
