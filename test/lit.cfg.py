@@ -40,6 +40,13 @@ config.substitutions.append(
     ("%examples", os.path.join(config.tensoropt_source_root, "examples"))
 )
 llvm_config.add_tool_substitutions(
-    ["tensor-opt", "tensor-run", "tensor-lsp-server", "mlir-opt", "mlir-runner"],
+    [
+        "tensor-opt",
+        "tensor-plan",
+        "tensor-run",
+        "tensor-lsp-server",
+        "mlir-opt",
+        "mlir-runner",
+    ],
     [tools, config.llvm_tools_dir],
 )

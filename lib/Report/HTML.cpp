@@ -2,7 +2,9 @@
 // Reports as one page: no script, nothing loaded, light and dark.
 
 #include "HTMLText.h"
+#include "MemoryLives.h"
 #include "Rows.h"
+#include "SVG.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
@@ -10,12 +12,6 @@
 using namespace tensoropt;
 
 static constexpr llvm::StringLiteral style = R"(
-:root { color-scheme: light dark; --line: #d0d4da; --head: #f2f4f7;
-  --text: #1c2127; --page: #fff; --passed: #1a7f37; --missed: #9a5b00;
-  --missedBack: #fff3d6; --analysis: #3b5bdb; }
-@media (prefers-color-scheme: dark) { :root { --line: #3a414a; --head: #262c34;
-  --text: #e3e6ea; --page: #181c21; --passed: #57c777; --missed: #f0b350;
-  --missedBack: #3a2e12; --analysis: #8fa8ff; } }
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--text);
   background: var(--page); max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
@@ -57,6 +53,27 @@ std::string tensoropt::escapeHTML(llvm::StringRef text) {
       result += c;
   }
   return result;
+}
+
+void tensoropt::printTable(llvm::raw_ostream &os, const Table &table,
+                           llvm::function_ref<std::string(size_t)> bar) {
+  os << "<div class=\"wide\"><table class=\"profile\">\n<caption>"
+     << escapeHTML(table.caption) << "</caption>\n<tr>";
+  if (bar)
+    os << "<th></th>";
+  for (const std::string &head : table.head)
+    os << "<th>" << escapeHTML(head) << "</th>";
+  os << "</tr>\n";
+  for (auto [number, row] : llvm::enumerate(table.rows)) {
+    os << "<tr>";
+    if (bar)
+      os << "<td class=\"bar\">" << bar(number) << "</td>";
+    for (auto [column, cell] : llvm::enumerate(row))
+      os << (column < table.numbers ? "<td class=\"number\">" : "<td>")
+         << escapeHTML(cell) << "</td>";
+    os << "</tr>\n";
+  }
+  os << "</table></div>\n";
 }
 
 static void printRows(llvm::raw_ostream &os, llvm::ArrayRef<Row> rows) {
@@ -133,8 +150,8 @@ std::string Report::toHTML() const {
   os << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta "
         "charset=\"utf-8\">\n"
      << "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
-     << title << "</title>\n<style>" << style << getProfileStyle()
-     << "</style>\n</head>\n<body>\n"
+     << title << "</title>\n<style>" << getTheme() << style << getPictureStyle()
+     << getProfileStyle() << "</style>\n</head>\n<body>\n"
      << "<h1>" << title << "</h1>\n";
   printRows(os, describeRun(*this));
   for (llvm::ArrayRef<Entry> group : groupByFunction(entries))
@@ -145,6 +162,12 @@ std::string Report::toHTML() const {
     printRows(os, describe(measurement));
     if (measurement.profile)
       printProfile(os, *measurement.profile);
+  }
+  for (const MemoryPlan &plan : memoryPlans) {
+    os << "<h2>Memory of <code>" << escapeHTML(plan.name) << "</code></h2>\n";
+    printRows(os, describe(plan));
+    printMemoryMap(os, plan, mostBoxes);
+    printTable(os, tabulateBuffers(plan, mostRows));
   }
   os << "</body>\n</html>\n";
   return text;

@@ -4,6 +4,7 @@
 // was written.
 
 #include "JSONNumbers.h"
+#include "MemoryPlanJSON.h"
 #include "TensorOpt/Report/Report.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -39,6 +40,11 @@ public:
       for (const Report::Measurement &measurement : report.measurements)
         out.object([&] { write(measurement); });
     });
+    if (!report.memoryPlans.empty())
+      out.attributeArray("memoryPlans", [&] {
+        for (const MemoryPlan &plan : report.memoryPlans)
+          out.object([&] { writeMemoryPlan(out, plan); });
+      });
     out.objectEnd();
   }
 
@@ -296,7 +302,8 @@ static bool readReport(const json::Value &value, Report &report,
          object.map("input", report.input) &&
          object.map("succeeded", report.succeeded) &&
          object.map("entries", report.entries) &&
-         object.map("measurements", report.measurements);
+         object.map("measurements", report.measurements) &&
+         object.mapOptional("memoryPlans", report.memoryPlans);
 }
 
 } // namespace tensoropt

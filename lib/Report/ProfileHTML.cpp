@@ -4,28 +4,20 @@
 
 #include "HTMLText.h"
 #include "ProfileTables.h"
+#include "SVG.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Format.h"
 
 using namespace tensoropt;
 using llvm::format;
 
-/// Colours that are told apart in light and dark, and by most eyes.
-static constexpr size_t colours = 8;
-
 llvm::StringRef tensoropt::getProfileStyle() {
   return R"(
-svg { display: block; width: 100%; height: auto; }
 svg.strip { height: 3rem; border: 1px solid var(--line); }
 svg.strip rect { stroke: var(--page); stroke-width: .5; vector-effect: non-scaling-stroke; }
-svg text { fill: var(--text); font: 13px system-ui, sans-serif; }
-svg .grid { stroke: var(--line); } svg .roof { stroke: var(--text);
+svg .roof { stroke: var(--text);
   stroke-width: 2; fill: none; } svg .second { stroke-dasharray: 6 4; }
-svg circle { fill-opacity: .75; } svg :hover { opacity: .6; }
-.c0 { fill: #3b75c4; background: #3b75c4; } .c1 { fill: #d9822b; background: #d9822b; }
-.c2 { fill: #2e9e73; background: #2e9e73; } .c3 { fill: #b6519f; background: #b6519f; }
-.c4 { fill: #b8a21f; background: #b8a21f; } .c5 { fill: #4fb3d9; background: #4fb3d9; }
-.c6 { fill: #c44b4b; background: #c44b4b; } .c7 { fill: #7d8590; background: #7d8590; }
+svg circle { fill-opacity: .75; }
 .bar { min-width: 12rem; } .bar span, .key span { display: inline-block;
   height: .8em; vertical-align: middle; } .key span { width: .8em; margin-right: .4em; }
 .key { margin-right: 1.2em; }
@@ -36,7 +28,7 @@ static std::string getColour(const Profile &profile, llvm::StringRef name) {
   std::vector<Profile::Kind> kinds = profile.kinds();
   auto kind = llvm::find_if(
       kinds, [&](const Profile::Kind &kind) { return kind.name == name; });
-  return "c" + std::to_string(std::distance(kinds.begin(), kind) % colours);
+  return getColour(std::distance(kinds.begin(), kind));
 }
 
 std::string tensoropt::getColour(const Profile &profile,
@@ -67,28 +59,6 @@ static void printStrip(llvm::raw_ostream &os, const Profile &profile) {
   os << "</p>\n";
 }
 
-/// A table; with `bars` one in front of each row, in percent of the longest.
-static void print(llvm::raw_ostream &os, const Table &table,
-                  llvm::function_ref<std::string(size_t)> bar) {
-  os << "<div class=\"wide\"><table class=\"profile\">\n<caption>"
-     << escapeHTML(table.caption) << "</caption>\n<tr>";
-  if (bar)
-    os << "<th></th>";
-  for (const std::string &head : table.head)
-    os << "<th>" << escapeHTML(head) << "</th>";
-  os << "</tr>\n";
-  for (auto [number, row] : llvm::enumerate(table.rows)) {
-    os << "<tr>";
-    if (bar)
-      os << "<td class=\"bar\">" << bar(number) << "</td>";
-    for (auto [column, cell] : llvm::enumerate(row))
-      os << (column < table.numbers ? "<td class=\"number\">" : "<td>")
-         << escapeHTML(cell) << "</td>";
-    os << "</tr>\n";
-  }
-  os << "</table></div>\n";
-}
-
 void tensoropt::printProfile(llvm::raw_ostream &os, const Profile &profile) {
   std::vector<size_t> order = profile.byTime();
   double longest =
@@ -105,9 +75,9 @@ void tensoropt::printProfile(llvm::raw_ostream &os, const Profile &profile) {
   os << "<h3>Time, in order of execution</h3>\n";
   printStrip(os, profile);
   printRoofline(os, profile);
-  print(os, tabulateKinds(profile), nullptr);
-  print(os, tabulateLongest(profile),
-        [&](size_t row) { return bar(profile.operations[order[row]]); });
-  print(os, tabulateAll(profile),
-        [&](size_t row) { return bar(profile.operations[row]); });
+  printTable(os, tabulateKinds(profile), nullptr);
+  printTable(os, tabulateLongest(profile),
+             [&](size_t row) { return bar(profile.operations[order[row]]); });
+  printTable(os, tabulateAll(profile),
+             [&](size_t row) { return bar(profile.operations[row]); });
 }

@@ -2,9 +2,8 @@
 // Profiles in the schema of reports, and as traces of chrome://tracing.
 
 #include "JSONNumbers.h"
-#include "TensorOpt/Report/Report.h"
+#include "Trace.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/raw_ostream.h"
 
 namespace json = llvm::json;
 using namespace tensoropt;
@@ -151,73 +150,17 @@ bool tensoropt::readProfile(const json::Value &value, Profile &profile,
 // Trace
 //===----------------------------------------------------------------------===//
 
-namespace {
-
-/// The events of one profile, as one process with one thread.
-class TraceWriter {
-public:
-  TraceWriter(json::OStream &out, int64_t process)
-      : out(out), process(process) {}
-
-  void write(const std::string &function, const Profile &profile) {
-    name("process_name", function);
-    name("thread_name", "calling thread");
-    event(function, "call", 0, profile.lastSeconds, [] {});
-    for (const Profile::Event &executed : profile.events) {
-      const Profile::Operation &operation =
-          profile.operations[executed.operation];
-      event(operation.what.layer, operation.what.kind, executed.start,
-            executed.seconds, [&] { writeWork(out, operation); });
-    }
+void tensoropt::writeTrace(json::OStream &out, TraceWriter &trace,
+                           const std::string &function,
+                           const Profile &profile) {
+  trace.name("process_name", function);
+  trace.name("thread_name", "calling thread");
+  trace.event({function, "call", 0, profile.lastSeconds * 1e6}, [] {});
+  for (const Profile::Event &executed : profile.events) {
+    const Profile::Operation &operation =
+        profile.operations[executed.operation];
+    trace.event({operation.what.layer, operation.what.kind,
+                 executed.start * 1e6, executed.seconds * 1e6},
+                [&] { writeWork(out, operation); });
   }
-
-private:
-  void name(llvm::StringRef what, llvm::StringRef text) {
-    out.object([&] {
-      writeText(out, "name", what);
-      writePlace("M");
-      out.attributeObject("args", [&] { writeText(out, "name", text); });
-    });
-  }
-
-  void event(llvm::StringRef name, llvm::StringRef kind, double start,
-             double seconds, llvm::function_ref<void()> arguments) {
-    out.object([&] {
-      writeText(out, "name", name);
-      writeText(out, "cat", kind);
-      writePlace("X");
-      writeNumber(out, "ts", start * 1e6); // microseconds
-      writeNumber(out, "dur", seconds * 1e6);
-      out.attributeObject("args", arguments);
-    });
-  }
-
-  void writePlace(llvm::StringRef phase) {
-    out.attribute("ph", phase);
-    out.attribute("pid", process);
-    out.attribute("tid", 1);
-  }
-
-  json::OStream &out;
-  int64_t process;
-};
-
-} // namespace
-
-std::string Report::toTrace() const {
-  std::string text;
-  llvm::raw_string_ostream os(text);
-  json::OStream out(os, /*IndentSize=*/1);
-  out.object([&] {
-    out.attribute("displayTimeUnit", "ms");
-    out.attributeArray("traceEvents", [&] {
-      int64_t process = 0;
-      for (const Measurement &measurement : measurements)
-        if (measurement.profile)
-          TraceWriter(out, ++process)
-              .write(measurement.function, *measurement.profile);
-    });
-  });
-  os << "\n";
-  return text;
 }

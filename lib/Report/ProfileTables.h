@@ -8,16 +8,9 @@
 #pragma once
 
 #include "Rows.h"
+#include "Table.h"
 
 namespace tensoropt {
-
-/// Cells as text; the first `numbers` columns are numbers.
-struct Table {
-  std::string caption;
-  std::vector<std::string> head;
-  size_t numbers = 0;
-  std::vector<std::vector<std::string>> rows;
-};
 
 /// The longest operations that are listed by time.
 inline constexpr size_t longestOperations = 20;

@@ -2,13 +2,11 @@
 // What the renderings share, and writing them to files.
 
 #include "TensorOpt/Report/Report.h"
+#include "TensorOpt/Report/OutputFile.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringRef.h"
-#include "llvm/Support/Error.h"
 #include "llvm/Support/ErrorHandling.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -88,49 +86,22 @@ std::optional<Report::Format> Report::formatOf(const std::string &path,
   return std::nullopt;
 }
 
-/// Writes `text` and takes note of a full disk, which the destructor of LLVM's
-/// stream would answer by ending the process.
-static llvm::Error writeAll(llvm::raw_ostream &os, llvm::StringRef text) {
-  os << text;
-  os.flush();
-  auto *file = dynamic_cast<llvm::raw_fd_ostream *>(&os);
-  if (!file || !file->has_error())
-    return llvm::Error::success();
-  std::error_code code = file->error();
-  file->clear_error();
-  return llvm::errorCodeToError(code);
-}
-
-static std::string render(const Report &report, Report::Format format) {
+std::string Report::render(Format format) const {
   switch (format) {
-  case Report::Format::JSON:
-    return report.toJSON();
-  case Report::Format::Text:
-    return report.toText();
-  case Report::Format::HTML:
-    return report.toHTML();
-  case Report::Format::Trace:
-    return report.toTrace();
+  case Format::JSON:
+    return toJSON();
+  case Format::Text:
+    return toText();
+  case Format::HTML:
+    return toHTML();
+  case Format::Trace:
+    return toTrace();
   }
   llvm_unreachable("unknown format of a report");
 }
 
 bool Report::canWrite(const std::string &path, std::string &error) {
-  if (!formatOf(path, error))
-    return false;
-  llvm::SmallString<128> beside;
-  std::error_code code;
-  if (llvm::sys::fs::is_directory(path))
-    code = std::make_error_code(std::errc::is_a_directory);
-  else if (int file; !(code = llvm::sys::fs::createUniqueFile(path + ".%%%%%%",
-                                                              file, beside))) {
-    llvm::raw_fd_ostream(file, /*shouldClose=*/true).flush();
-    code = llvm::sys::fs::remove(beside);
-  }
-  if (!code)
-    return true;
-  error = "'" + path + "': " + code.message();
-  return false;
+  return formatOf(path, error) && canWriteFile(path, error);
 }
 
 bool Report::write(const std::string &path, std::string &error) const {
@@ -140,22 +111,9 @@ bool Report::write(const std::string &path, std::string &error) const {
   bool isProfiled = llvm::any_of(measurements, [](const Measurement &done) {
     return done.profile.has_value();
   });
-  if (format == Format::Trace && !isProfiled) {
+  if (format == Format::Trace && !isProfiled && memoryPlans.empty()) {
     error = "'" + path + "': there is no profile to write a trace of";
     return false;
   }
-  std::string text = render(*this, *format);
-  llvm::Error failure =
-      llvm::writeToOutput(path, [&](llvm::raw_ostream &os) -> llvm::Error {
-        return writeAll(os, text);
-      });
-  if (!failure)
-    return true;
-  std::error_code code;
-  llvm::handleAllErrors(std::move(failure),
-                        [&](const llvm::ErrorInfoBase &info) {
-                          code = info.convertToErrorCode();
-                        });
-  error = "'" + path + "': " + code.message();
-  return false;
+  return writeFile(path, render(*format), error);
 }

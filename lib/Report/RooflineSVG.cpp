@@ -5,6 +5,7 @@
 
 #include "HTMLText.h"
 #include "ProfileTables.h"
+#include "SVG.h"
 #include "llvm/Support/Format.h"
 #include <algorithm>
 #include <cmath>
@@ -91,19 +92,6 @@ private:
     std::string text;
     llvm::raw_string_ostream(text) << format("%g", std::pow(10.0, exponent));
     return text;
-  }
-
-  static void printLine(llvm::raw_ostream &os, const char *kind, double x1,
-                        double y1, double x2, double y2) {
-    os << "<line class=\"" << kind << "\""
-       << format(" x1=\"%.1f\" y1=\"%.1f\"", x1, y1)
-       << format(" x2=\"%.1f\" y2=\"%.1f\"/>\n", x2, y2);
-  }
-
-  static void printText(llvm::raw_ostream &os, double x, double y,
-                        const char *anchor, llvm::StringRef text) {
-    os << format("<text x=\"%.1f\" y=\"%.1f\"", x, y) << " text-anchor=\""
-       << anchor << "\">" << escapeHTML(text) << "</text>\n";
   }
 
   void printGrid(llvm::raw_ostream &os) const {

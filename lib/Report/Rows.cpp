@@ -36,12 +36,13 @@ std::vector<Row> tensoropt::describeRun(const Report &report) {
     return llvm::count_if(
         report.entries, [&](const auto &entry) { return entry.kind == kind; });
   };
-  add("result",
-      llvm::formatv("{0}; {1} passed, {2} missed, {3} analysis",
-                    report.succeeded ? "succeeded" : "failed",
-                    count(Report::Kind::Passed), count(Report::Kind::Missed),
-                    count(Report::Kind::Analysis))
-          .str());
+  std::string result = report.succeeded ? "succeeded" : "failed";
+  // Without a compiler there are no decisions to count.
+  if (!report.entries.empty() || report.memoryPlans.empty())
+    result += llvm::formatv(
+        "; {0} passed, {1} missed, {2} analysis", count(Report::Kind::Passed),
+        count(Report::Kind::Missed), count(Report::Kind::Analysis));
+  add("result", std::move(result));
   return rows;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports for a terminal.
 
+#include "MemoryLives.h"
 #include "ProfileTables.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -70,6 +71,13 @@ static void print(llvm::raw_ostream &os, const Table &table) {
   }
 }
 
+std::string tensoropt::printSummary(const MemoryPlan &plan) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  printRows(os, 0, describe(plan));
+  return text;
+}
+
 std::string Report::toText() const {
   std::string text;
   llvm::raw_string_ostream os(text);
@@ -89,6 +97,11 @@ std::string Report::toText() const {
            {tabulateKinds(*profile), tabulateLongest(*profile),
             tabulateAll(*profile)})
         print(os, table);
+  }
+  for (const MemoryPlan &plan : memoryPlans) {
+    os << "\nmemory of " << plain(plan.name) << "\n";
+    printRows(os, 2, describe(plan));
+    print(os, tabulateBuffers(plan, mostRows));
   }
   return text;
 }

@@ -18,6 +18,9 @@ void bindWork(pybind11::module_ &module);
 /// Profile and ProfiledOperation.
 void bindProfiles(pybind11::module_ &module);
 
+/// PackingProblem, MemorySpace, MemoryPlan, solve_packing().
+void bindMemory(pybind11::module_ &module);
+
 /// CompiledModule and CompiledFunction.
 void bindCompiled(pybind11::module_ &module);
 

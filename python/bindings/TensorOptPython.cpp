@@ -14,6 +14,7 @@ PYBIND11_MODULE(_tensoropt, module) {
   bindSparse(module);
   bindWork(module);
   bindProfiles(module);
+  bindMemory(module);
   bindCompiled(module);
   bindModule(module);
 }

@@ -11,6 +11,7 @@
 
 from ._einsum import einsum, einsum_module
 from ._errors import CompileError, Diagnostic, ModelError
+from ._memory import plan_memory
 from ._networks import from_jax, from_torch, load
 from ._storage import Storage, pack
 from ._tensoropt import (
@@ -20,6 +21,8 @@ from ._tensoropt import (
     Entries,
     ExecutedWork,
     KernelWork,
+    MemoryPlan,
+    MemorySpace,
     Module,
     Operations,
     Pipeline,
@@ -41,6 +44,8 @@ __all__ = [
     "Entries",
     "ExecutedWork",
     "KernelWork",
+    "MemoryPlan",
+    "MemorySpace",
     "ModelError",
     "Module",
     "Operations",
@@ -58,5 +63,6 @@ __all__ = [
     "mlir_version",
     "pack",
     "pipelines",
+    "plan_memory",
     "read",
 ]

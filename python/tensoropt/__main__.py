@@ -148,6 +148,22 @@ def _run(options: argparse.Namespace) -> None:
         _check(results, reference)
 
 
+def _plan(options: argparse.Namespace) -> int:
+    plan = tensoropt.plan_memory(
+        options.file,
+        options.capacity,
+        timeout=options.timeout,
+        threads=options.threads,
+        name=Path(options.file).name,
+    )
+    print(plan, end="")
+    if not plan.fits:
+        return 2 if plan.proven else 3
+    for path in options.outputs:
+        plan.save(path)
+    return 0
+
+
 def _is_module() -> bool:
     """Whether the program was started as python -m tensoropt."""
     return Path(sys.argv[0]).name == "__main__.py"
@@ -222,6 +238,21 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     run.set_defaults(do=_run)
 
+    plan = commands.add_parser("plan", help="place the buffers of a CSV file in memory")
+    plan.add_argument("file", help="columns id, lower, upper, size, ...")
+    plan.add_argument("--capacity", type=int, metavar="BYTES")
+    plan.add_argument("--timeout", type=float, default=60, metavar="SECONDS")
+    plan.add_argument("--threads", type=int, default=1)
+    plan.add_argument(
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        dest="outputs",
+        help="write .csv, .svg, .html, .json, .txt or .trace.json; may be repeated",
+    )
+    plan.set_defaults(do=_plan)
+
     version = commands.add_parser("version", help="print versions")
     version.set_defaults(
         do=lambda _: print(
@@ -235,14 +266,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code."""
     options = _make_parser().parse_args(arguments)
     try:
-        options.do(options)
+        return int(options.do(options) or 0)
     except tensoropt.CompileError as error:
         print(error, file=sys.stderr)
         return 1
     except (OSError, TypeError, ValueError, ImportError, ModelError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    return 0
 
 
 if __name__ == "__main__":

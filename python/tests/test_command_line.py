@@ -12,7 +12,7 @@ from kernels import EXAMPLE, matvec, random_matrix, random_vector
 KARATE = EXAMPLE.with_name("karate.mtx")
 
 
-@pytest.mark.parametrize("command", ["", "pipelines", "opt", "run", "version"])
+@pytest.mark.parametrize("command", ["", "pipelines", "opt", "run", "plan", "version"])
 def test_help(command):
     text = run(*command.split(), "--help")
     assert text.startswith(f"usage: python -m tensoropt {command}".rstrip())
@@ -94,3 +94,16 @@ def test_errors(arguments, message):
     text = run(*arguments, code=1)
     assert message in text
     assert "Traceback" not in text
+
+
+def test_plan(tmp_path):
+    network = EXAMPLE.with_name("network.csv")
+    outputs = [tmp_path / name for name in ("plan.csv", "map.svg")]
+    flags = [word for path in outputs for word in ("-o", path)]
+    text = run("plan", network, "--capacity=2097152", *flags)
+    assert "status        optimal" in text and "network.csv" not in text
+    assert outputs[0].read_text().startswith("id,lower,upper,size,alignment,offset\n")
+    assert "network.csv: arena" in outputs[1].read_text()
+    run("plan", network, "--capacity=1000", "-o", tmp_path / "no.csv", code=2)
+    assert not (tmp_path / "no.csv").exists()
+    assert "cannot be opened" in run("plan", tmp_path / "missing.csv", code=1)

@@ -120,13 +120,37 @@ def test_kernels_of_the_docs():
     assert done.returncode == 0, done.stderr
 
 
+def test_memory_docs():
+    """The commands and the snippet of docs/memory.md, and what they print."""
+    text = (ROOT / "docs" / "memory.md").read_text()
+    blocks = re.findall(r"^```sh\n(.*?)^```\n```\n(.*?)^```", text, re.DOTALL | re.M)
+    assert len(blocks) == 2
+    for commands, expected in blocks:
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", commands],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+        shown, printed = (
+            re.sub(r"(method|seconds) .*", "", output)
+            for output in (expected, done.stdout)
+        )
+        assert printed == shown
+    (snippet,) = re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    done = run("-c", snippet, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert "['conv1', 'relu1']" in done.stdout
+
+
 def test_readme():
     """The commands and the snippet under "Use it" run as they stand."""
     text = (ROOT / "README.md").read_text()
     use = text[text.index("## Use it") : text.index("## Read on")]
     commands = re.findall(r"^```sh\n(.*?)^```", use, re.DOTALL | re.MULTILINE)
     (snippet,) = re.findall(r"^```python\n(.*?)^```", use, re.DOTALL | re.MULTILINE)
-    assert len(commands) == 3
+    assert len(commands) == 4
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", "\n".join(commands)],
         cwd=ROOT,

@@ -11,7 +11,7 @@ from pathlib import Path
 # The rooms that each room may include besides itself.
 MAY_USE = {
     "Solvers": set(),
-    "Runtime": set(),
+    "Runtime": {"Solvers"},
     "IR": {"Solvers"},
     "Symmetry": {"IR", "Solvers"},
     "Sparse": {"IR", "Solvers"},

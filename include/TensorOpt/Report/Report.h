@@ -13,6 +13,7 @@
 
 #pragma once
 
+#include "TensorOpt/Report/MemoryPlan.h"
 #include "TensorOpt/Solvers/KernelCost.h"
 #include "TensorOpt/Solvers/Profile.h"
 #include <cstdint>
@@ -122,6 +123,7 @@ struct Report {
   bool succeeded = true;   ///< whether the run ended without an error
   std::vector<Entry> entries;
   std::vector<Measurement> measurements;
+  std::vector<MemoryPlan> memoryPlans;
 
   /// The report in schema `schemaVersion`, indented, with a final newline.
   std::string toJSON() const;
@@ -133,9 +135,12 @@ struct Report {
   /// The report as one HTML page that loads nothing.
   std::string toHTML() const;
 
-  /// The last call of each profile as events of chrome://tracing and Perfetto,
-  /// one process for each.
+  /// The last call of each profile, and the lives of the buffers of each memory
+  /// plan, as events of chrome://tracing and Perfetto, one process for each.
   std::string toTrace() const;
+
+  /// The report in one of its forms.
+  std::string render(Format format) const;
 
   /// Reads what toJSON wrote. Unknown members are ignored; a missing member, a
   /// wrong type, another schema version and broken JSON are refused with
@@ -155,7 +160,7 @@ struct Report {
   /// Writes the report in the format of the path's extension, by way of a
   /// temporary file beside it: `path` holds the old content or the new one and
   /// never a part. Returns false with "'PATH': reason" in `error` on failure,
-  /// and for a trace of a report without a profile.
+  /// and for a trace of a report without a profile or a memory plan.
   bool write(const std::string &path, std::string &error) const;
 };
 

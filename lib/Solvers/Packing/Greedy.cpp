@@ -19,10 +19,12 @@ const char *packing::getName(Fit fit) {
   return fit == Fit::First ? "first fit" : "best fit";
 }
 
-static int64_t lifetime(const Model &model, const Item &item) {
-  return item.pieces.empty() ? 0
-                             : model.times[item.pieces.back().last] -
-                                   model.times[item.pieces.front().first];
+/// Times may be as far apart as no int64 says.
+static double lifetime(const Model &model, const Item &item) {
+  if (item.pieces.empty())
+    return 0;
+  double last = model.times[item.pieces.back().last];
+  return last - model.times[item.pieces.front().first];
 }
 
 /// What an order has first is smaller.
