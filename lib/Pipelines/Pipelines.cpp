@@ -3,6 +3,7 @@
 
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/Memory/Passes.h"
 #include "TensorOpt/Pipelines/Passes.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "TensorOpt/Symmetry/Passes.h"
@@ -48,8 +49,28 @@ void tensoropt::buildSweepPipeline(OpPassManager &pm,
   addSymmetrization(pm, options, options.mergeIndices);
 }
 
-static void addLoops(OpPassManager &pm, const LoopsOptions &options,
-                     bool annotate) {
+/// Bytes behind each buffer that tests look at.
+static constexpr int64_t guardBytes = 64;
+
+/// What is allocated and freed now becomes parts of one arena.
+template <typename Options>
+static void addMemoryPlan(OpPassManager &pm, const Options &options) {
+  PlanMemoryOptions plan;
+  plan.capacity = options.memoryCapacity;
+  plan.timeout = options.planTimeout;
+  plan.families = options.planFamilies;
+  plan.planFile = options.planFile;
+  plan.guard = options.poisonMemory ? guardBytes : 0;
+  pm.addPass(createPlanMemory(plan));
+  ApplyMemoryPlanOptions apply;
+  apply.workspace = options.workspace;
+  apply.poison = options.poisonMemory;
+  pm.addPass(createApplyMemoryPlan(apply));
+}
+
+template <typename Options>
+static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
+                     bool planMemory) {
   addCheck(pm, options);
   pm.addPass(createLowerTosa());
   // Canonicalisation takes what casts state for true.
@@ -105,17 +126,24 @@ static void addLoops(OpPassManager &pm, const LoopsOptions &options,
   // Tiles of what is left of a free index lie in several registers.
   pm.addPass(createSplitVectors());
   addDeallocation(pm);
+  if (planMemory)
+    addMemoryPlan(pm, options);
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
 }
 
 void tensoropt::buildLoopsPipeline(OpPassManager &pm,
                                    const LoopsOptions &options) {
-  addLoops(pm, options, /*annotate=*/false);
+  addLoops(pm, options, /*annotate=*/false, options.planMemory);
+}
+
+void tensoropt::buildMemoryPipeline(OpPassManager &pm,
+                                    const MemoryOptions &options) {
+  addLoops(pm, options, /*annotate=*/false, /*planMemory=*/true);
 }
 
 void tensoropt::buildCPUPipeline(OpPassManager &pm, const CPUOptions &options) {
   // Who calls the functions can tell what they execute on which data.
-  addLoops(pm, options, /*annotate=*/true);
+  addLoops(pm, options, /*annotate=*/true, options.planMemory);
   addLoopsToLLVM(pm, options.threads);
 }

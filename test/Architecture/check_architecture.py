@@ -15,11 +15,12 @@ MAY_USE = {
     "IR": {"Solvers"},
     "Symmetry": {"IR", "Solvers"},
     "Sparse": {"IR", "Solvers"},
+    "Memory": {"IR", "Solvers"},
     "Dense": {"IR", "Solvers", "Target", "Execution"},
     "Target": {"IR"},
     "Report": {"Solvers"},
     "Execution": {"IR", "Solvers", "Target", "Runtime"},
-    "Pipelines": {"IR", "Report", "Symmetry", "Sparse", "Dense", "Target"},
+    "Pipelines": {"IR", "Report", "Symmetry", "Sparse", "Dense", "Memory", "Target"},
 }
 # What else a room must not include; Report may use LLVM's JSON.
 FORBIDDEN = {

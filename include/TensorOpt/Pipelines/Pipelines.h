@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "TensorOpt/Memory/Passes.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "TensorOpt/Symmetry/Passes.h"
 #include "mlir/Pass/PassManager.h"
@@ -49,8 +50,9 @@ struct SymmetryOptions : mlir::PassPipelineOptions<Options> {
 /// Options of `sweep`.
 struct SweepPipelineOptions : SymmetryOptions<SweepPipelineOptions> {};
 
-/// Options of `loops` and of every pipeline that goes through it.
-struct LoopsOptions : SymmetryOptions<LoopsOptions> {
+/// Options of every pipeline that goes through `loops`.
+template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
+  template <typename T> using Option = mlir::detail::PassOptions::Option<T>;
   Option<bool> reassociate{
       *this, "reassociate",
       llvm::cl::desc("Let sums of floats be taken in any order"),
@@ -116,10 +118,57 @@ struct LoopsOptions : SymmetryOptions<LoopsOptions> {
       llvm::cl::desc("Put clocks around operations, which code then calls the "
                      "runtime for"),
       llvm::cl::init(false)};
+  Option<int64_t> memoryCapacity{
+      *this, "memory-capacity",
+      llvm::cl::desc("Bytes that the arena may have; 0: any"),
+      llvm::cl::init(0)};
+  Option<double> planTimeout{
+      *this, "plan-timeout",
+      llvm::cl::desc("Seconds of the search for an arena; 0: any"),
+      llvm::cl::init(0)};
+  Option<bool> planFamilies{
+      *this, "plan-families",
+      llvm::cl::desc("Plan buffers, too, whose extents are known at run time "
+                     "only: less memory, but LLVM no longer sees them apart"),
+      llvm::cl::init(false)};
+  Option<std::string> planFile{
+      *this, "plan-file",
+      llvm::cl::desc("File to write the plan of the arena to, as JSON"),
+      llvm::cl::init("")};
+  Option<Workspace> workspace{
+      *this, "workspace",
+      llvm::cl::desc("Whose memory the arena is: internal or argument"),
+      llvm::cl::init(Workspace::Internal),
+      llvm::cl::values(
+          clEnumValN(Workspace::Internal, "internal", "allocated in each call"),
+          clEnumValN(Workspace::Argument, "argument",
+                     "the caller's, handed over as last "
+                     "argument"))};
+  Option<bool> poisonMemory{
+      *this, "poison-memory",
+      llvm::cl::desc("For tests: fill what holds nothing with NaN, and check "
+                     "that nothing is written to behind buffers"),
+      llvm::cl::init(false)};
 };
 
-/// Options of `cpu`: so far those of `loops`.
-using CPUOptions = LoopsOptions;
+/// Options of `loops`.
+struct LoopsOptions : AllLoopsOptions<LoopsOptions> {
+  Option<bool> planMemory{
+      *this, "plan-memory",
+      llvm::cl::desc("Put buffers of known sizes into one arena"),
+      llvm::cl::init(false)};
+};
+
+/// Options of `memory`.
+struct MemoryOptions : AllLoopsOptions<MemoryOptions> {};
+
+/// Options of `cpu`.
+struct CPUOptions : AllLoopsOptions<CPUOptions> {
+  Option<bool> planMemory{
+      *this, "plan-memory",
+      llvm::cl::desc("Put buffers of known sizes into one arena"),
+      llvm::cl::init(true)};
+};
 
 /// Einsums to sweeps over canonical entries.
 void buildSweepPipeline(mlir::OpPassManager &pm,
@@ -127,6 +176,9 @@ void buildSweepPipeline(mlir::OpPassManager &pm,
 
 /// Einsums to loops on buffers.
 void buildLoopsPipeline(mlir::OpPassManager &pm, const LoopsOptions &options);
+
+/// As `loops`, with buffers of known sizes in one arena.
+void buildMemoryPipeline(mlir::OpPassManager &pm, const MemoryOptions &options);
 
 /// Einsums to the LLVM dialect for this machine's processor.
 void buildCPUPipeline(mlir::OpPassManager &pm, const CPUOptions &options);

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// What of a bufferised function can lie in one arena, and when each part of it
+// is needed.
+//
+//   MemoryModule memory(module);
+//   auto scopes = memory.findScopes(function, Attribute(), ScopeOptions());
+//   scopes[0].items[0].times;   // {{3, 9}}: of the function's operations
+#pragma once
+
+#include "TensorOpt/Memory/MemoryPlan.h"
+#include "TensorOpt/Memory/Timeline.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tensoropt {
+
+class BufferUseAnalysis;
+struct MemoryScope;
+
+/// One part of an arena: a buffer, the arena of a function that is called, or
+/// one arena for each iteration of a loop whose iterations run at once.
+struct MemoryItem {
+  mlir::Operation *op = nullptr; ///< allocation, call or loop
+  std::string id;                ///< "b3", "call0", "loop1": by the order
+  int64_t bytes = 0;             ///< without guard; of a loop 0 until planned
+  int64_t alignment = 1;
+  std::vector<LiveTime> times; ///< ascending and apart
+  /// What touches it first and last within the block that it lives in; null
+  /// where that is not one block, and of what is no buffer.
+  mlir::Operation *first = nullptr, *last = nullptr;
+  std::vector<mlir::Operation *> deallocs;
+  int64_t offset = 0;                 ///< in the arena, once planned
+  std::unique_ptr<MemoryScope> inner; ///< of a loop
+  /// What each dynamic size is at most; empty without them, and in families.
+  std::vector<int64_t> bounds;
+};
+
+/// An allocation that stays as it is.
+struct UnplannedBuffer {
+  mlir::Operation *op;
+  std::string id, reason;
+};
+
+/// The items of a function, or of each iteration of a parallel loop, in one
+/// memory space.
+struct MemoryScope {
+  mlir::Operation *owner = nullptr;
+  mlir::Attribute space;
+  MemoryPlan plan;    ///< once planned
+  int64_t family = 0; ///< 0: of known sizes, else numbered by the order
+  std::vector<mlir::Value> factors; ///< of all sizes of a family
+  int64_t slices = 1;               ///< iterations of the loop
+  std::vector<MemoryItem> items;
+  std::vector<UnplannedBuffer> unplanned; ///< of a function only
+};
+
+struct ScopeOptions {
+  int64_t alignment = 64; ///< of what does not state one
+  int64_t guard = 0;      ///< bytes behind each buffer that nothing may touch
+};
+
+/// Iterations of a parallel loop that have memory of their own in an arena.
+inline constexpr int64_t maxSlices = 64;
+
+/// Finds scopes, function by function, callees first.
+class MemoryModule {
+public:
+  explicit MemoryModule(mlir::ModuleOp module);
+  ~MemoryModule();
+
+  /// Functions with bodies; before callers those that they call directly.
+  llvm::ArrayRef<mlir::FunctionOpInterface> getFunctions() const {
+    return functions;
+  }
+  /// True if every caller is known, and can give it a part of its own arena.
+  bool hasKnownCallers(mlir::FunctionOpInterface function) const;
+
+  /// The memory spaces of a function's static allocations, in order; the
+  /// default space, null, is the first one.
+  llvm::SmallVector<mlir::Attribute>
+  listSpaces(mlir::FunctionOpInterface function) const;
+
+  /// The items of a function in a memory space: those of known sizes first,
+  /// then each family of two or more buffers whose sizes differ by known
+  /// factors. Calls take part by what getMemoryPlan() tells of their callees.
+  std::vector<MemoryScope> findScopes(mlir::FunctionOpInterface function,
+                                      mlir::Attribute space,
+                                      const ScopeOptions &options);
+
+private:
+  mlir::ModuleOp module;
+  std::vector<mlir::FunctionOpInterface> functions;
+  llvm::DenseSet<mlir::Operation *> knownCallers;
+  std::unique_ptr<BufferUseAnalysis> uses;
+};
+
+} // namespace tensoropt

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Passes that plan where buffers lie.
+
+#ifndef TENSOROPT_MEMORY_PASSES_TD
+#define TENSOROPT_MEMORY_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def Lifetimes : Pass<"tensoropt-lifetimes", "::mlir::ModuleOp"> {
+  let summary = "Tell when each buffer is needed";
+  let description = [{
+    Works on bufferised functions, with or without deallocations. Gives each
+    `memref.alloc` whose last use is known the attribute `tensoropt.lifetime`: times
+    from its first touch to its last one, as pairs [lower, upper) of a numbering of the
+    function's operations. Views, casts, selections, results and arguments of loops and
+    branches, and calls are followed (upstream's `BufferViewFlowAnalysis`). A buffer from
+    outside a loop lives as long as the loop; one allocated inside for an iteration. Two
+    sides of an `scf.if` run in no order, so that a buffer may have several times. What an
+    asynchronous operation touches lives until that is awaited.
+
+    Buffers that are returned, stored in others, kept by what they are passed to, carried
+    to another iteration, freed where another buffer may be, or allocated where an unknown
+    number of threads runs get no attribute, and a missed record with the reason. Leaves
+    `memref.alloca` alone.
+
+    ```mlir
+    %0 = memref.alloc() {tensoropt.lifetime = array<i64: 3, 5>} : memref<64xf32>
+    linalg.fill ins(%c : f32) outs(%0 : memref<64xf32>)
+    memref.copy %0, %arg : memref<64xf32> to memref<64xf32>
+    ```
+  }];
+}
+
+def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
+  let summary = "Give buffers places in one arena";
+  let description = [{
+    Packs the static buffers of each function and memory space into one arena: buffers
+    that live at the same time (`tensoropt-lifetimes`) do not overlap, and the arena is as
+    small as the search finds. The plan is attributes: `tensoropt.arena_offset` on
+    allocations, `tensoropt.memory_plan` on functions, with the arena's bytes, what no
+    arena can be smaller than, the most bytes that live at one time, the sum of all
+    buffers, and whether the plan is proven to be the smallest. Nothing else changes;
+    `tensoropt-apply-memory-plan` makes buffers of it.
+
+    Buffers of a `scf.forall` or `scf.parallel` of at most 64 iterations are packed for
+    one iteration, and each iteration gets a slice. A private function that is only
+    called directly, and not by itself, is planned before its callers, and its arena is
+    a part of theirs.
+
+    Buffers with open extents whose sizes are known factors of one product of extents are
+    a family with an arena of its own, counted in that product. With
+    `tensoropt.upper_bounds`, a number for each open extent, on the allocation or on the
+    function's arguments, they lie among those of known sizes.
+
+    `plan-file` writes the plan as JSON. `guard` leaves bytes behind each buffer for
+    `tensoropt-apply-memory-plan=poison` to check. Refuses functions that need more than
+    `capacity`, and names the buffers at the peak. Does nothing to functions without
+    buffers that can be planned; buffers that cannot are told in missed records.
+
+    ```mlir
+    func.func @f() attributes {tensoropt.memory_plan = [{alignment = 64, arena = 512,
+        lower_bound = 512, max_live = 512, naive = 768, proven} ]} {
+      %0 = memref.alloc() {tensoropt.arena_offset = 256 : i64} : memref<64xf32>
+    ```
+  }];
+  let options = [
+    Option<"capacity", "capacity", "int64_t", /*default=*/"0",
+           "Bytes that an arena in the default memory space may have; 0: any">,
+    Option<"alignment", "alignment", "int64_t", /*default=*/"64",
+           "Bytes that a buffer is aligned to where it does not state more">,
+    Option<"timeout", "timeout", "double", /*default=*/"0",
+           "Seconds of the search for each arena; 0: any. Plans may then differ "
+           "from run to run">,
+    Option<"nodeLimit", "node-limit", "uint64_t", /*default=*/"1000000",
+           "Nodes of the exact search for each arena; 0: any number">,
+    Option<"threads", "threads", "unsigned", /*default=*/"1",
+           "Searches that run at once">,
+    Option<"guard", "guard", "int64_t", /*default=*/"0",
+           "Bytes behind each buffer that nothing may touch">,
+    Option<"families", "families", "bool", /*default=*/"true",
+           "Plan buffers whose extents are known at run time only">,
+    Option<"planFile", "plan-file", "std::string", /*default=*/"\"\"",
+           "File to write the plan to, as JSON">
+  ];
+}
+
+def ApplyMemoryPlan : Pass<"tensoropt-apply-memory-plan", "::mlir::ModuleOp"> {
+  let summary = "Put buffers where a plan has them";
+  let description = [{
+    Makes views of one arena of all allocations that `tensoropt-plan-memory`, or a plan in
+    a file, gives a place. The arena of each memory space is allocated where the
+    function begins and freed where it returns; with `workspace=argument` that of the
+    default space is a last argument `memref<?xi8>` of public functions, and
+    `NAME.workspace_size` returns how many bytes it needs; the function checks its size
+    and alignment. Private functions whose callers are known get a part of their callers'
+    arenas in either case.
+
+    Lifetimes are found afresh, and the plan is verified against them before anything
+    changes: a plan for another module, other sizes, or one in which buffers that live at
+    the same time overlap is refused. Does nothing to functions without a plan.
+
+    `poison` is for tests: each run begins with an arena of bytes 0xFF, NaN in floats,
+    each buffer is filled so before its first use, and the guards of a plan with `guard`
+    are written then and checked behind the last use, by `cf.assert`.
+
+    ```mlir
+    %0 = memref.alloc() {tensoropt.arena_offset = 256 : i64} : memref<64xf32>
+    // becomes
+    %arena = memref.alloc() {alignment = 64 : i64} : memref<512xi8>
+    %0 = memref.view %arena[%c256][] : memref<512xi8> to memref<64xf32>
+    ```
+  }];
+  let options = [
+    Option<"workspace", "workspace", "::tensoropt::Workspace",
+           /*default=*/"::tensoropt::Workspace::Internal",
+           "Whose memory the arena of a public function is",
+           [{::llvm::cl::values(
+             clEnumValN(::tensoropt::Workspace::Internal, "internal",
+                        "allocated in each call"),
+             clEnumValN(::tensoropt::Workspace::Argument, "argument",
+                        "the caller's, handed over as last argument"))}]>,
+    Option<"planFile", "plan-file", "std::string", /*default=*/"\"\"",
+           "Plan to apply in place of the module's own">,
+    Option<"poison", "poison", "bool", /*default=*/"false",
+           "Fill memory that holds nothing with NaN and check guards">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::cf::ControlFlowDialect",
+    "::mlir::func::FuncDialect",
+    "::mlir::memref::MemRefDialect",
+    "::mlir::scf::SCFDialect"
+  ];
+}
+
+#endif // TENSOROPT_MEMORY_PASSES_TD

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pass tensoropt-apply-memory-plan: put buffers where a plan has them.
+
+#include "ApplyScope.h"
+#include "PlanFile.h"
+#include "TensorOpt/IR/Record.h"
+#include "TensorOpt/Memory/Passes.h"
+#include "TensorOpt/Memory/ScopePlanner.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+
+namespace tensoropt {
+#define GEN_PASS_DEF_APPLYMEMORYPLAN
+#include "TensorOpt/Memory/Passes.h.inc"
+} // namespace tensoropt
+
+using namespace mlir;
+using namespace tensoropt;
+
+//===----------------------------------------------------------------------===//
+// Reading and verifying
+//===----------------------------------------------------------------------===//
+
+/// Keeps the items that the plan gives a place, and notes it.
+static LogicalResult readScope(MemoryScope &scope) {
+  FailureOr<std::optional<MemoryPlan>> plan =
+      getMemoryPlan(scope.owner, scope.space, scope.family);
+  if (failed(plan))
+    return scope.owner->emitError()
+           << "'" << memoryPlanAttr << "' is not what tensoropt-plan-memory "
+           << "writes";
+  if (*plan)
+    scope.plan = **plan;
+  std::vector<MemoryItem> planned;
+  for (MemoryItem &item : scope.items) {
+    if (item.inner) {
+      if (failed(readScope(*item.inner)))
+        return failure();
+      if (item.inner->items.empty())
+        continue;
+      item.offset = item.inner->plan.offset;
+      item.bytes = getSliceBytes(*item.inner);
+      item.alignment = item.inner->plan.alignment;
+      if (item.inner->plan.guard != scope.plan.guard)
+        return item.op->emitError("has other guards than the arena around");
+    } else if (Attribute attribute = item.op->getAttr(arenaOffsetAttr)) {
+      auto offset = dyn_cast<IntegerAttr>(attribute);
+      if (!offset || !offset.getType().isInteger(64) || offset.getInt() < 0)
+        return item.op->emitError()
+               << "'" << arenaOffsetAttr
+               << "' is to be a 64-bit integer that is not negative";
+      item.offset = offset.getInt();
+    } else {
+      continue;
+    }
+    planned.push_back(std::move(item));
+  }
+  scope.items = std::move(planned);
+  if (!scope.items.empty() && !*plan)
+    return scope.owner->emitError()
+           << "has places of buffers, but no '" << memoryPlanAttr << "'";
+  return success();
+}
+
+/// What is wrong with a scope whose plan is read.
+static LogicalResult verify(const MemoryScope &scope, MemoryModule &memory,
+                            FunctionOpInterface function) {
+  for (const UnplannedBuffer &buffer : scope.unplanned)
+    if (buffer.op->hasAttr(arenaOffsetAttr))
+      return buffer.op->emitError()
+             << "has a place in the plan, but " << buffer.reason;
+  if (scope.items.empty())
+    return success();
+  if (std::string wrong = verifyScope(scope); !wrong.empty())
+    return function.emitError() << "the plan does not fit: " << wrong;
+  if (scope.plan.isFromCaller &&
+      (scope.family || scope.space || !memory.hasKnownCallers(function)))
+    return function.emitError()
+           << "the plan wants memory of callers, which are not known";
+  if (scope.plan.guard && scope.family)
+    return function.emitError()
+           << "the plan has guards where sizes are not known";
+  return success();
+}
+
+/// Scopes with their plans; without items where there is none.
+static LogicalResult getPlannedScopes(MemoryModule &memory,
+                                      FunctionOpInterface function,
+                                      std::vector<MemoryScope> &planned) {
+  for (Attribute space : memory.listSpaces(function)) {
+    ScopeOptions options;
+    options.alignment = 1;
+    auto plan = getMemoryPlan(function, space);
+    if (succeeded(plan) && *plan)
+      options.guard = (*plan)->guard;
+    for (MemoryScope &scope : memory.findScopes(function, space, options)) {
+      if (failed(readScope(scope)) || failed(verify(scope, memory, function)))
+        return failure();
+      if (!scope.items.empty())
+        planned.push_back(std::move(scope));
+    }
+  }
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Rewriting
+//===----------------------------------------------------------------------===//
+
+/// As soon as a family's extents are known; of known sizes at the begin.
+static OpBuilder getStart(const MemoryScope &scope) {
+  auto function = cast<FunctionOpInterface>(scope.owner);
+  auto builder = OpBuilder::atBlockBegin(&function.getFunctionBody().front());
+  Operation *last = nullptr;
+  for (Value factor : scope.factors)
+    if (Operation *op = factor.getDefiningOp();
+        op && (!last || last->isBeforeInBlock(op)))
+      last = op;
+  if (last)
+    builder.setInsertionPointAfter(last);
+  return builder;
+}
+
+/// The product of a family's extents, rounded up so that its multiples are
+/// aligned.
+static Value createUnit(const MemoryScope &scope, OpBuilder &builder) {
+  Location loc = scope.owner->getLoc();
+  Value unit = scope.factors.front();
+  for (Value factor : llvm::drop_begin(scope.factors))
+    unit = arith::MulIOp::create(builder, loc, unit, factor);
+  Value alignment =
+      arith::ConstantIndexOp::create(builder, loc, scope.plan.alignment);
+  unit = arith::CeilDivUIOp::create(builder, loc, unit, alignment);
+  return arith::MulIOp::create(builder, loc, unit, alignment);
+}
+
+/// Allocates where the function begins, frees where it returns.
+static Value createArena(const MemoryScope &scope, Value &unit) {
+  auto function = cast<FunctionOpInterface>(scope.owner);
+  const MemoryPlan &plan = scope.plan;
+  Location loc = function.getLoc();
+  OpBuilder builder = getStart(scope);
+  SmallVector<Value, 1> sizes;
+  int64_t extent = plan.arena;
+  if (scope.family) {
+    unit = createUnit(scope, builder);
+    Value units = arith::ConstantIndexOp::create(builder, loc, plan.arena);
+    sizes.push_back(arith::MulIOp::create(builder, loc, unit, units));
+    extent = ShapedType::kDynamic;
+  }
+  auto type =
+      MemRefType::get({extent}, builder.getI8Type(), AffineMap(), plan.space);
+  Value arena = memref::AllocOp::create(
+      builder, loc, type, sizes, builder.getI64IntegerAttr(plan.alignment));
+  for (Block &block : function.getFunctionBody()) {
+    Operation *end = block.getTerminator();
+    if (end->getNumSuccessors() > 0 || !end->hasTrait<OpTrait::ReturnLike>())
+      continue;
+    builder.setInsertionPoint(end);
+    memref::DeallocOp::create(builder, loc, arena);
+  }
+  return arena;
+}
+
+/// Asserts that what the caller gives is enough and aligned.
+static void checkArgument(func::FuncOp function, Value arena,
+                          const MemoryPlan &plan) {
+  auto builder = OpBuilder::atBlockBegin(&function.front());
+  Location loc = function.getLoc();
+  auto constant = [&](int64_t value) -> Value {
+    return arith::ConstantIndexOp::create(builder, loc, value);
+  };
+  Value bytes = memref::DimOp::create(builder, loc, arena, constant(0));
+  Value isEnough = arith::CmpIOp::create(
+      builder, loc, arith::CmpIPredicate::uge, bytes, constant(plan.arena));
+  std::string need = "workspace of '" + function.getName().str() + "' ";
+  cf::AssertOp::create(builder, loc, isEnough,
+                       need + "has less than " + std::to_string(plan.arena) +
+                           " bytes");
+  Value address =
+      memref::ExtractAlignedPointerAsIndexOp::create(builder, loc, arena);
+  Value beyond =
+      arith::RemUIOp::create(builder, loc, address, constant(plan.alignment));
+  Value isAligned = arith::CmpIOp::create(
+      builder, loc, arith::CmpIPredicate::eq, beyond, constant(0));
+  cf::AssertOp::create(builder, loc, isAligned,
+                       need + "is not aligned to " +
+                           std::to_string(plan.alignment) + " bytes");
+}
+
+static std::string getSizeName(func::FuncOp function) {
+  return function.getName().str() + ".workspace_size";
+}
+
+/// The function that tells how much workspace another one needs.
+static void createSizeFunction(func::FuncOp function, const MemoryPlan &plan) {
+  OpBuilder builder(function);
+  builder.setInsertionPointAfter(function);
+  Location loc = function.getLoc();
+  auto size =
+      func::FuncOp::create(builder, loc, getSizeName(function),
+                           builder.getFunctionType({}, builder.getIndexType()));
+  for (StringRef name : {"llvm.emit_c_interface"})
+    if (Attribute attribute = function->getAttr(name))
+      size->setAttr(name, attribute);
+  builder.setInsertionPointToStart(size.addEntryBlock());
+  Value bytes = arith::ConstantIndexOp::create(builder, loc, plan.arena);
+  func::ReturnOp::create(builder, loc, bytes);
+}
+
+/// The last argument of a function: an arena of that many bytes, or of as many
+/// as the caller has.
+static Value addArgument(func::FuncOp function, int64_t bytes) {
+  Builder builder(function.getContext());
+  auto type = MemRefType::get({bytes}, builder.getI8Type());
+  unsigned number = function.getNumArguments();
+  (void)function.insertArgument(number, type, DictionaryAttr(),
+                                function.getLoc());
+  return function.getArgument(number);
+}
+
+/// Gives a call whose caller has no part of an arena for it one of its own.
+static void createOwnArena(func::CallOp call, const MemoryPlan &plan,
+                           Type type) {
+  OpBuilder builder(call);
+  Location loc = call.getLoc();
+  Value arena = memref::AllocOp::create(
+      builder, loc, MemRefType::get({plan.arena}, builder.getI8Type()),
+      builder.getI64IntegerAttr(plan.alignment));
+  Value passed = arena;
+  if (type != arena.getType())
+    passed = memref::CastOp::create(builder, loc, type, arena);
+  call->insertOperands(call->getNumOperands(), passed);
+  builder.setInsertionPointAfter(call);
+  memref::DeallocOp::create(builder, loc, arena);
+  Record record(Record::Kind::Missed, "apply-memory-plan", "OwnArena");
+  record.add("callee", call.getCallee().str()).add("bytes", plan.arena);
+  emitRecord(call, std::move(record));
+}
+
+namespace {
+
+struct ApplyMemoryPlanPass
+    : tensoropt::impl::ApplyMemoryPlanBase<ApplyMemoryPlanPass> {
+  using ApplyMemoryPlanBase::ApplyMemoryPlanBase;
+
+  void runOnOperation() override {
+    MemoryModule memory(getOperation());
+    if (!planFile.empty() &&
+        failed(readPlanFile(memory, getOperation(), planFile)))
+      return signalPassFailure();
+    // All is verified before anything changes.
+    std::vector<MemoryScope> scopes;
+    for (FunctionOpInterface function : memory.getFunctions())
+      if (failed(getPlannedScopes(memory, function, scopes)))
+        return signalPassFailure();
+    for (const MemoryScope &scope : scopes)
+      if (failed(checkWorkspace(scope)))
+        return signalPassFailure();
+    for (const MemoryScope &scope : scopes)
+      apply(scope);
+    for (auto &[function, plan] : fromCaller)
+      completeCalls(function, plan);
+    for (FunctionOpInterface function : memory.getFunctions()) {
+      dropMemoryPlans(function);
+      // They are checked by now.
+      for (unsigned at = 0; at < function.getNumArguments(); ++at)
+        function.removeArgAttr(at, upperBoundsAttr);
+    }
+  }
+
+private:
+  bool isArgument(const MemoryScope &scope) const {
+    auto function = dyn_cast<func::FuncOp>(scope.owner);
+    return workspace == Workspace::Argument && function && !scope.space &&
+           scope.family == 0 && function.isPublic() && !scope.plan.isFromCaller;
+  }
+
+  /// Refuses what cannot have another argument.
+  LogicalResult checkWorkspace(const MemoryScope &scope) {
+    if (!isArgument(scope))
+      return success();
+    auto function = cast<func::FuncOp>(scope.owner);
+    if (SymbolTable::lookupNearestSymbolFrom(
+            getOperation(),
+            StringAttr::get(&getContext(), getSizeName(function))))
+      return function.emitError()
+             << "'" << getSizeName(function) << "' is there already";
+    auto symbolUses = SymbolTable::getSymbolUses(function, getOperation());
+    for (SymbolTable::SymbolUse use : *symbolUses)
+      if (!isa<func::CallOp>(use.getUser()))
+        return use.getUser()->emitError()
+               << "takes the address of '" << function.getName()
+               << "', which is to have a workspace as last argument";
+    return success();
+  }
+
+  void apply(const MemoryScope &scope) {
+    auto function = cast<FunctionOpInterface>(scope.owner);
+    Value arena, unit;
+    if (scope.plan.isFromCaller) {
+      auto callee = cast<func::FuncOp>(scope.owner);
+      arena = addArgument(callee, scope.plan.arena);
+      fromCaller.insert({callee, scope.plan});
+    } else if (isArgument(scope)) {
+      auto callee = cast<func::FuncOp>(scope.owner);
+      arena = addArgument(callee, ShapedType::kDynamic);
+      createSizeFunction(callee, scope.plan);
+      fromCaller.insert({callee, scope.plan});
+    } else {
+      arena = createArena(scope, unit);
+    }
+    if (poison && !unit)
+      poisonArena(function, arena, scope.plan);
+    if (isArgument(scope))
+      checkArgument(cast<func::FuncOp>(scope.owner), arena, scope.plan);
+    applyScope(scope, arena, unit, poison && !unit);
+    Record record(Record::Kind::Passed, "apply-memory-plan", "Applied");
+    record.add("arena", scope.plan.arena)
+        .add("family", scope.family)
+        .add("workspace", scope.plan.isFromCaller ? "caller"
+                          : isArgument(scope)     ? "argument"
+                                                  : "internal");
+    emitRecord(function, std::move(record));
+  }
+
+  /// Before anything else, but behind the allocation.
+  void poisonArena(FunctionOpInterface function, Value arena,
+                   const MemoryPlan &plan) {
+    OpBuilder builder(&getContext());
+    if (Operation *alloc = arena.getDefiningOp())
+      builder.setInsertionPointAfter(alloc);
+    else
+      builder.setInsertionPointToStart(&function.getFunctionBody().front());
+    createFill(builder, function.getLoc(), arena, 0, plan.arena, 0xFF);
+  }
+
+  /// Calls that have no part in their callers' arenas.
+  void completeCalls(func::FuncOp function, const MemoryPlan &plan) {
+    auto symbolUses = SymbolTable::getSymbolUses(function, getOperation());
+    for (SymbolTable::SymbolUse use : *symbolUses) {
+      auto call = cast<func::CallOp>(use.getUser());
+      if (call.getNumOperands() < function.getNumArguments())
+        createOwnArena(call, plan, function.getArgumentTypes().back());
+    }
+  }
+
+  /// Functions with an arena as last argument.
+  llvm::MapVector<func::FuncOp, MemoryPlan> fromCaller;
+};
+
+} // namespace

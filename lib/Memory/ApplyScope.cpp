@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ApplyScope.h"
+#include "LoopSlices.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// What guards hold: no number that code writes by chance.
+static constexpr int64_t guardByte = 0xA5;
+/// NaN in all floats, -1 in integers.
+static constexpr int64_t poisonByte = 0xFF;
+
+static Value createIndex(OpBuilder &builder, Location loc, int64_t value) {
+  return arith::ConstantIndexOp::create(builder, loc, value);
+}
+
+/// The bytes [offset, offset + bytes) of an arena.
+static Value createBytes(OpBuilder &builder, Location loc, Value arena,
+                         Value offset, int64_t bytes) {
+  auto type =
+      MemRefType::get({bytes}, builder.getI8Type(), AffineMap(),
+                      cast<MemRefType>(arena.getType()).getMemorySpace());
+  return memref::ViewOp::create(builder, loc, type, arena, offset,
+                                ValueRange());
+}
+
+static Value createByte(OpBuilder &builder, Location loc, int64_t value) {
+  return arith::ConstantIntOp::create(builder, loc, builder.getI8Type(),
+                                      int8_t(value));
+}
+
+void tensoropt::createFill(OpBuilder &builder, Location loc, Value arena,
+                           int64_t offset, int64_t bytes, int64_t value) {
+  if (bytes == 0)
+    return;
+  Value part = createBytes(builder, loc, arena,
+                           createIndex(builder, loc, offset), bytes);
+  Value byte = createByte(builder, loc, value);
+  scf::ForOp::create(builder, loc, createIndex(builder, loc, 0),
+                     createIndex(builder, loc, bytes),
+                     createIndex(builder, loc, 1), ValueRange(),
+                     [&](OpBuilder &inside, Location, Value at, ValueRange) {
+                       memref::StoreOp::create(inside, loc, byte, part, at);
+                       scf::YieldOp::create(inside, loc);
+                     });
+}
+
+/// Asserts that a guard is as it was.
+static void createCheck(OpBuilder &builder, Location loc, Value arena,
+                        const MemoryItem &item, int64_t guard) {
+  Value part =
+      createBytes(builder, loc, arena,
+                  createIndex(builder, loc, item.offset + item.bytes), guard);
+  Value byte = createByte(builder, loc, guardByte);
+  Value yes =
+      arith::ConstantIntOp::create(builder, loc, builder.getI1Type(), 1);
+  auto loop = scf::ForOp::create(
+      builder, loc, createIndex(builder, loc, 0),
+      createIndex(builder, loc, guard), createIndex(builder, loc, 1),
+      ValueRange{yes},
+      [&](OpBuilder &inside, Location, Value at, ValueRange state) {
+        Value found = memref::LoadOp::create(inside, loc, part, at);
+        Value same = arith::CmpIOp::create(
+            inside, loc, arith::CmpIPredicate::eq, found, byte);
+        Value all = arith::AndIOp::create(inside, loc, state[0], same);
+        scf::YieldOp::create(inside, loc, all);
+      });
+  cf::AssertOp::create(builder, loc, loop.getResult(0),
+                       "buffer '" + item.id +
+                           "' was written to behind its end");
+}
+
+/// Poison before the first use, guards around it.
+static void createTests(const MemoryItem &item, const MemoryScope &scope,
+                        Value arena) {
+  if (!item.first)
+    return;
+  Location loc = item.op->getLoc();
+  int64_t guard = scope.plan.guard;
+  OpBuilder builder(item.first);
+  createFill(builder, loc, arena, item.offset, item.bytes, poisonByte);
+  if (guard == 0)
+    return;
+  createFill(builder, loc, arena, item.offset + item.bytes, guard, guardByte);
+  // Code behind a terminator there is none; what it hands on is all it touches.
+  if (item.last->hasTrait<OpTrait::IsTerminator>())
+    builder.setInsertionPoint(item.last);
+  else
+    builder.setInsertionPointAfter(item.last);
+  createCheck(builder, loc, arena, item, guard);
+}
+
+/// Asserts that open extents are what the plan takes them for.
+static void checkBounds(const MemoryItem &item, OpBuilder &builder) {
+  auto alloc = cast<memref::AllocOp>(item.op);
+  Location loc = alloc.getLoc();
+  for (auto [size, bound] : llvm::zip(alloc.getDynamicSizes(), item.bounds)) {
+    Value isWithin =
+        arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ule, size,
+                              createIndex(builder, loc, bound));
+    cf::AssertOp::create(builder, loc, isWithin,
+                         "an extent of buffer '" + item.id +
+                             "' is larger than its upper bound " +
+                             std::to_string(bound));
+  }
+}
+
+static void applyBuffer(const MemoryItem &item, Value arena, Value unit) {
+  auto alloc = cast<memref::AllocOp>(item.op);
+  OpBuilder builder(alloc);
+  checkBounds(item, builder);
+  Value offset = createIndex(builder, alloc.getLoc(), item.offset);
+  if (unit)
+    offset = arith::MulIOp::create(builder, alloc.getLoc(), unit, offset);
+  Value view = memref::ViewOp::create(builder, alloc.getLoc(), alloc.getType(),
+                                      arena, offset, alloc.getDynamicSizes());
+  for (Operation *dealloc : item.deallocs)
+    dealloc->erase();
+  alloc.replaceAllUsesWith(view);
+  alloc.erase();
+}
+
+static void applyCall(const MemoryItem &item, Value arena) {
+  auto call = cast<func::CallOp>(item.op);
+  OpBuilder builder(call);
+  Value part =
+      createBytes(builder, call.getLoc(), arena,
+                  createIndex(builder, call.getLoc(), item.offset), item.bytes);
+  call->insertOperands(call->getNumOperands(), part);
+  call->removeAttr(arenaOffsetAttr);
+}
+
+static void applyLoop(const MemoryItem &item, Value arena) {
+  const MemoryScope &inner = *item.inner;
+  Location loc = item.op->getLoc();
+  auto builder = OpBuilder::atBlockBegin(&item.op->getRegion(0).front());
+  Value number = createIterationNumber(item.op, builder);
+  Value start = arith::MulIOp::create(
+      builder, loc, number, createIndex(builder, loc, inner.plan.arena));
+  start = arith::AddIOp::create(builder, loc, start,
+                                createIndex(builder, loc, item.offset));
+  Value slice = createBytes(builder, loc, arena, start, inner.plan.arena);
+  // Assertions cannot leave parallel loops.
+  applyScope(inner, slice, /*unit=*/Value(), /*poison=*/false);
+  item.op->removeAttr(memoryPlanAttr);
+}
+
+void tensoropt::applyScope(const MemoryScope &scope, Value arena, Value unit,
+                           bool poison) {
+  for (const MemoryItem &item : scope.items) {
+    if (item.inner) {
+      applyLoop(item, arena);
+    } else if (isa<func::CallOp>(item.op)) {
+      applyCall(item, arena);
+    } else {
+      if (poison)
+        createTests(item, scope, arena);
+      applyBuffer(item, arena, unit);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "TensorOpt/Memory/MemoryPlan.h"
+#include "mlir/IR/Builders.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// Sums of sizes below stay in 64 bits.
+static constexpr int64_t maxBytes = int64_t(1) << 60;
+
+static DictionaryAttr write(const MemoryPlan &plan, MLIRContext *context) {
+  Builder builder(context);
+  NamedAttrList list;
+  auto number = [&](StringRef name, int64_t value) {
+    list.append(name, builder.getI64IntegerAttr(value));
+  };
+  auto flag = [&](StringRef name, bool value) {
+    if (value)
+      list.append(name, builder.getUnitAttr());
+  };
+  if (plan.space)
+    list.append("space", plan.space);
+  if (plan.family)
+    number("family", plan.family);
+  number("arena", plan.arena);
+  number("alignment", plan.alignment);
+  number("lower_bound", plan.lowerBound);
+  number("max_live", plan.maxLive);
+  number("naive", plan.naive);
+  if (plan.guard)
+    number("guard", plan.guard);
+  flag("proven", plan.isProven);
+  flag("from_caller", plan.isFromCaller);
+  if (plan.offset)
+    number("offset", plan.offset);
+  return list.getDictionary(context);
+}
+
+static FailureOr<MemoryPlan> read(Attribute attribute) {
+  auto list = dyn_cast<DictionaryAttr>(attribute);
+  if (!list)
+    return failure();
+  MemoryPlan plan;
+  bool isGood = true;
+  auto number = [&](StringRef name, int64_t &value, bool isOptional = false) {
+    auto integer = list.getAs<IntegerAttr>(name);
+    if (integer && integer.getType().isInteger(64))
+      value = integer.getInt();
+    else
+      isGood &= isOptional && !list.contains(name);
+    isGood &= value >= 0 && value <= maxBytes;
+  };
+  plan.space = list.get("space");
+  number("arena", plan.arena);
+  number("alignment", plan.alignment);
+  number("lower_bound", plan.lowerBound);
+  number("max_live", plan.maxLive);
+  number("naive", plan.naive);
+  number("family", plan.family, /*isOptional=*/true);
+  number("guard", plan.guard, /*isOptional=*/true);
+  number("offset", plan.offset, /*isOptional=*/true);
+  plan.isProven = list.contains("proven");
+  plan.isFromCaller = list.contains("from_caller");
+  if (!isGood || plan.alignment < 1)
+    return failure();
+  return plan;
+}
+
+void tensoropt::setMemoryPlan(Operation *owner, const MemoryPlan &plan) {
+  SmallVector<Attribute> plans;
+  if (auto known = owner->getAttrOfType<ArrayAttr>(memoryPlanAttr))
+    llvm::copy_if(known, std::back_inserter(plans), [&](Attribute attribute) {
+      FailureOr<MemoryPlan> other = read(attribute);
+      return succeeded(other) &&
+             (other->space != plan.space || other->family != plan.family);
+    });
+  plans.push_back(write(plan, owner->getContext()));
+  owner->setAttr(memoryPlanAttr, ArrayAttr::get(owner->getContext(), plans));
+}
+
+FailureOr<std::optional<MemoryPlan>>
+tensoropt::getMemoryPlan(Operation *owner, Attribute space, int64_t family) {
+  std::optional<MemoryPlan> found;
+  if (!hasMemoryPlan(owner))
+    return found;
+  auto plans = owner->getAttrOfType<ArrayAttr>(memoryPlanAttr);
+  if (!plans)
+    return failure();
+  for (Attribute attribute : plans) {
+    FailureOr<MemoryPlan> plan = read(attribute);
+    if (failed(plan))
+      return failure();
+    if (plan->space == space && plan->family == family)
+      found = *plan;
+  }
+  return found;
+}
+
+void tensoropt::dropMemoryPlans(Operation *op) {
+  op->walk([](Operation *inner) {
+    inner->removeAttr(memoryPlanAttr);
+    inner->removeAttr(arenaOffsetAttr);
+  });
+}

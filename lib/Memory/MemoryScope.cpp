@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "TensorOpt/Memory/MemoryScope.h"
+#include "Awaits.h"
+#include "BufferBytes.h"
+#include "BufferUses.h"
+#include "LiveTimes.h"
+#include "LoopSlices.h"
+#include "TensorOpt/Memory/MemoryPlan.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/SymbolTable.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+namespace {
+
+/// Where an operation's memory belongs.
+struct Home {
+  SmallVector<Operation *, 2> loops; ///< parallel ones, the outermost first
+  Region *root = nullptr;     ///< what of it runs once before it runs again
+  Operation *async = nullptr; ///< the outermost one around
+  std::string reason;         ///< why there is no such place
+};
+
+class ScopeBuilder {
+public:
+  ScopeBuilder(FunctionOpInterface function, Attribute space,
+               BufferUseAnalysis &uses, const ScopeOptions &options)
+      : function(function), uses(uses), options(options), timeline(function) {
+    scope.owner = function;
+    scope.space = space;
+  }
+
+  std::vector<MemoryScope> build(bool holdsCalls);
+
+private:
+  Home findHome(Operation *op);
+  MemoryScope &getScope(ArrayRef<Operation *> loops);
+  std::string findTimes(const Home &home, Operation *op,
+                        llvm::SetVector<Operation *> touches, MemoryItem &item);
+  std::string describeBuffer(memref::AllocOp alloc, const Home &home,
+                             MemoryItem &item, SmallVectorImpl<Value> &factors);
+  std::string describeCall(func::CallOp call, const Home &home,
+                           MemoryItem &item);
+  void add(MemoryItem item, const Home &home, std::string reason,
+           ArrayRef<Value> factors);
+  std::string describeExtents(memref::AllocOp alloc, const Home &home,
+                              ArrayRef<Value> factors);
+  void dropSingles();
+
+  FunctionOpInterface function;
+  BufferUseAnalysis &uses;
+  ScopeOptions options;
+  Timeline timeline;
+  MemoryScope scope;
+  std::vector<MemoryScope> families;
+  llvm::DenseMap<Operation *, std::string> ids;
+};
+
+} // namespace
+
+Home ScopeBuilder::findHome(Operation *op) {
+  Home home;
+  for (Operation *child = op;; child = child->getParentOp()) {
+    Operation *parent = child->getParentOp();
+    if (!home.root && timeline.getCycle(child->getBlock()))
+      home.reason = "is allocated in a cycle of branches";
+    if (parent == function) {
+      home.root = home.root ? home.root : child->getParentRegion();
+      break;
+    }
+    RegionRun run = getRegionRun(parent);
+    if (run == RegionRun::Async) {
+      home.async = parent;
+      home.root = nullptr;
+    }
+    if (run == RegionRun::Unknown)
+      home.reason = "is allocated in '" +
+                    parent->getName().getStringRef().str() +
+                    "', which may run several times at once";
+    if (run == RegionRun::Again || run == RegionRun::Parallel)
+      home.root = home.root ? home.root : child->getParentRegion();
+    if (run == RegionRun::Parallel)
+      home.loops.insert(home.loops.begin(), parent);
+  }
+  int64_t slices = 1;
+  for (Operation *loop : home.loops) {
+    std::optional<int64_t> count = countIterationsOf(loop);
+    slices = count ? std::min(slices * *count, maxSlices + 1) : maxSlices + 1;
+  }
+  if (slices > maxSlices)
+    home.reason = "is allocated in more than " + std::to_string(maxSlices) +
+                  " iterations, or an unknown number, that may run at once";
+  if (home.async && !home.loops.empty())
+    home.reason = "is allocated in loops that run beside other operations";
+  return home;
+}
+
+/// The scope of the innermost loop.
+MemoryScope &ScopeBuilder::getScope(ArrayRef<Operation *> loops) {
+  MemoryScope *inside = &scope;
+  for (auto [depth, loop] : llvm::enumerate(loops)) {
+    auto found = llvm::find_if(inside->items, [loop = loop](const auto &item) {
+      return item.op == loop;
+    });
+    if (found == inside->items.end()) {
+      MemoryItem item;
+      item.op = loop;
+      item.id = ids[loop];
+      Home home = findHome(loop);
+      (void)findTimes(home, loop, {}, item);
+      item.inner = std::make_unique<MemoryScope>();
+      item.inner->owner = loop;
+      item.inner->space = scope.space;
+      item.inner->slices = *countIterationsOf(loop);
+      inside->items.push_back(std::move(item));
+      found = std::prev(inside->items.end());
+    }
+    inside = found->inner.get();
+  }
+  return *inside;
+}
+
+/// Times of what the operation `op` begins and `touches` go on with.
+std::string ScopeBuilder::findTimes(const Home &home, Operation *op,
+                                    llvm::SetVector<Operation *> touches,
+                                    MemoryItem &item) {
+  if (touches.empty())
+    touches.insert(op);
+  if (home.async) {
+    touches.clear();
+    touches.insert(home.async);
+    if (!addAwaits(home.async, touches))
+      return "is allocated in '" + home.async->getName().getStringRef().str() +
+             "', which is not awaited on every way from there";
+  }
+  for (Operation *touch : touches)
+    if (!home.root->isAncestor(touch->getParentRegion()))
+      return "is used beyond the iteration that allocates it";
+  auto times = findLiveTimes(timeline, *home.root, touches.getArrayRef());
+  std::tie(item.first, item.last) =
+      findHull(timeline, *home.root, touches.getArrayRef());
+  // What comes back in a cycle finds what it left.
+  for (Operation *at = item.first;
+       at && home.root->isAncestor(at->getParentRegion());
+       at = at->getParentOp())
+    if (timeline.getCycle(at->getBlock()))
+      item.first = item.last = nullptr;
+  if (options.guard && item.first && isa<memref::AllocOp>(op)) {
+    // Guards are written before the first touch and read behind the last one.
+    times.assign(1,
+                 {timeline.of(item.first).lower, timeline.of(item.last).upper});
+  }
+  item.times.assign(times.begin(), times.end());
+  return "";
+}
+
+/// Why nothing can be made of open extents; empty if something can, or there
+/// are none.
+std::string ScopeBuilder::describeExtents(memref::AllocOp alloc,
+                                          const Home &home,
+                                          ArrayRef<Value> factors) {
+  if (alloc.getType().hasStaticShape())
+    return "";
+  if (!home.loops.empty())
+    return "has open extents in iterations that may run at once";
+  const Block *entry = &function.getFunctionBody().front();
+  if (llvm::any_of(factors,
+                   [&](Value v) { return v.getParentBlock() != entry; }))
+    return "has extents that are not known where the function begins";
+  return "";
+}
+
+std::string ScopeBuilder::describeBuffer(memref::AllocOp alloc,
+                                         const Home &home, MemoryItem &item,
+                                         SmallVectorImpl<Value> &factors) {
+  BufferBytes bytes = getBufferBytes(alloc);
+  if (!bytes.reason.empty())
+    return bytes.reason;
+  item.bytes = bytes.bytes;
+  item.bounds.assign(bytes.bounds.begin(), bytes.bounds.end());
+  factors = bytes.factors;
+  std::string extents = describeExtents(alloc, home, factors);
+  if (!extents.empty())
+    return extents;
+  item.alignment = alloc.getAlignment()
+                       ? bytes.alignment
+                       : std::max(bytes.alignment, options.alignment);
+  if (!home.reason.empty())
+    return home.reason;
+  BufferUses found = uses.find(alloc);
+  if (!found.reason.empty())
+    return found.reason;
+  if (found.touches.empty())
+    return "is never touched";
+  for (Value view : uses.listViews(alloc)) {
+    auto argument = dyn_cast<BlockArgument>(view);
+    bool isCarried = argument && argument.getParentRegion() == home.root &&
+                     argument.getOwner()->isEntryBlock();
+    if (isCarried || !home.root->isAncestor(view.getParentRegion()))
+      return "is used beyond the iteration that allocates it";
+  }
+  item.deallocs.assign(found.deallocs.begin(), found.deallocs.end());
+  return findTimes(home, alloc, std::move(found.touches), item);
+}
+
+std::string ScopeBuilder::describeCall(func::CallOp call, const Home &home,
+                                       MemoryItem &item) {
+  auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
+      call, call.getCalleeAttr());
+  auto plan = getMemoryPlan(callee, Attribute());
+  item.bytes = (*plan)->arena;
+  item.alignment = (*plan)->alignment;
+  if (!home.reason.empty())
+    return home.reason;
+  return findTimes(home, call, {}, item);
+}
+
+void ScopeBuilder::add(MemoryItem item, const Home &home, std::string reason,
+                       ArrayRef<Value> factors) {
+  item.id = ids[item.op];
+  if (!reason.empty()) {
+    scope.unplanned.push_back({item.op, item.id, std::move(reason)});
+    return;
+  }
+  if (factors.empty()) {
+    getScope(home.loops).items.push_back(std::move(item));
+    return;
+  }
+  std::vector<Value> sorted(factors.begin(), factors.end());
+  llvm::sort(sorted, [](Value a, Value b) {
+    return a.getAsOpaquePointer() < b.getAsOpaquePointer();
+  });
+  auto family = llvm::find_if(families, [&](const MemoryScope &other) {
+    return other.factors == sorted;
+  });
+  if (family == families.end()) {
+    families.emplace_back();
+    family = std::prev(families.end());
+    family->owner = function;
+    family->space = scope.space;
+    family->factors = sorted;
+    family->family = families.size();
+  }
+  family->items.push_back(std::move(item));
+}
+
+/// A buffer that nothing can share with gains nothing.
+void ScopeBuilder::dropSingles() {
+  std::vector<MemoryScope> kept;
+  for (MemoryScope &family : families) {
+    if (family.items.size() > 1) {
+      kept.push_back(std::move(family));
+      continue;
+    }
+    const MemoryItem &item = family.items.front();
+    scope.unplanned.push_back(
+        {item.op, item.id, "has extents that no other buffer has"});
+  }
+  families = std::move(kept);
+}
+
+/// True if callers give the callee a part of their own arena.
+static bool takesFromCaller(func::CallOp call) {
+  auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
+      call, call.getCalleeAttr());
+  if (!callee)
+    return false;
+  auto plan = getMemoryPlan(callee, Attribute());
+  return succeeded(plan) && *plan && (*plan)->isFromCaller &&
+         (*plan)->arena > 0;
+}
+
+std::vector<MemoryScope> ScopeBuilder::build(bool holdsCalls) {
+  int64_t buffers = 0, calls = 0, loops = 0;
+  function->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    if (isa<memref::AllocOp>(op))
+      ids[op] = "b" + std::to_string(buffers++);
+    else if (isa<func::CallOp>(op))
+      ids[op] = "call" + std::to_string(calls++);
+    else if (getRegionRun(op) == RegionRun::Parallel)
+      ids[op] = "loop" + std::to_string(loops++);
+  });
+  function->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    auto alloc = dyn_cast<memref::AllocOp>(op);
+    auto call = dyn_cast<func::CallOp>(op);
+    MemoryItem item;
+    item.op = op;
+    if (alloc && alloc.getType().getMemorySpace() == scope.space) {
+      Home home = findHome(op);
+      SmallVector<Value> factors;
+      std::string reason = describeBuffer(alloc, home, item, factors);
+      add(std::move(item), home, std::move(reason), factors);
+    } else if (holdsCalls && call && takesFromCaller(call)) {
+      Home home = findHome(op);
+      std::string reason = describeCall(call, home, item);
+      add(std::move(item), home, std::move(reason), {});
+    }
+  });
+  dropSingles();
+  std::vector<MemoryScope> scopes;
+  scopes.push_back(std::move(scope));
+  llvm::move(families, std::back_inserter(scopes));
+  return scopes;
+}
+
+std::vector<MemoryScope> MemoryModule::findScopes(FunctionOpInterface function,
+                                                  Attribute space,
+                                                  const ScopeOptions &options) {
+  return ScopeBuilder(function, space, *uses, options).build(!space);
+}
