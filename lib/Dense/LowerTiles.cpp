@@ -73,7 +73,7 @@ struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
       ending.setInsertionPoint(rewriter);
       ending.begin(rewriter);
       emitTileKernel(tile, known, ending, rewriter);
-      endings += ending.eraseOps(rewriter);
+      endings += ending.eraseOp(rewriter);
       rewriter.eraseOp(op);
       if (known)
         rewriter.eraseOp(fill);

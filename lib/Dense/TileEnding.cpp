@@ -60,7 +60,10 @@ static bool readsAlone(linalg::GenericOp op, linalg::LinalgOp product,
          });
 }
 
-bool TileEnding::mayFollow(linalg::GenericOp op, Value made) const {
+/// True for an operation on the elements that a product makes, which nobody
+/// else reads before it.
+static bool mayFollow(linalg::GenericOp op, linalg::LinalgOp product) {
+  Value made = product.getDpsInits()[0];
   if (!op.hasPureBufferSemantics() || op.getNumDpsInits() != 1 ||
       op.getNumReductionLoops() > 0)
     return false;
@@ -86,49 +89,41 @@ bool TileEnding::mayFollow(linalg::GenericOp op, Value made) const {
   });
 }
 
-TileEnding::TileEnding(linalg::LinalgOp product)
-    : product(product), buffer(product.getDpsInits()[0]) {
-  // What is in between must not write what they read.
-  for (Operation *op = product->getNextNode(); op; op = op->getNextNode()) {
-    auto next = dyn_cast<linalg::GenericOp>(op);
-    if (next && llvm::is_contained(next.getInputs(), buffer) && ops.empty() &&
-        mayFollow(next, buffer)) {
-      ops.push_back(next);
-      buffer = next.getDpsInits()[0];
-      continue;
-    }
-    if (!isMemoryEffectFree(op))
+TileEnding::TileEnding(linalg::LinalgOp product) : product(product) {
+  for (Operation *next = product->getNextNode(); next;
+       next = next->getNextNode()) {
+    auto generic = dyn_cast<linalg::GenericOp>(next);
+    if (generic &&
+        llvm::is_contained(generic.getInputs(), product.getDpsInits()[0]) &&
+        mayFollow(generic, product))
+      op = generic;
+    if (!isMemoryEffectFree(next))
       break;
   }
 }
 
 void TileEnding::setInsertionPoint(OpBuilder &builder) {
-  if (ops.empty())
-    builder.setInsertionPoint(product);
-  else
-    builder.setInsertionPoint(ops.back());
+  builder.setInsertionPoint(op ? op : product);
 }
 
 void TileEnding::begin(OpBuilder &with) {
   builder = &with;
   Location loc = product.getLoc();
   Value made = product.getDpsInits()[0];
-  for (linalg::GenericOp op : ops) {
-    auto &buffers = inputs.emplace_back();
-    for (Value operand : op->getOperands()) {
-      if (operand != made && isa<MemRefType>(operand.getType()))
-        buffers.emplace_back(FlatBuffer(operand, with, loc));
-      else
-        buffers.emplace_back(std::nullopt);
-    }
-    made = op.getDpsInits()[0];
+  if (!op) {
+    result.emplace(made, with, loc);
+    return;
   }
-  result.emplace(buffer, with, loc);
+  for (Value operand : op->getOperands()) {
+    inputs.emplace_back();
+    if (operand != made && isa<MemRefType>(operand.getType()))
+      inputs.back().emplace(operand, with, loc);
+  }
+  result.emplace(op.getDpsInits()[0], with, loc);
 }
 
 /// The body on lanes.
-Value TileEnding::apply(linalg::GenericOp op, Value lanes, const Run &run,
-                        unsigned number) {
+Value TileEnding::apply(Value lanes, const Run &run) {
   Location loc = op.getLoc();
   auto typeOf = [&](Type element) {
     return cast<VectorType>(lanes.getType()).clone(element);
@@ -138,8 +133,7 @@ Value TileEnding::apply(linalg::GenericOp op, Value lanes, const Run &run,
     BlockArgument argument = op.getMatchingBlockArgument(&operand);
     if (argument.use_empty())
       continue;
-    const std::optional<FlatBuffer> &input =
-        inputs[number][operand.getOperandNumber()];
+    const std::optional<FlatBuffer> &input = inputs[operand.getOperandNumber()];
     if (!isa<MemRefType>(operand.get().getType())) {
       mapping.map(argument, vector::BroadcastOp::create(
                                 *builder, loc, typeOf(argument.getType()),
@@ -180,8 +174,8 @@ Value TileEnding::apply(linalg::GenericOp op, Value lanes, const Run &run,
 }
 
 void TileEnding::store(Value lanes, const Run &run) {
-  for (auto [number, op] : llvm::enumerate(ops))
-    lanes = apply(op, lanes, run, number);
+  if (op)
+    lanes = apply(lanes, run);
   Location loc = product.getLoc();
   Value place = result->place(run[0], *builder, loc);
   auto type = cast<VectorType>(lanes.getType());
@@ -193,8 +187,9 @@ void TileEnding::store(Value lanes, const Run &run) {
                                   lanes);
 }
 
-bool TileEnding::eraseOps(RewriterBase &rewriter) {
-  for (linalg::GenericOp op : llvm::reverse(ops))
-    rewriter.eraseOp(op);
-  return !ops.empty();
+bool TileEnding::eraseOp(RewriterBase &rewriter) {
+  if (!op)
+    return false;
+  rewriter.eraseOp(op);
+  return true;
 }

@@ -15,42 +15,38 @@ mlir::Value loadRun(const FlatBuffer &buffer,
                     mlir::VectorType type, mlir::OpBuilder &builder,
                     mlir::Location loc);
 
-/// The operations on elements that follow a product and can work on its
-/// registers, so that it stores what they make.
+/// The operation on elements that follows a product and can work on its
+/// registers, so that what it makes is stored; there may be none.
 class TileEnding {
 public:
   /// Indices of the result, lane by lane.
   using Run = llvm::SmallVector<llvm::SmallVector<int64_t>>;
 
-  /// Those that follow in the block, read nothing that is written in between,
-  /// and alone read what they replace.
+  /// One that follows in the block with nothing in between that touches memory,
+  /// and alone reads the tile or overwrites it.
   explicit TileEnding(mlir::linalg::LinalgOp product);
 
-  /// Where the product and the operations can run at once: at the last of them,
-  /// whose operands are made by then.
+  /// Where both can run at once: at the operation, whose operands are made by
+  /// then.
   void setInsertionPoint(mlir::OpBuilder &builder);
   /// Describes buffers; comes before any use below.
   void begin(mlir::OpBuilder &builder);
   /// What is stored to.
   const FlatBuffer &getResult() const { return *result; }
-  /// Applies the operations to lanes at a run of neighbours, and stores them.
+  /// Applies the operation to lanes at a run of neighbours, and stores them.
   void store(mlir::Value lanes, const Run &run);
-  /// Erases the operations that were applied; true if there are any.
-  bool eraseOps(mlir::RewriterBase &rewriter);
+  /// Erases the operation that was applied; false if there is none.
+  bool eraseOp(mlir::RewriterBase &rewriter);
 
 private:
-  bool mayFollow(mlir::linalg::GenericOp op, mlir::Value made) const;
-  mlir::Value apply(mlir::linalg::GenericOp op, mlir::Value lanes,
-                    const Run &run, unsigned number);
+  mlir::Value apply(mlir::Value lanes, const Run &run);
 
   mlir::linalg::LinalgOp product;
-  llvm::SmallVector<mlir::linalg::GenericOp> ops;
-  mlir::Value buffer; ///< what the last of them writes
+  mlir::linalg::GenericOp op; ///< null if there is none
   mlir::OpBuilder *builder = nullptr;
   std::optional<FlatBuffer> result;
-  /// By operation and operand; nothing for scalars and for what is in
-  /// registers.
-  llvm::SmallVector<llvm::SmallVector<std::optional<FlatBuffer>>> inputs;
+  /// By operand; nothing for scalars and for what is in registers.
+  llvm::SmallVector<std::optional<FlatBuffer>> inputs;
 };
 
 } // namespace tensoropt

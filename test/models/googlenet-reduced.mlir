@@ -52,8 +52,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x38x38xf32>, tensor<16x3x7x7xf32>) outs(%broadcasted : tensor<1x16x16x16xf32>) -> tensor<1x16x16x16xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x16x16x16xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x16x16x16xf32>
     %padded_31 = tensor.pad %2 low[0, 0, 0, 0] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -68,15 +68,15 @@ module {
     %8 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_4 : tensor<1x16x8x8xf32>, tensor<8x16x1x1xf32>) outs(%broadcasted_32 : tensor<1x8x8x8xf32>) -> tensor<1x8x8x8xf32>
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x8x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x8x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x8x8x8xf32>
     %broadcasted_33 = linalg.broadcast ins(%cst_7 : tensor<8xf32>) outs(%7 : tensor<1x8x8x8xf32>) dimensions = [0, 2, 3] 
     %10 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_6 : tensor<1x16x8x8xf32>, tensor<8x16x1x1xf32>) outs(%broadcasted_33 : tensor<1x8x8x8xf32>) -> tensor<1x8x8x8xf32>
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x8x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x8x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x8x8x8xf32>
     %padded_34 = tensor.pad %11 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -86,16 +86,16 @@ module {
     %12 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_34, %cst_8 : tensor<1x8x10x10xf32>, tensor<16x8x3x3xf32>) outs(%broadcasted_35 : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
     %13 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%12, %cst_1 : tensor<1x16x8x8xf32>, tensor<f32>) outs(%3 : tensor<1x16x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x16x8x8xf32>
     %14 = tensor.empty() : tensor<1x4x8x8xf32>
     %broadcasted_36 = linalg.broadcast ins(%cst_11 : tensor<4xf32>) outs(%14 : tensor<1x4x8x8xf32>) dimensions = [0, 2, 3] 
     %15 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_10 : tensor<1x16x8x8xf32>, tensor<4x16x1x1xf32>) outs(%broadcasted_36 : tensor<1x4x8x8xf32>) -> tensor<1x4x8x8xf32>
     %16 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%15, %cst_1 : tensor<1x4x8x8xf32>, tensor<f32>) outs(%14 : tensor<1x4x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x4x8x8xf32>
     %padded_37 = tensor.pad %16 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -105,8 +105,8 @@ module {
     %17 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_37, %cst_12 : tensor<1x4x10x10xf32>, tensor<8x4x3x3xf32>) outs(%broadcasted_38 : tensor<1x8x8x8xf32>) -> tensor<1x8x8x8xf32>
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x8x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x8x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x8x8x8xf32>
     %padded_39 = tensor.pad %6 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -117,8 +117,8 @@ module {
     %20 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%19, %cst_14 : tensor<1x16x8x8xf32>, tensor<8x16x1x1xf32>) outs(%broadcasted_40 : tensor<1x8x8x8xf32>) -> tensor<1x8x8x8xf32>
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x8x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x8x8x8xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x8x8x8xf32>
     %concat = tensor.concat dim(1) %9, %13, %18, %21 : (tensor<1x8x8x8xf32>, tensor<1x16x8x8xf32>, tensor<1x8x8x8xf32>, tensor<1x8x8x8xf32>) -> tensor<1x40x8x8xf32>
     %padded_41 = tensor.pad %concat low[0, 0, 0, 0] high[0, 0, 2, 2] {
@@ -133,16 +133,16 @@ module {
     %26 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%24, %cst_16 : tensor<1x40x4x4xf32>, tensor<16x40x1x1xf32>) outs(%broadcasted_42 : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
     %27 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%26, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%25 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x16x4x4xf32>
     %28 = tensor.empty() : tensor<1x8x4x4xf32>
     %broadcasted_43 = linalg.broadcast ins(%cst_19 : tensor<8xf32>) outs(%28 : tensor<1x8x4x4xf32>) dimensions = [0, 2, 3] 
     %29 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%24, %cst_18 : tensor<1x40x4x4xf32>, tensor<8x40x1x1xf32>) outs(%broadcasted_43 : tensor<1x8x4x4xf32>) -> tensor<1x8x4x4xf32>
     %30 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%29, %cst_1 : tensor<1x8x4x4xf32>, tensor<f32>) outs(%28 : tensor<1x8x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x8x4x4xf32>
     %padded_44 = tensor.pad %30 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -153,16 +153,16 @@ module {
     %32 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_44, %cst_20 : tensor<1x8x6x6xf32>, tensor<24x8x3x3xf32>) outs(%broadcasted_45 : tensor<1x24x4x4xf32>) -> tensor<1x24x4x4xf32>
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x24x4x4xf32>, tensor<f32>) outs(%31 : tensor<1x24x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x24x4x4xf32>
     %34 = tensor.empty() : tensor<1x4x4x4xf32>
     %broadcasted_46 = linalg.broadcast ins(%cst_23 : tensor<4xf32>) outs(%34 : tensor<1x4x4x4xf32>) dimensions = [0, 2, 3] 
     %35 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%24, %cst_22 : tensor<1x40x4x4xf32>, tensor<4x40x1x1xf32>) outs(%broadcasted_46 : tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32>
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x4x4x4xf32>, tensor<f32>) outs(%34 : tensor<1x4x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x4x4x4xf32>
     %padded_47 = tensor.pad %36 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -172,8 +172,8 @@ module {
     %37 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_47, %cst_24 : tensor<1x4x6x6xf32>, tensor<8x4x3x3xf32>) outs(%broadcasted_48 : tensor<1x8x4x4xf32>) -> tensor<1x8x4x4xf32>
     %38 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%37, %cst_1 : tensor<1x8x4x4xf32>, tensor<f32>) outs(%28 : tensor<1x8x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x8x4x4xf32>
     %padded_49 = tensor.pad %24 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -184,8 +184,8 @@ module {
     %40 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%39, %cst_26 : tensor<1x40x4x4xf32>, tensor<8x40x1x1xf32>) outs(%broadcasted_50 : tensor<1x8x4x4xf32>) -> tensor<1x8x4x4xf32>
     %41 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%40, %cst_1 : tensor<1x8x4x4xf32>, tensor<f32>) outs(%28 : tensor<1x8x4x4xf32>) {
     ^bb0(%in: f32, %in_52: f32, %out: f32):
-      %52 = arith.maximumf %in, %in_52 : f32
-      linalg.yield %52 : f32
+      %51 = arith.maximumf %in, %in_52 : f32
+      linalg.yield %51 : f32
     } -> tensor<1x8x4x4xf32>
     %concat_51 = tensor.concat dim(1) %27, %33, %38, %41 : (tensor<1x16x4x4xf32>, tensor<1x24x4x4xf32>, tensor<1x8x4x4xf32>, tensor<1x8x4x4xf32>) -> tensor<1x56x4x4xf32>
     %42 = tensor.empty() : tensor<1x56x1x1xf32>

@@ -138,8 +138,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x230x230xf32>, tensor<64x3x7x7xf32>) outs(%broadcasted : tensor<1x64x112x112xf32>) -> tensor<1x64x112x112xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x112x112xf32>, tensor<f32>) outs(%0 : tensor<1x64x112x112xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x112x112xf32>
     %padded_119 = tensor.pad %2 low[0, 0, 0, 0] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -153,8 +153,8 @@ module {
     %7 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_4 : tensor<1x64x56x56xf32>, tensor<64x64x1x1xf32>) outs(%broadcasted_120 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_121 = tensor.pad %8 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -165,8 +165,8 @@ module {
     %10 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_121, %cst_6 : tensor<1x64x58x58xf32>, tensor<192x64x3x3xf32>) outs(%broadcasted_122 : tensor<1x192x56x56xf32>) -> tensor<1x192x56x56xf32>
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x192x56x56xf32>, tensor<f32>) outs(%9 : tensor<1x192x56x56xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x192x56x56xf32>
     %padded_123 = tensor.pad %11 low[0, 0, 0, 0] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -180,16 +180,16 @@ module {
     %16 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%14, %cst_8 : tensor<1x192x28x28xf32>, tensor<64x192x1x1xf32>) outs(%broadcasted_124 : tensor<1x64x28x28xf32>) -> tensor<1x64x28x28xf32>
     %17 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%16, %cst_1 : tensor<1x64x28x28xf32>, tensor<f32>) outs(%15 : tensor<1x64x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x28x28xf32>
     %18 = tensor.empty() : tensor<1x96x28x28xf32>
     %broadcasted_125 = linalg.broadcast ins(%cst_11 : tensor<96xf32>) outs(%18 : tensor<1x96x28x28xf32>) dimensions = [0, 2, 3] 
     %19 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%14, %cst_10 : tensor<1x192x28x28xf32>, tensor<96x192x1x1xf32>) outs(%broadcasted_125 : tensor<1x96x28x28xf32>) -> tensor<1x96x28x28xf32>
     %20 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%19, %cst_1 : tensor<1x96x28x28xf32>, tensor<f32>) outs(%18 : tensor<1x96x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x96x28x28xf32>
     %padded_126 = tensor.pad %20 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -200,16 +200,16 @@ module {
     %22 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_126, %cst_12 : tensor<1x96x30x30xf32>, tensor<128x96x3x3xf32>) outs(%broadcasted_127 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %23 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%22, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%21 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x28x28xf32>
     %24 = tensor.empty() : tensor<1x16x28x28xf32>
     %broadcasted_128 = linalg.broadcast ins(%cst_15 : tensor<16xf32>) outs(%24 : tensor<1x16x28x28xf32>) dimensions = [0, 2, 3] 
     %25 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%14, %cst_14 : tensor<1x192x28x28xf32>, tensor<16x192x1x1xf32>) outs(%broadcasted_128 : tensor<1x16x28x28xf32>) -> tensor<1x16x28x28xf32>
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x16x28x28xf32>, tensor<f32>) outs(%24 : tensor<1x16x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x16x28x28xf32>
     %padded_129 = tensor.pad %26 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -220,8 +220,8 @@ module {
     %28 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_129, %cst_16 : tensor<1x16x30x30xf32>, tensor<32x16x3x3xf32>) outs(%broadcasted_130 : tensor<1x32x28x28xf32>) -> tensor<1x32x28x28xf32>
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x32x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x32x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x32x28x28xf32>
     %padded_131 = tensor.pad %14 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -232,23 +232,23 @@ module {
     %31 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%30, %cst_18 : tensor<1x192x28x28xf32>, tensor<32x192x1x1xf32>) outs(%broadcasted_132 : tensor<1x32x28x28xf32>) -> tensor<1x32x28x28xf32>
     %32 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%31, %cst_1 : tensor<1x32x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x32x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x32x28x28xf32>
     %concat = tensor.concat dim(1) %17, %23, %29, %32 : (tensor<1x64x28x28xf32>, tensor<1x128x28x28xf32>, tensor<1x32x28x28xf32>, tensor<1x32x28x28xf32>) -> tensor<1x256x28x28xf32>
     %broadcasted_133 = linalg.broadcast ins(%cst_21 : tensor<128xf32>) outs(%21 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
     %33 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat, %cst_20 : tensor<1x256x28x28xf32>, tensor<128x256x1x1xf32>) outs(%broadcasted_133 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %34 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%33, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%21 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_134 = linalg.broadcast ins(%cst_23 : tensor<128xf32>) outs(%21 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
     %35 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat, %cst_22 : tensor<1x256x28x28xf32>, tensor<128x256x1x1xf32>) outs(%broadcasted_134 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%21 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_135 = tensor.pad %36 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -258,15 +258,15 @@ module {
     %37 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_135, %cst_24 : tensor<1x128x30x30xf32>, tensor<192x128x3x3xf32>) outs(%broadcasted_136 : tensor<1x192x28x28xf32>) -> tensor<1x192x28x28xf32>
     %38 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%37, %cst_1 : tensor<1x192x28x28xf32>, tensor<f32>) outs(%12 : tensor<1x192x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x192x28x28xf32>
     %broadcasted_137 = linalg.broadcast ins(%cst_27 : tensor<32xf32>) outs(%27 : tensor<1x32x28x28xf32>) dimensions = [0, 2, 3] 
     %39 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat, %cst_26 : tensor<1x256x28x28xf32>, tensor<32x256x1x1xf32>) outs(%broadcasted_137 : tensor<1x32x28x28xf32>) -> tensor<1x32x28x28xf32>
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x32x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x32x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x32x28x28xf32>
     %padded_138 = tensor.pad %40 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -276,8 +276,8 @@ module {
     %41 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_138, %cst_28 : tensor<1x32x30x30xf32>, tensor<96x32x3x3xf32>) outs(%broadcasted_139 : tensor<1x96x28x28xf32>) -> tensor<1x96x28x28xf32>
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x96x28x28xf32>, tensor<f32>) outs(%18 : tensor<1x96x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x96x28x28xf32>
     %padded_140 = tensor.pad %concat low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -290,8 +290,8 @@ module {
     %46 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%45, %cst_30 : tensor<1x256x28x28xf32>, tensor<64x256x1x1xf32>) outs(%broadcasted_141 : tensor<1x64x28x28xf32>) -> tensor<1x64x28x28xf32>
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x64x28x28xf32>, tensor<f32>) outs(%15 : tensor<1x64x28x28xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x28x28xf32>
     %concat_142 = tensor.concat dim(1) %34, %38, %42, %47 : (tensor<1x128x28x28xf32>, tensor<1x192x28x28xf32>, tensor<1x96x28x28xf32>, tensor<1x64x28x28xf32>) -> tensor<1x480x28x28xf32>
     %padded_143 = tensor.pad %concat_142 low[0, 0, 0, 0] high[0, 0, 2, 2] {
@@ -306,16 +306,16 @@ module {
     %52 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%50, %cst_32 : tensor<1x480x14x14xf32>, tensor<192x480x1x1xf32>) outs(%broadcasted_144 : tensor<1x192x14x14xf32>) -> tensor<1x192x14x14xf32>
     %53 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%52, %cst_1 : tensor<1x192x14x14xf32>, tensor<f32>) outs(%51 : tensor<1x192x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x192x14x14xf32>
     %54 = tensor.empty() : tensor<1x96x14x14xf32>
     %broadcasted_145 = linalg.broadcast ins(%cst_35 : tensor<96xf32>) outs(%54 : tensor<1x96x14x14xf32>) dimensions = [0, 2, 3] 
     %55 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%50, %cst_34 : tensor<1x480x14x14xf32>, tensor<96x480x1x1xf32>) outs(%broadcasted_145 : tensor<1x96x14x14xf32>) -> tensor<1x96x14x14xf32>
     %56 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%55, %cst_1 : tensor<1x96x14x14xf32>, tensor<f32>) outs(%54 : tensor<1x96x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x96x14x14xf32>
     %padded_146 = tensor.pad %56 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -326,16 +326,16 @@ module {
     %58 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_146, %cst_36 : tensor<1x96x16x16xf32>, tensor<208x96x3x3xf32>) outs(%broadcasted_147 : tensor<1x208x14x14xf32>) -> tensor<1x208x14x14xf32>
     %59 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%58, %cst_1 : tensor<1x208x14x14xf32>, tensor<f32>) outs(%57 : tensor<1x208x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x208x14x14xf32>
     %60 = tensor.empty() : tensor<1x16x14x14xf32>
     %broadcasted_148 = linalg.broadcast ins(%cst_39 : tensor<16xf32>) outs(%60 : tensor<1x16x14x14xf32>) dimensions = [0, 2, 3] 
     %61 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%50, %cst_38 : tensor<1x480x14x14xf32>, tensor<16x480x1x1xf32>) outs(%broadcasted_148 : tensor<1x16x14x14xf32>) -> tensor<1x16x14x14xf32>
     %62 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%61, %cst_1 : tensor<1x16x14x14xf32>, tensor<f32>) outs(%60 : tensor<1x16x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x16x14x14xf32>
     %padded_149 = tensor.pad %62 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -346,8 +346,8 @@ module {
     %64 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_149, %cst_40 : tensor<1x16x16x16xf32>, tensor<48x16x3x3xf32>) outs(%broadcasted_150 : tensor<1x48x14x14xf32>) -> tensor<1x48x14x14xf32>
     %65 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%64, %cst_1 : tensor<1x48x14x14xf32>, tensor<f32>) outs(%63 : tensor<1x48x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x48x14x14xf32>
     %padded_151 = tensor.pad %50 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -359,8 +359,8 @@ module {
     %68 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%66, %cst_42 : tensor<1x480x14x14xf32>, tensor<64x480x1x1xf32>) outs(%broadcasted_152 : tensor<1x64x14x14xf32>) -> tensor<1x64x14x14xf32>
     %69 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%68, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x14x14xf32>
     %concat_153 = tensor.concat dim(1) %53, %59, %65, %69 : (tensor<1x192x14x14xf32>, tensor<1x208x14x14xf32>, tensor<1x48x14x14xf32>, tensor<1x64x14x14xf32>) -> tensor<1x512x14x14xf32>
     %70 = tensor.empty() : tensor<1x160x14x14xf32>
@@ -368,16 +368,16 @@ module {
     %71 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_153, %cst_44 : tensor<1x512x14x14xf32>, tensor<160x512x1x1xf32>) outs(%broadcasted_154 : tensor<1x160x14x14xf32>) -> tensor<1x160x14x14xf32>
     %72 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%71, %cst_1 : tensor<1x160x14x14xf32>, tensor<f32>) outs(%70 : tensor<1x160x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x160x14x14xf32>
     %73 = tensor.empty() : tensor<1x112x14x14xf32>
     %broadcasted_155 = linalg.broadcast ins(%cst_47 : tensor<112xf32>) outs(%73 : tensor<1x112x14x14xf32>) dimensions = [0, 2, 3] 
     %74 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_153, %cst_46 : tensor<1x512x14x14xf32>, tensor<112x512x1x1xf32>) outs(%broadcasted_155 : tensor<1x112x14x14xf32>) -> tensor<1x112x14x14xf32>
     %75 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%74, %cst_1 : tensor<1x112x14x14xf32>, tensor<f32>) outs(%73 : tensor<1x112x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x112x14x14xf32>
     %padded_156 = tensor.pad %75 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -388,16 +388,16 @@ module {
     %77 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_156, %cst_48 : tensor<1x112x16x16xf32>, tensor<224x112x3x3xf32>) outs(%broadcasted_157 : tensor<1x224x14x14xf32>) -> tensor<1x224x14x14xf32>
     %78 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%77, %cst_1 : tensor<1x224x14x14xf32>, tensor<f32>) outs(%76 : tensor<1x224x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x224x14x14xf32>
     %79 = tensor.empty() : tensor<1x24x14x14xf32>
     %broadcasted_158 = linalg.broadcast ins(%cst_51 : tensor<24xf32>) outs(%79 : tensor<1x24x14x14xf32>) dimensions = [0, 2, 3] 
     %80 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_153, %cst_50 : tensor<1x512x14x14xf32>, tensor<24x512x1x1xf32>) outs(%broadcasted_158 : tensor<1x24x14x14xf32>) -> tensor<1x24x14x14xf32>
     %81 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%80, %cst_1 : tensor<1x24x14x14xf32>, tensor<f32>) outs(%79 : tensor<1x24x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x24x14x14xf32>
     %padded_159 = tensor.pad %81 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -407,8 +407,8 @@ module {
     %82 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_159, %cst_52 : tensor<1x24x16x16xf32>, tensor<64x24x3x3xf32>) outs(%broadcasted_160 : tensor<1x64x14x14xf32>) -> tensor<1x64x14x14xf32>
     %83 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%82, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x14x14xf32>
     %padded_161 = tensor.pad %concat_153 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -421,8 +421,8 @@ module {
     %87 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%86, %cst_54 : tensor<1x512x14x14xf32>, tensor<64x512x1x1xf32>) outs(%broadcasted_162 : tensor<1x64x14x14xf32>) -> tensor<1x64x14x14xf32>
     %88 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%87, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x14x14xf32>
     %concat_163 = tensor.concat dim(1) %72, %78, %83, %88 : (tensor<1x160x14x14xf32>, tensor<1x224x14x14xf32>, tensor<1x64x14x14xf32>, tensor<1x64x14x14xf32>) -> tensor<1x512x14x14xf32>
     %89 = tensor.empty() : tensor<1x128x14x14xf32>
@@ -430,15 +430,15 @@ module {
     %90 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_163, %cst_56 : tensor<1x512x14x14xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_164 : tensor<1x128x14x14xf32>) -> tensor<1x128x14x14xf32>
     %91 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%90, %cst_1 : tensor<1x128x14x14xf32>, tensor<f32>) outs(%89 : tensor<1x128x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x14x14xf32>
     %broadcasted_165 = linalg.broadcast ins(%cst_59 : tensor<128xf32>) outs(%89 : tensor<1x128x14x14xf32>) dimensions = [0, 2, 3] 
     %92 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_163, %cst_58 : tensor<1x512x14x14xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_165 : tensor<1x128x14x14xf32>) -> tensor<1x128x14x14xf32>
     %93 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%92, %cst_1 : tensor<1x128x14x14xf32>, tensor<f32>) outs(%89 : tensor<1x128x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x14x14xf32>
     %padded_166 = tensor.pad %93 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -449,15 +449,15 @@ module {
     %95 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_166, %cst_60 : tensor<1x128x16x16xf32>, tensor<256x128x3x3xf32>) outs(%broadcasted_167 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %96 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%95, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%94 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_168 = linalg.broadcast ins(%cst_63 : tensor<24xf32>) outs(%79 : tensor<1x24x14x14xf32>) dimensions = [0, 2, 3] 
     %97 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_163, %cst_62 : tensor<1x512x14x14xf32>, tensor<24x512x1x1xf32>) outs(%broadcasted_168 : tensor<1x24x14x14xf32>) -> tensor<1x24x14x14xf32>
     %98 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%97, %cst_1 : tensor<1x24x14x14xf32>, tensor<f32>) outs(%79 : tensor<1x24x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x24x14x14xf32>
     %padded_169 = tensor.pad %98 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -467,8 +467,8 @@ module {
     %99 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_169, %cst_64 : tensor<1x24x16x16xf32>, tensor<64x24x3x3xf32>) outs(%broadcasted_170 : tensor<1x64x14x14xf32>) -> tensor<1x64x14x14xf32>
     %100 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%99, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x14x14xf32>
     %padded_171 = tensor.pad %concat_163 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -479,24 +479,24 @@ module {
     %102 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%101, %cst_66 : tensor<1x512x14x14xf32>, tensor<64x512x1x1xf32>) outs(%broadcasted_172 : tensor<1x64x14x14xf32>) -> tensor<1x64x14x14xf32>
     %103 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%102, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x14x14xf32>
     %concat_173 = tensor.concat dim(1) %91, %96, %100, %103 : (tensor<1x128x14x14xf32>, tensor<1x256x14x14xf32>, tensor<1x64x14x14xf32>, tensor<1x64x14x14xf32>) -> tensor<1x512x14x14xf32>
     %broadcasted_174 = linalg.broadcast ins(%cst_69 : tensor<112xf32>) outs(%73 : tensor<1x112x14x14xf32>) dimensions = [0, 2, 3] 
     %104 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_173, %cst_68 : tensor<1x512x14x14xf32>, tensor<112x512x1x1xf32>) outs(%broadcasted_174 : tensor<1x112x14x14xf32>) -> tensor<1x112x14x14xf32>
     %105 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%104, %cst_1 : tensor<1x112x14x14xf32>, tensor<f32>) outs(%73 : tensor<1x112x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x112x14x14xf32>
     %106 = tensor.empty() : tensor<1x144x14x14xf32>
     %broadcasted_175 = linalg.broadcast ins(%cst_71 : tensor<144xf32>) outs(%106 : tensor<1x144x14x14xf32>) dimensions = [0, 2, 3] 
     %107 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_173, %cst_70 : tensor<1x512x14x14xf32>, tensor<144x512x1x1xf32>) outs(%broadcasted_175 : tensor<1x144x14x14xf32>) -> tensor<1x144x14x14xf32>
     %108 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%107, %cst_1 : tensor<1x144x14x14xf32>, tensor<f32>) outs(%106 : tensor<1x144x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x144x14x14xf32>
     %padded_176 = tensor.pad %108 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -507,16 +507,16 @@ module {
     %110 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_176, %cst_72 : tensor<1x144x16x16xf32>, tensor<288x144x3x3xf32>) outs(%broadcasted_177 : tensor<1x288x14x14xf32>) -> tensor<1x288x14x14xf32>
     %111 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%110, %cst_1 : tensor<1x288x14x14xf32>, tensor<f32>) outs(%109 : tensor<1x288x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x288x14x14xf32>
     %112 = tensor.empty() : tensor<1x32x14x14xf32>
     %broadcasted_178 = linalg.broadcast ins(%cst_75 : tensor<32xf32>) outs(%112 : tensor<1x32x14x14xf32>) dimensions = [0, 2, 3] 
     %113 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_173, %cst_74 : tensor<1x512x14x14xf32>, tensor<32x512x1x1xf32>) outs(%broadcasted_178 : tensor<1x32x14x14xf32>) -> tensor<1x32x14x14xf32>
     %114 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%113, %cst_1 : tensor<1x32x14x14xf32>, tensor<f32>) outs(%112 : tensor<1x32x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x32x14x14xf32>
     %padded_179 = tensor.pad %114 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -526,8 +526,8 @@ module {
     %115 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_179, %cst_76 : tensor<1x32x16x16xf32>, tensor<64x32x3x3xf32>) outs(%broadcasted_180 : tensor<1x64x14x14xf32>) -> tensor<1x64x14x14xf32>
     %116 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%115, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x14x14xf32>
     %padded_181 = tensor.pad %concat_173 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -538,23 +538,23 @@ module {
     %118 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%117, %cst_78 : tensor<1x512x14x14xf32>, tensor<64x512x1x1xf32>) outs(%broadcasted_182 : tensor<1x64x14x14xf32>) -> tensor<1x64x14x14xf32>
     %119 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%118, %cst_1 : tensor<1x64x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x64x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x64x14x14xf32>
     %concat_183 = tensor.concat dim(1) %105, %111, %116, %119 : (tensor<1x112x14x14xf32>, tensor<1x288x14x14xf32>, tensor<1x64x14x14xf32>, tensor<1x64x14x14xf32>) -> tensor<1x528x14x14xf32>
     %broadcasted_184 = linalg.broadcast ins(%cst_81 : tensor<256xf32>) outs(%94 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %120 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_183, %cst_80 : tensor<1x528x14x14xf32>, tensor<256x528x1x1xf32>) outs(%broadcasted_184 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %121 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%120, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%94 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_185 = linalg.broadcast ins(%cst_83 : tensor<160xf32>) outs(%70 : tensor<1x160x14x14xf32>) dimensions = [0, 2, 3] 
     %122 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_183, %cst_82 : tensor<1x528x14x14xf32>, tensor<160x528x1x1xf32>) outs(%broadcasted_185 : tensor<1x160x14x14xf32>) -> tensor<1x160x14x14xf32>
     %123 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%122, %cst_1 : tensor<1x160x14x14xf32>, tensor<f32>) outs(%70 : tensor<1x160x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x160x14x14xf32>
     %padded_186 = tensor.pad %123 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -565,15 +565,15 @@ module {
     %125 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_186, %cst_84 : tensor<1x160x16x16xf32>, tensor<320x160x3x3xf32>) outs(%broadcasted_187 : tensor<1x320x14x14xf32>) -> tensor<1x320x14x14xf32>
     %126 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%125, %cst_1 : tensor<1x320x14x14xf32>, tensor<f32>) outs(%124 : tensor<1x320x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x320x14x14xf32>
     %broadcasted_188 = linalg.broadcast ins(%cst_87 : tensor<32xf32>) outs(%112 : tensor<1x32x14x14xf32>) dimensions = [0, 2, 3] 
     %127 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_183, %cst_86 : tensor<1x528x14x14xf32>, tensor<32x528x1x1xf32>) outs(%broadcasted_188 : tensor<1x32x14x14xf32>) -> tensor<1x32x14x14xf32>
     %128 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%127, %cst_1 : tensor<1x32x14x14xf32>, tensor<f32>) outs(%112 : tensor<1x32x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x32x14x14xf32>
     %padded_189 = tensor.pad %128 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -583,8 +583,8 @@ module {
     %129 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_189, %cst_88 : tensor<1x32x16x16xf32>, tensor<128x32x3x3xf32>) outs(%broadcasted_190 : tensor<1x128x14x14xf32>) -> tensor<1x128x14x14xf32>
     %130 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%129, %cst_1 : tensor<1x128x14x14xf32>, tensor<f32>) outs(%89 : tensor<1x128x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x14x14xf32>
     %padded_191 = tensor.pad %concat_183 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -597,8 +597,8 @@ module {
     %134 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%133, %cst_90 : tensor<1x528x14x14xf32>, tensor<128x528x1x1xf32>) outs(%broadcasted_192 : tensor<1x128x14x14xf32>) -> tensor<1x128x14x14xf32>
     %135 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%134, %cst_1 : tensor<1x128x14x14xf32>, tensor<f32>) outs(%89 : tensor<1x128x14x14xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x14x14xf32>
     %concat_193 = tensor.concat dim(1) %121, %126, %130, %135 : (tensor<1x256x14x14xf32>, tensor<1x320x14x14xf32>, tensor<1x128x14x14xf32>, tensor<1x128x14x14xf32>) -> tensor<1x832x14x14xf32>
     %padded_194 = tensor.pad %concat_193 low[0, 0, 0, 0] high[0, 0, 2, 2] {
@@ -614,16 +614,16 @@ module {
     %141 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%139, %cst_92 : tensor<1x832x7x7xf32>, tensor<256x832x1x1xf32>) outs(%broadcasted_195 : tensor<1x256x7x7xf32>) -> tensor<1x256x7x7xf32>
     %142 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%141, %cst_1 : tensor<1x256x7x7xf32>, tensor<f32>) outs(%140 : tensor<1x256x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x256x7x7xf32>
     %143 = tensor.empty() : tensor<1x160x7x7xf32>
     %broadcasted_196 = linalg.broadcast ins(%cst_95 : tensor<160xf32>) outs(%143 : tensor<1x160x7x7xf32>) dimensions = [0, 2, 3] 
     %144 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%139, %cst_94 : tensor<1x832x7x7xf32>, tensor<160x832x1x1xf32>) outs(%broadcasted_196 : tensor<1x160x7x7xf32>) -> tensor<1x160x7x7xf32>
     %145 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%144, %cst_1 : tensor<1x160x7x7xf32>, tensor<f32>) outs(%143 : tensor<1x160x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x160x7x7xf32>
     %padded_197 = tensor.pad %145 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -634,16 +634,16 @@ module {
     %147 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_197, %cst_96 : tensor<1x160x9x9xf32>, tensor<320x160x3x3xf32>) outs(%broadcasted_198 : tensor<1x320x7x7xf32>) -> tensor<1x320x7x7xf32>
     %148 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%147, %cst_1 : tensor<1x320x7x7xf32>, tensor<f32>) outs(%146 : tensor<1x320x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x320x7x7xf32>
     %149 = tensor.empty() : tensor<1x32x7x7xf32>
     %broadcasted_199 = linalg.broadcast ins(%cst_99 : tensor<32xf32>) outs(%149 : tensor<1x32x7x7xf32>) dimensions = [0, 2, 3] 
     %150 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%139, %cst_98 : tensor<1x832x7x7xf32>, tensor<32x832x1x1xf32>) outs(%broadcasted_199 : tensor<1x32x7x7xf32>) -> tensor<1x32x7x7xf32>
     %151 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%150, %cst_1 : tensor<1x32x7x7xf32>, tensor<f32>) outs(%149 : tensor<1x32x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x32x7x7xf32>
     %padded_200 = tensor.pad %151 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -654,8 +654,8 @@ module {
     %153 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_200, %cst_100 : tensor<1x32x9x9xf32>, tensor<128x32x3x3xf32>) outs(%broadcasted_201 : tensor<1x128x7x7xf32>) -> tensor<1x128x7x7xf32>
     %154 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%153, %cst_1 : tensor<1x128x7x7xf32>, tensor<f32>) outs(%152 : tensor<1x128x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x7x7xf32>
     %padded_202 = tensor.pad %139 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -666,8 +666,8 @@ module {
     %156 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%155, %cst_102 : tensor<1x832x7x7xf32>, tensor<128x832x1x1xf32>) outs(%broadcasted_203 : tensor<1x128x7x7xf32>) -> tensor<1x128x7x7xf32>
     %157 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%156, %cst_1 : tensor<1x128x7x7xf32>, tensor<f32>) outs(%152 : tensor<1x128x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x7x7xf32>
     %concat_204 = tensor.concat dim(1) %142, %148, %154, %157 : (tensor<1x256x7x7xf32>, tensor<1x320x7x7xf32>, tensor<1x128x7x7xf32>, tensor<1x128x7x7xf32>) -> tensor<1x832x7x7xf32>
     %158 = tensor.empty() : tensor<1x384x7x7xf32>
@@ -675,16 +675,16 @@ module {
     %159 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_204, %cst_104 : tensor<1x832x7x7xf32>, tensor<384x832x1x1xf32>) outs(%broadcasted_205 : tensor<1x384x7x7xf32>) -> tensor<1x384x7x7xf32>
     %160 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%159, %cst_1 : tensor<1x384x7x7xf32>, tensor<f32>) outs(%158 : tensor<1x384x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x384x7x7xf32>
     %161 = tensor.empty() : tensor<1x192x7x7xf32>
     %broadcasted_206 = linalg.broadcast ins(%cst_107 : tensor<192xf32>) outs(%161 : tensor<1x192x7x7xf32>) dimensions = [0, 2, 3] 
     %162 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_204, %cst_106 : tensor<1x832x7x7xf32>, tensor<192x832x1x1xf32>) outs(%broadcasted_206 : tensor<1x192x7x7xf32>) -> tensor<1x192x7x7xf32>
     %163 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%162, %cst_1 : tensor<1x192x7x7xf32>, tensor<f32>) outs(%161 : tensor<1x192x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x192x7x7xf32>
     %padded_207 = tensor.pad %163 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -694,16 +694,16 @@ module {
     %164 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_207, %cst_108 : tensor<1x192x9x9xf32>, tensor<384x192x3x3xf32>) outs(%broadcasted_208 : tensor<1x384x7x7xf32>) -> tensor<1x384x7x7xf32>
     %165 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%164, %cst_1 : tensor<1x384x7x7xf32>, tensor<f32>) outs(%158 : tensor<1x384x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x384x7x7xf32>
     %166 = tensor.empty() : tensor<1x48x7x7xf32>
     %broadcasted_209 = linalg.broadcast ins(%cst_111 : tensor<48xf32>) outs(%166 : tensor<1x48x7x7xf32>) dimensions = [0, 2, 3] 
     %167 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_204, %cst_110 : tensor<1x832x7x7xf32>, tensor<48x832x1x1xf32>) outs(%broadcasted_209 : tensor<1x48x7x7xf32>) -> tensor<1x48x7x7xf32>
     %168 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%167, %cst_1 : tensor<1x48x7x7xf32>, tensor<f32>) outs(%166 : tensor<1x48x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x48x7x7xf32>
     %padded_210 = tensor.pad %168 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -713,8 +713,8 @@ module {
     %169 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_210, %cst_112 : tensor<1x48x9x9xf32>, tensor<128x48x3x3xf32>) outs(%broadcasted_211 : tensor<1x128x7x7xf32>) -> tensor<1x128x7x7xf32>
     %170 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%169, %cst_1 : tensor<1x128x7x7xf32>, tensor<f32>) outs(%152 : tensor<1x128x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x7x7xf32>
     %padded_212 = tensor.pad %concat_204 low[0, 0, 1, 1] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -725,8 +725,8 @@ module {
     %172 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%171, %cst_114 : tensor<1x832x7x7xf32>, tensor<128x832x1x1xf32>) outs(%broadcasted_213 : tensor<1x128x7x7xf32>) -> tensor<1x128x7x7xf32>
     %173 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%172, %cst_1 : tensor<1x128x7x7xf32>, tensor<f32>) outs(%152 : tensor<1x128x7x7xf32>) {
     ^bb0(%in: f32, %in_215: f32, %out: f32):
-      %184 = arith.maximumf %in, %in_215 : f32
-      linalg.yield %184 : f32
+      %183 = arith.maximumf %in, %in_215 : f32
+      linalg.yield %183 : f32
     } -> tensor<1x128x7x7xf32>
     %concat_214 = tensor.concat dim(1) %160, %165, %170, %173 : (tensor<1x384x7x7xf32>, tensor<1x384x7x7xf32>, tensor<1x128x7x7xf32>, tensor<1x128x7x7xf32>) -> tensor<1x1024x7x7xf32>
     %174 = tensor.empty() : tensor<1x1024x1x1xf32>

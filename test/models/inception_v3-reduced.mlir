@@ -67,8 +67,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%arg0, %cst_2 : tensor<1x3x39x39xf32>, tensor<16x3x3x3xf32>) outs(%broadcasted : tensor<1x16x19x19xf32>) -> tensor<1x16x19x19xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x19x19xf32>, tensor<f32>) outs(%0 : tensor<1x16x19x19xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x16x19x19xf32>
     %3 = tensor.empty() : tensor<1x16x9x9xf32>
     %4 = linalg.fill ins(%cst_0 : f32) outs(%3 : tensor<1x16x9x9xf32>) -> tensor<1x16x9x9xf32>
@@ -79,16 +79,16 @@ module {
     %8 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_4 : tensor<1x16x9x9xf32>, tensor<64x16x1x1xf32>) outs(%broadcasted_50 : tensor<1x64x9x9xf32>) -> tensor<1x64x9x9xf32>
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x64x9x9xf32>, tensor<f32>) outs(%7 : tensor<1x64x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x64x9x9xf32>
     %10 = tensor.empty() : tensor<1x48x9x9xf32>
     %broadcasted_51 = linalg.broadcast ins(%cst_7 : tensor<48xf32>) outs(%10 : tensor<1x48x9x9xf32>) dimensions = [0, 2, 3] 
     %11 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_6 : tensor<1x16x9x9xf32>, tensor<48x16x1x1xf32>) outs(%broadcasted_51 : tensor<1x48x9x9xf32>) -> tensor<1x48x9x9xf32>
     %12 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%11, %cst_1 : tensor<1x48x9x9xf32>, tensor<f32>) outs(%10 : tensor<1x48x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x48x9x9xf32>
     %padded = tensor.pad %12 low[0, 0, 2, 2] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -98,15 +98,15 @@ module {
     %13 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded, %cst_8 : tensor<1x48x13x13xf32>, tensor<64x48x5x5xf32>) outs(%broadcasted_52 : tensor<1x64x9x9xf32>) -> tensor<1x64x9x9xf32>
     %14 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%13, %cst_1 : tensor<1x64x9x9xf32>, tensor<f32>) outs(%7 : tensor<1x64x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x64x9x9xf32>
     %broadcasted_53 = linalg.broadcast ins(%cst_11 : tensor<64xf32>) outs(%7 : tensor<1x64x9x9xf32>) dimensions = [0, 2, 3] 
     %15 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_10 : tensor<1x16x9x9xf32>, tensor<64x16x1x1xf32>) outs(%broadcasted_53 : tensor<1x64x9x9xf32>) -> tensor<1x64x9x9xf32>
     %16 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%15, %cst_1 : tensor<1x64x9x9xf32>, tensor<f32>) outs(%7 : tensor<1x64x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x64x9x9xf32>
     %padded_54 = tensor.pad %16 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -117,8 +117,8 @@ module {
     %18 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_54, %cst_12 : tensor<1x64x11x11xf32>, tensor<96x64x3x3xf32>) outs(%broadcasted_55 : tensor<1x96x9x9xf32>) -> tensor<1x96x9x9xf32>
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x96x9x9xf32>, tensor<f32>) outs(%17 : tensor<1x96x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x96x9x9xf32>
     %padded_56 = tensor.pad %19 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -128,8 +128,8 @@ module {
     %20 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_56, %cst_14 : tensor<1x96x11x11xf32>, tensor<96x96x3x3xf32>) outs(%broadcasted_57 : tensor<1x96x9x9xf32>) -> tensor<1x96x9x9xf32>
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x96x9x9xf32>, tensor<f32>) outs(%17 : tensor<1x96x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x96x9x9xf32>
     %padded_58 = tensor.pad %6 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -146,8 +146,8 @@ module {
     %25 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%24, %cst_16 : tensor<1x16x9x9xf32>, tensor<16x16x1x1xf32>) outs(%broadcasted_59 : tensor<1x16x9x9xf32>) -> tensor<1x16x9x9xf32>
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x16x9x9xf32>, tensor<f32>) outs(%3 : tensor<1x16x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x16x9x9xf32>
     %concat = tensor.concat dim(1) %9, %14, %21, %26 : (tensor<1x64x9x9xf32>, tensor<1x64x9x9xf32>, tensor<1x96x9x9xf32>, tensor<1x16x9x9xf32>) -> tensor<1x240x9x9xf32>
     %27 = tensor.empty() : tensor<1x384x4x4xf32>
@@ -155,15 +155,15 @@ module {
     %28 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%concat, %cst_18 : tensor<1x240x9x9xf32>, tensor<384x240x3x3xf32>) outs(%broadcasted_60 : tensor<1x384x4x4xf32>) -> tensor<1x384x4x4xf32>
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x384x4x4xf32>, tensor<f32>) outs(%27 : tensor<1x384x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x384x4x4xf32>
     %broadcasted_61 = linalg.broadcast ins(%cst_21 : tensor<64xf32>) outs(%7 : tensor<1x64x9x9xf32>) dimensions = [0, 2, 3] 
     %30 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat, %cst_20 : tensor<1x240x9x9xf32>, tensor<64x240x1x1xf32>) outs(%broadcasted_61 : tensor<1x64x9x9xf32>) -> tensor<1x64x9x9xf32>
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x64x9x9xf32>, tensor<f32>) outs(%7 : tensor<1x64x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x64x9x9xf32>
     %padded_62 = tensor.pad %31 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -173,16 +173,16 @@ module {
     %32 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_62, %cst_22 : tensor<1x64x11x11xf32>, tensor<96x64x3x3xf32>) outs(%broadcasted_63 : tensor<1x96x9x9xf32>) -> tensor<1x96x9x9xf32>
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x96x9x9xf32>, tensor<f32>) outs(%17 : tensor<1x96x9x9xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x96x9x9xf32>
     %34 = tensor.empty() : tensor<1x96x4x4xf32>
     %broadcasted_64 = linalg.broadcast ins(%cst_25 : tensor<96xf32>) outs(%34 : tensor<1x96x4x4xf32>) dimensions = [0, 2, 3] 
     %35 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%33, %cst_24 : tensor<1x96x9x9xf32>, tensor<96x96x3x3xf32>) outs(%broadcasted_64 : tensor<1x96x4x4xf32>) -> tensor<1x96x4x4xf32>
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x96x4x4xf32>, tensor<f32>) outs(%34 : tensor<1x96x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x96x4x4xf32>
     %37 = tensor.empty() : tensor<1x240x4x4xf32>
     %38 = linalg.fill ins(%cst_0 : f32) outs(%37 : tensor<1x240x4x4xf32>) -> tensor<1x240x4x4xf32>
@@ -193,16 +193,16 @@ module {
     %41 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_65, %cst_26 : tensor<1x720x4x4xf32>, tensor<192x720x1x1xf32>) outs(%broadcasted_66 : tensor<1x192x4x4xf32>) -> tensor<1x192x4x4xf32>
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x192x4x4xf32>, tensor<f32>) outs(%40 : tensor<1x192x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x192x4x4xf32>
     %43 = tensor.empty() : tensor<1x16x4x4xf32>
     %broadcasted_67 = linalg.broadcast ins(%cst_29 : tensor<16xf32>) outs(%43 : tensor<1x16x4x4xf32>) dimensions = [0, 2, 3] 
     %44 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_65, %cst_28 : tensor<1x720x4x4xf32>, tensor<16x720x1x1xf32>) outs(%broadcasted_67 : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
     %45 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%44, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_68 = tensor.pad %45 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -212,8 +212,8 @@ module {
     %46 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_68, %cst_30 : tensor<1x16x4x10xf32>, tensor<16x16x1x7xf32>) outs(%broadcasted_69 : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_70 = tensor.pad %47 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -223,15 +223,15 @@ module {
     %48 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_70, %cst_32 : tensor<1x16x10x4xf32>, tensor<192x16x7x1xf32>) outs(%broadcasted_71 : tensor<1x192x4x4xf32>) -> tensor<1x192x4x4xf32>
     %49 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%48, %cst_1 : tensor<1x192x4x4xf32>, tensor<f32>) outs(%40 : tensor<1x192x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x192x4x4xf32>
     %broadcasted_72 = linalg.broadcast ins(%cst_35 : tensor<16xf32>) outs(%43 : tensor<1x16x4x4xf32>) dimensions = [0, 2, 3] 
     %50 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_65, %cst_34 : tensor<1x720x4x4xf32>, tensor<16x720x1x1xf32>) outs(%broadcasted_72 : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
     %51 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%50, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_73 = tensor.pad %51 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -241,8 +241,8 @@ module {
     %52 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_73, %cst_36 : tensor<1x16x10x4xf32>, tensor<16x16x7x1xf32>) outs(%broadcasted_74 : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
     %53 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%52, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_75 = tensor.pad %53 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -252,8 +252,8 @@ module {
     %54 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_75, %cst_38 : tensor<1x16x4x10xf32>, tensor<16x16x1x7xf32>) outs(%broadcasted_76 : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
     %55 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%54, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_77 = tensor.pad %55 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -263,8 +263,8 @@ module {
     %56 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_77, %cst_40 : tensor<1x16x10x4xf32>, tensor<16x16x7x1xf32>) outs(%broadcasted_78 : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
     %57 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%56, %cst_1 : tensor<1x16x4x4xf32>, tensor<f32>) outs(%43 : tensor<1x16x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x16x4x4xf32>
     %padded_79 = tensor.pad %57 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -274,8 +274,8 @@ module {
     %58 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_79, %cst_42 : tensor<1x16x4x10xf32>, tensor<192x16x1x7xf32>) outs(%broadcasted_80 : tensor<1x192x4x4xf32>) -> tensor<1x192x4x4xf32>
     %59 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%58, %cst_1 : tensor<1x192x4x4xf32>, tensor<f32>) outs(%40 : tensor<1x192x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x192x4x4xf32>
     %padded_81 = tensor.pad %concat_65 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -293,8 +293,8 @@ module {
     %64 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%63, %cst_44 : tensor<1x720x4x4xf32>, tensor<192x720x1x1xf32>) outs(%broadcasted_82 : tensor<1x192x4x4xf32>) -> tensor<1x192x4x4xf32>
     %65 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%64, %cst_1 : tensor<1x192x4x4xf32>, tensor<f32>) outs(%40 : tensor<1x192x4x4xf32>) {
     ^bb0(%in: f32, %in_84: f32, %out: f32):
-      %76 = arith.maximumf %in, %in_84 : f32
-      linalg.yield %76 : f32
+      %75 = arith.maximumf %in, %in_84 : f32
+      linalg.yield %75 : f32
     } -> tensor<1x192x4x4xf32>
     %concat_83 = tensor.concat dim(1) %42, %49, %59, %65 : (tensor<1x192x4x4xf32>, tensor<1x192x4x4xf32>, tensor<1x192x4x4xf32>, tensor<1x192x4x4xf32>) -> tensor<1x768x4x4xf32>
     %66 = tensor.empty() : tensor<1x768x1x1xf32>

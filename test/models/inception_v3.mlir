@@ -209,16 +209,16 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%arg0, %cst_2 : tensor<1x3x299x299xf32>, tensor<32x3x3x3xf32>) outs(%broadcasted : tensor<1x32x149x149xf32>) -> tensor<1x32x149x149xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x32x149x149xf32>, tensor<f32>) outs(%0 : tensor<1x32x149x149xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x32x149x149xf32>
     %3 = tensor.empty() : tensor<1x32x147x147xf32>
     %broadcasted_194 = linalg.broadcast ins(%cst_5 : tensor<32xf32>) outs(%3 : tensor<1x32x147x147xf32>) dimensions = [0, 2, 3] 
     %4 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%2, %cst_4 : tensor<1x32x149x149xf32>, tensor<32x32x3x3xf32>) outs(%broadcasted_194 : tensor<1x32x147x147xf32>) -> tensor<1x32x147x147xf32>
     %5 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%4, %cst_1 : tensor<1x32x147x147xf32>, tensor<f32>) outs(%3 : tensor<1x32x147x147xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x32x147x147xf32>
     %padded = tensor.pad %5 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -229,8 +229,8 @@ module {
     %7 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded, %cst_6 : tensor<1x32x149x149xf32>, tensor<64x32x3x3xf32>) outs(%broadcasted_195 : tensor<1x64x147x147xf32>) -> tensor<1x64x147x147xf32>
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x147x147xf32>, tensor<f32>) outs(%6 : tensor<1x64x147x147xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x147x147xf32>
     %9 = tensor.empty() : tensor<1x64x73x73xf32>
     %10 = linalg.fill ins(%cst_0 : f32) outs(%9 : tensor<1x64x73x73xf32>) -> tensor<1x64x73x73xf32>
@@ -241,16 +241,16 @@ module {
     %14 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%12, %cst_8 : tensor<1x64x73x73xf32>, tensor<80x64x1x1xf32>) outs(%broadcasted_196 : tensor<1x80x73x73xf32>) -> tensor<1x80x73x73xf32>
     %15 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%14, %cst_1 : tensor<1x80x73x73xf32>, tensor<f32>) outs(%13 : tensor<1x80x73x73xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x80x73x73xf32>
     %16 = tensor.empty() : tensor<1x192x71x71xf32>
     %broadcasted_197 = linalg.broadcast ins(%cst_11 : tensor<192xf32>) outs(%16 : tensor<1x192x71x71xf32>) dimensions = [0, 2, 3] 
     %17 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%15, %cst_10 : tensor<1x80x73x73xf32>, tensor<192x80x3x3xf32>) outs(%broadcasted_197 : tensor<1x192x71x71xf32>) -> tensor<1x192x71x71xf32>
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x192x71x71xf32>, tensor<f32>) outs(%16 : tensor<1x192x71x71xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x71x71xf32>
     %19 = tensor.empty() : tensor<1x192x35x35xf32>
     %20 = linalg.fill ins(%cst_0 : f32) outs(%19 : tensor<1x192x35x35xf32>) -> tensor<1x192x35x35xf32>
@@ -260,16 +260,16 @@ module {
     %23 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%21, %cst_12 : tensor<1x192x35x35xf32>, tensor<64x192x1x1xf32>) outs(%broadcasted_198 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %24 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%23, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %25 = tensor.empty() : tensor<1x48x35x35xf32>
     %broadcasted_199 = linalg.broadcast ins(%cst_15 : tensor<48xf32>) outs(%25 : tensor<1x48x35x35xf32>) dimensions = [0, 2, 3] 
     %26 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%21, %cst_14 : tensor<1x192x35x35xf32>, tensor<48x192x1x1xf32>) outs(%broadcasted_199 : tensor<1x48x35x35xf32>) -> tensor<1x48x35x35xf32>
     %27 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%26, %cst_1 : tensor<1x48x35x35xf32>, tensor<f32>) outs(%25 : tensor<1x48x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x48x35x35xf32>
     %padded_200 = tensor.pad %27 low[0, 0, 2, 2] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -279,15 +279,15 @@ module {
     %28 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_200, %cst_16 : tensor<1x48x39x39xf32>, tensor<64x48x5x5xf32>) outs(%broadcasted_201 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_202 = linalg.broadcast ins(%cst_19 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
     %30 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%21, %cst_18 : tensor<1x192x35x35xf32>, tensor<64x192x1x1xf32>) outs(%broadcasted_202 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %padded_203 = tensor.pad %31 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -298,8 +298,8 @@ module {
     %33 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_203, %cst_20 : tensor<1x64x37x37xf32>, tensor<96x64x3x3xf32>) outs(%broadcasted_204 : tensor<1x96x35x35xf32>) -> tensor<1x96x35x35xf32>
     %34 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%33, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_205 = tensor.pad %34 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -309,8 +309,8 @@ module {
     %35 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_205, %cst_22 : tensor<1x96x37x37xf32>, tensor<96x96x3x3xf32>) outs(%broadcasted_206 : tensor<1x96x35x35xf32>) -> tensor<1x96x35x35xf32>
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_207 = tensor.pad %21 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -328,23 +328,23 @@ module {
     %41 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%39, %cst_24 : tensor<1x192x35x35xf32>, tensor<32x192x1x1xf32>) outs(%broadcasted_208 : tensor<1x32x35x35xf32>) -> tensor<1x32x35x35xf32>
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x32x35x35xf32>, tensor<f32>) outs(%40 : tensor<1x32x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x32x35x35xf32>
     %concat = tensor.concat dim(1) %24, %29, %36, %42 : (tensor<1x64x35x35xf32>, tensor<1x64x35x35xf32>, tensor<1x96x35x35xf32>, tensor<1x32x35x35xf32>) -> tensor<1x256x35x35xf32>
     %broadcasted_209 = linalg.broadcast ins(%cst_27 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
     %43 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat, %cst_26 : tensor<1x256x35x35xf32>, tensor<64x256x1x1xf32>) outs(%broadcasted_209 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%43, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_210 = linalg.broadcast ins(%cst_29 : tensor<48xf32>) outs(%25 : tensor<1x48x35x35xf32>) dimensions = [0, 2, 3] 
     %45 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat, %cst_28 : tensor<1x256x35x35xf32>, tensor<48x256x1x1xf32>) outs(%broadcasted_210 : tensor<1x48x35x35xf32>) -> tensor<1x48x35x35xf32>
     %46 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%45, %cst_1 : tensor<1x48x35x35xf32>, tensor<f32>) outs(%25 : tensor<1x48x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x48x35x35xf32>
     %padded_211 = tensor.pad %46 low[0, 0, 2, 2] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -354,15 +354,15 @@ module {
     %47 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_211, %cst_30 : tensor<1x48x39x39xf32>, tensor<64x48x5x5xf32>) outs(%broadcasted_212 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %48 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%47, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_213 = linalg.broadcast ins(%cst_33 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
     %49 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat, %cst_32 : tensor<1x256x35x35xf32>, tensor<64x256x1x1xf32>) outs(%broadcasted_213 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %50 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%49, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %padded_214 = tensor.pad %50 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -372,8 +372,8 @@ module {
     %51 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_214, %cst_34 : tensor<1x64x37x37xf32>, tensor<96x64x3x3xf32>) outs(%broadcasted_215 : tensor<1x96x35x35xf32>) -> tensor<1x96x35x35xf32>
     %52 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%51, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_216 = tensor.pad %52 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -383,8 +383,8 @@ module {
     %53 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_216, %cst_36 : tensor<1x96x37x37xf32>, tensor<96x96x3x3xf32>) outs(%broadcasted_217 : tensor<1x96x35x35xf32>) -> tensor<1x96x35x35xf32>
     %54 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_218 = tensor.pad %concat low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -402,23 +402,23 @@ module {
     %59 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%58, %cst_38 : tensor<1x256x35x35xf32>, tensor<64x256x1x1xf32>) outs(%broadcasted_219 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %60 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%59, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %concat_220 = tensor.concat dim(1) %44, %48, %54, %60 : (tensor<1x64x35x35xf32>, tensor<1x64x35x35xf32>, tensor<1x96x35x35xf32>, tensor<1x64x35x35xf32>) -> tensor<1x288x35x35xf32>
     %broadcasted_221 = linalg.broadcast ins(%cst_41 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
     %61 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_220, %cst_40 : tensor<1x288x35x35xf32>, tensor<64x288x1x1xf32>) outs(%broadcasted_221 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %62 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%61, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_222 = linalg.broadcast ins(%cst_43 : tensor<48xf32>) outs(%25 : tensor<1x48x35x35xf32>) dimensions = [0, 2, 3] 
     %63 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_220, %cst_42 : tensor<1x288x35x35xf32>, tensor<48x288x1x1xf32>) outs(%broadcasted_222 : tensor<1x48x35x35xf32>) -> tensor<1x48x35x35xf32>
     %64 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%63, %cst_1 : tensor<1x48x35x35xf32>, tensor<f32>) outs(%25 : tensor<1x48x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x48x35x35xf32>
     %padded_223 = tensor.pad %64 low[0, 0, 2, 2] high[0, 0, 2, 2] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -428,15 +428,15 @@ module {
     %65 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_223, %cst_44 : tensor<1x48x39x39xf32>, tensor<64x48x5x5xf32>) outs(%broadcasted_224 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %66 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%65, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %broadcasted_225 = linalg.broadcast ins(%cst_47 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
     %67 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_220, %cst_46 : tensor<1x288x35x35xf32>, tensor<64x288x1x1xf32>) outs(%broadcasted_225 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %68 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%67, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %padded_226 = tensor.pad %68 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -446,8 +446,8 @@ module {
     %69 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_226, %cst_48 : tensor<1x64x37x37xf32>, tensor<96x64x3x3xf32>) outs(%broadcasted_227 : tensor<1x96x35x35xf32>) -> tensor<1x96x35x35xf32>
     %70 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%69, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_228 = tensor.pad %70 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -457,8 +457,8 @@ module {
     %71 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_228, %cst_50 : tensor<1x96x37x37xf32>, tensor<96x96x3x3xf32>) outs(%broadcasted_229 : tensor<1x96x35x35xf32>) -> tensor<1x96x35x35xf32>
     %72 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%71, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x96x35x35xf32>
     %padded_230 = tensor.pad %concat_220 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -476,8 +476,8 @@ module {
     %77 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%76, %cst_52 : tensor<1x288x35x35xf32>, tensor<64x288x1x1xf32>) outs(%broadcasted_231 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %78 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%77, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %concat_232 = tensor.concat dim(1) %62, %66, %72, %78 : (tensor<1x64x35x35xf32>, tensor<1x64x35x35xf32>, tensor<1x96x35x35xf32>, tensor<1x64x35x35xf32>) -> tensor<1x288x35x35xf32>
     %79 = tensor.empty() : tensor<1x384x17x17xf32>
@@ -485,15 +485,15 @@ module {
     %80 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%concat_232, %cst_54 : tensor<1x288x35x35xf32>, tensor<384x288x3x3xf32>) outs(%broadcasted_233 : tensor<1x384x17x17xf32>) -> tensor<1x384x17x17xf32>
     %81 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%80, %cst_1 : tensor<1x384x17x17xf32>, tensor<f32>) outs(%79 : tensor<1x384x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x17x17xf32>
     %broadcasted_234 = linalg.broadcast ins(%cst_57 : tensor<64xf32>) outs(%22 : tensor<1x64x35x35xf32>) dimensions = [0, 2, 3] 
     %82 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_232, %cst_56 : tensor<1x288x35x35xf32>, tensor<64x288x1x1xf32>) outs(%broadcasted_234 : tensor<1x64x35x35xf32>) -> tensor<1x64x35x35xf32>
     %83 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%82, %cst_1 : tensor<1x64x35x35xf32>, tensor<f32>) outs(%22 : tensor<1x64x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x64x35x35xf32>
     %padded_235 = tensor.pad %83 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -503,16 +503,16 @@ module {
     %84 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_235, %cst_58 : tensor<1x64x37x37xf32>, tensor<96x64x3x3xf32>) outs(%broadcasted_236 : tensor<1x96x35x35xf32>) -> tensor<1x96x35x35xf32>
     %85 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%84, %cst_1 : tensor<1x96x35x35xf32>, tensor<f32>) outs(%32 : tensor<1x96x35x35xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x96x35x35xf32>
     %86 = tensor.empty() : tensor<1x96x17x17xf32>
     %broadcasted_237 = linalg.broadcast ins(%cst_61 : tensor<96xf32>) outs(%86 : tensor<1x96x17x17xf32>) dimensions = [0, 2, 3] 
     %87 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%85, %cst_60 : tensor<1x96x35x35xf32>, tensor<96x96x3x3xf32>) outs(%broadcasted_237 : tensor<1x96x17x17xf32>) -> tensor<1x96x17x17xf32>
     %88 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%87, %cst_1 : tensor<1x96x17x17xf32>, tensor<f32>) outs(%86 : tensor<1x96x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x96x17x17xf32>
     %89 = tensor.empty() : tensor<1x288x17x17xf32>
     %90 = linalg.fill ins(%cst_0 : f32) outs(%89 : tensor<1x288x17x17xf32>) -> tensor<1x288x17x17xf32>
@@ -523,16 +523,16 @@ module {
     %93 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_238, %cst_62 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_239 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %94 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%93, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %95 = tensor.empty() : tensor<1x128x17x17xf32>
     %broadcasted_240 = linalg.broadcast ins(%cst_65 : tensor<128xf32>) outs(%95 : tensor<1x128x17x17xf32>) dimensions = [0, 2, 3] 
     %96 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_238, %cst_64 : tensor<1x768x17x17xf32>, tensor<128x768x1x1xf32>) outs(%broadcasted_240 : tensor<1x128x17x17xf32>) -> tensor<1x128x17x17xf32>
     %97 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%96, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_241 = tensor.pad %97 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -542,8 +542,8 @@ module {
     %98 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_241, %cst_66 : tensor<1x128x17x23xf32>, tensor<128x128x1x7xf32>) outs(%broadcasted_242 : tensor<1x128x17x17xf32>) -> tensor<1x128x17x17xf32>
     %99 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%98, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_243 = tensor.pad %99 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -553,15 +553,15 @@ module {
     %100 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_243, %cst_68 : tensor<1x128x23x17xf32>, tensor<192x128x7x1xf32>) outs(%broadcasted_244 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %101 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%100, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_245 = linalg.broadcast ins(%cst_71 : tensor<128xf32>) outs(%95 : tensor<1x128x17x17xf32>) dimensions = [0, 2, 3] 
     %102 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_238, %cst_70 : tensor<1x768x17x17xf32>, tensor<128x768x1x1xf32>) outs(%broadcasted_245 : tensor<1x128x17x17xf32>) -> tensor<1x128x17x17xf32>
     %103 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%102, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_246 = tensor.pad %103 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -571,8 +571,8 @@ module {
     %104 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_246, %cst_72 : tensor<1x128x23x17xf32>, tensor<128x128x7x1xf32>) outs(%broadcasted_247 : tensor<1x128x17x17xf32>) -> tensor<1x128x17x17xf32>
     %105 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%104, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_248 = tensor.pad %105 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -582,8 +582,8 @@ module {
     %106 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_248, %cst_74 : tensor<1x128x17x23xf32>, tensor<128x128x1x7xf32>) outs(%broadcasted_249 : tensor<1x128x17x17xf32>) -> tensor<1x128x17x17xf32>
     %107 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%106, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_250 = tensor.pad %107 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -593,8 +593,8 @@ module {
     %108 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_250, %cst_76 : tensor<1x128x23x17xf32>, tensor<128x128x7x1xf32>) outs(%broadcasted_251 : tensor<1x128x17x17xf32>) -> tensor<1x128x17x17xf32>
     %109 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%108, %cst_1 : tensor<1x128x17x17xf32>, tensor<f32>) outs(%95 : tensor<1x128x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x128x17x17xf32>
     %padded_252 = tensor.pad %109 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -604,8 +604,8 @@ module {
     %110 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_252, %cst_78 : tensor<1x128x17x23xf32>, tensor<192x128x1x7xf32>) outs(%broadcasted_253 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %111 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%110, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_254 = tensor.pad %concat_238 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -623,24 +623,24 @@ module {
     %116 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%115, %cst_80 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_255 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %117 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%116, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %concat_256 = tensor.concat dim(1) %94, %101, %111, %117 : (tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>) -> tensor<1x768x17x17xf32>
     %broadcasted_257 = linalg.broadcast ins(%cst_83 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
     %118 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_256, %cst_82 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_257 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %119 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%118, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %120 = tensor.empty() : tensor<1x160x17x17xf32>
     %broadcasted_258 = linalg.broadcast ins(%cst_85 : tensor<160xf32>) outs(%120 : tensor<1x160x17x17xf32>) dimensions = [0, 2, 3] 
     %121 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_256, %cst_84 : tensor<1x768x17x17xf32>, tensor<160x768x1x1xf32>) outs(%broadcasted_258 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %122 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%121, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_259 = tensor.pad %122 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -650,8 +650,8 @@ module {
     %123 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_259, %cst_86 : tensor<1x160x17x23xf32>, tensor<160x160x1x7xf32>) outs(%broadcasted_260 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %124 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%123, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_261 = tensor.pad %124 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -661,15 +661,15 @@ module {
     %125 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_261, %cst_88 : tensor<1x160x23x17xf32>, tensor<192x160x7x1xf32>) outs(%broadcasted_262 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %126 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%125, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_263 = linalg.broadcast ins(%cst_91 : tensor<160xf32>) outs(%120 : tensor<1x160x17x17xf32>) dimensions = [0, 2, 3] 
     %127 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_256, %cst_90 : tensor<1x768x17x17xf32>, tensor<160x768x1x1xf32>) outs(%broadcasted_263 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %128 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%127, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_264 = tensor.pad %128 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -679,8 +679,8 @@ module {
     %129 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_264, %cst_92 : tensor<1x160x23x17xf32>, tensor<160x160x7x1xf32>) outs(%broadcasted_265 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %130 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%129, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_266 = tensor.pad %130 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -690,8 +690,8 @@ module {
     %131 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_266, %cst_94 : tensor<1x160x17x23xf32>, tensor<160x160x1x7xf32>) outs(%broadcasted_267 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %132 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%131, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_268 = tensor.pad %132 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -701,8 +701,8 @@ module {
     %133 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_268, %cst_96 : tensor<1x160x23x17xf32>, tensor<160x160x7x1xf32>) outs(%broadcasted_269 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %134 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%133, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_270 = tensor.pad %134 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -712,8 +712,8 @@ module {
     %135 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_270, %cst_98 : tensor<1x160x17x23xf32>, tensor<192x160x1x7xf32>) outs(%broadcasted_271 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %136 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%135, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_272 = tensor.pad %concat_256 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -729,23 +729,23 @@ module {
     %139 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%138, %cst_100 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_273 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %140 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%139, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %concat_274 = tensor.concat dim(1) %119, %126, %136, %140 : (tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>) -> tensor<1x768x17x17xf32>
     %broadcasted_275 = linalg.broadcast ins(%cst_103 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
     %141 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_274, %cst_102 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_275 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %142 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%141, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_276 = linalg.broadcast ins(%cst_105 : tensor<160xf32>) outs(%120 : tensor<1x160x17x17xf32>) dimensions = [0, 2, 3] 
     %143 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_274, %cst_104 : tensor<1x768x17x17xf32>, tensor<160x768x1x1xf32>) outs(%broadcasted_276 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %144 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%143, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_277 = tensor.pad %144 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -755,8 +755,8 @@ module {
     %145 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_277, %cst_106 : tensor<1x160x17x23xf32>, tensor<160x160x1x7xf32>) outs(%broadcasted_278 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %146 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%145, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_279 = tensor.pad %146 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -766,15 +766,15 @@ module {
     %147 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_279, %cst_108 : tensor<1x160x23x17xf32>, tensor<192x160x7x1xf32>) outs(%broadcasted_280 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %148 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%147, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_281 = linalg.broadcast ins(%cst_111 : tensor<160xf32>) outs(%120 : tensor<1x160x17x17xf32>) dimensions = [0, 2, 3] 
     %149 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_274, %cst_110 : tensor<1x768x17x17xf32>, tensor<160x768x1x1xf32>) outs(%broadcasted_281 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %150 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%149, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_282 = tensor.pad %150 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -784,8 +784,8 @@ module {
     %151 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_282, %cst_112 : tensor<1x160x23x17xf32>, tensor<160x160x7x1xf32>) outs(%broadcasted_283 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %152 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%151, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_284 = tensor.pad %152 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -795,8 +795,8 @@ module {
     %153 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_284, %cst_114 : tensor<1x160x17x23xf32>, tensor<160x160x1x7xf32>) outs(%broadcasted_285 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %154 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%153, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_286 = tensor.pad %154 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -806,8 +806,8 @@ module {
     %155 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_286, %cst_116 : tensor<1x160x23x17xf32>, tensor<160x160x7x1xf32>) outs(%broadcasted_287 : tensor<1x160x17x17xf32>) -> tensor<1x160x17x17xf32>
     %156 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%155, %cst_1 : tensor<1x160x17x17xf32>, tensor<f32>) outs(%120 : tensor<1x160x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x160x17x17xf32>
     %padded_288 = tensor.pad %156 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -817,8 +817,8 @@ module {
     %157 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_288, %cst_118 : tensor<1x160x17x23xf32>, tensor<192x160x1x7xf32>) outs(%broadcasted_289 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %158 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%157, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_290 = tensor.pad %concat_274 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -834,23 +834,23 @@ module {
     %161 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%160, %cst_120 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_291 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %162 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%161, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %concat_292 = tensor.concat dim(1) %142, %148, %158, %162 : (tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>) -> tensor<1x768x17x17xf32>
     %broadcasted_293 = linalg.broadcast ins(%cst_123 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
     %163 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_292, %cst_122 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_293 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %164 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%163, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_294 = linalg.broadcast ins(%cst_125 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
     %165 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_292, %cst_124 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_294 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %166 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%165, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_295 = tensor.pad %166 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -860,8 +860,8 @@ module {
     %167 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_295, %cst_126 : tensor<1x192x17x23xf32>, tensor<192x192x1x7xf32>) outs(%broadcasted_296 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %168 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%167, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_297 = tensor.pad %168 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -871,15 +871,15 @@ module {
     %169 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_297, %cst_128 : tensor<1x192x23x17xf32>, tensor<192x192x7x1xf32>) outs(%broadcasted_298 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %170 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%169, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %broadcasted_299 = linalg.broadcast ins(%cst_131 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
     %171 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_292, %cst_130 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_299 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %172 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%171, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_300 = tensor.pad %172 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -889,8 +889,8 @@ module {
     %173 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_300, %cst_132 : tensor<1x192x23x17xf32>, tensor<192x192x7x1xf32>) outs(%broadcasted_301 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %174 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%173, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_302 = tensor.pad %174 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -900,8 +900,8 @@ module {
     %175 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_302, %cst_134 : tensor<1x192x17x23xf32>, tensor<192x192x1x7xf32>) outs(%broadcasted_303 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %176 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%175, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_304 = tensor.pad %176 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -911,8 +911,8 @@ module {
     %177 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_304, %cst_136 : tensor<1x192x23x17xf32>, tensor<192x192x7x1xf32>) outs(%broadcasted_305 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %178 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%177, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_306 = tensor.pad %178 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -922,8 +922,8 @@ module {
     %179 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_306, %cst_138 : tensor<1x192x17x23xf32>, tensor<192x192x1x7xf32>) outs(%broadcasted_307 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %180 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%179, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_308 = tensor.pad %concat_292 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -939,31 +939,31 @@ module {
     %183 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%182, %cst_140 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_309 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %184 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%183, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %concat_310 = tensor.concat dim(1) %164, %170, %180, %184 : (tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>, tensor<1x192x17x17xf32>) -> tensor<1x768x17x17xf32>
     %broadcasted_311 = linalg.broadcast ins(%cst_143 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
     %185 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_310, %cst_142 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_311 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %186 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%185, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %187 = tensor.empty() : tensor<1x320x8x8xf32>
     %broadcasted_312 = linalg.broadcast ins(%cst_145 : tensor<320xf32>) outs(%187 : tensor<1x320x8x8xf32>) dimensions = [0, 2, 3] 
     %188 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%186, %cst_144 : tensor<1x192x17x17xf32>, tensor<320x192x3x3xf32>) outs(%broadcasted_312 : tensor<1x320x8x8xf32>) -> tensor<1x320x8x8xf32>
     %189 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%188, %cst_1 : tensor<1x320x8x8xf32>, tensor<f32>) outs(%187 : tensor<1x320x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x320x8x8xf32>
     %broadcasted_313 = linalg.broadcast ins(%cst_147 : tensor<192xf32>) outs(%92 : tensor<1x192x17x17xf32>) dimensions = [0, 2, 3] 
     %190 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_310, %cst_146 : tensor<1x768x17x17xf32>, tensor<192x768x1x1xf32>) outs(%broadcasted_313 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %191 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%190, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_314 = tensor.pad %191 low[0, 0, 0, 3] high[0, 0, 0, 3] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -973,8 +973,8 @@ module {
     %192 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_314, %cst_148 : tensor<1x192x17x23xf32>, tensor<192x192x1x7xf32>) outs(%broadcasted_315 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %193 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%192, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %padded_316 = tensor.pad %193 low[0, 0, 3, 0] high[0, 0, 3, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -984,16 +984,16 @@ module {
     %194 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_316, %cst_150 : tensor<1x192x23x17xf32>, tensor<192x192x7x1xf32>) outs(%broadcasted_317 : tensor<1x192x17x17xf32>) -> tensor<1x192x17x17xf32>
     %195 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%194, %cst_1 : tensor<1x192x17x17xf32>, tensor<f32>) outs(%92 : tensor<1x192x17x17xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x17x17xf32>
     %196 = tensor.empty() : tensor<1x192x8x8xf32>
     %broadcasted_318 = linalg.broadcast ins(%cst_153 : tensor<192xf32>) outs(%196 : tensor<1x192x8x8xf32>) dimensions = [0, 2, 3] 
     %197 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%195, %cst_152 : tensor<1x192x17x17xf32>, tensor<192x192x3x3xf32>) outs(%broadcasted_318 : tensor<1x192x8x8xf32>) -> tensor<1x192x8x8xf32>
     %198 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%197, %cst_1 : tensor<1x192x8x8xf32>, tensor<f32>) outs(%196 : tensor<1x192x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x8x8xf32>
     %199 = tensor.empty() : tensor<1x768x8x8xf32>
     %200 = linalg.fill ins(%cst_0 : f32) outs(%199 : tensor<1x768x8x8xf32>) -> tensor<1x768x8x8xf32>
@@ -1003,16 +1003,16 @@ module {
     %202 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_319, %cst_154 : tensor<1x1280x8x8xf32>, tensor<320x1280x1x1xf32>) outs(%broadcasted_320 : tensor<1x320x8x8xf32>) -> tensor<1x320x8x8xf32>
     %203 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%202, %cst_1 : tensor<1x320x8x8xf32>, tensor<f32>) outs(%187 : tensor<1x320x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x320x8x8xf32>
     %204 = tensor.empty() : tensor<1x384x8x8xf32>
     %broadcasted_321 = linalg.broadcast ins(%cst_157 : tensor<384xf32>) outs(%204 : tensor<1x384x8x8xf32>) dimensions = [0, 2, 3] 
     %205 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_319, %cst_156 : tensor<1x1280x8x8xf32>, tensor<384x1280x1x1xf32>) outs(%broadcasted_321 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %206 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%205, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_322 = tensor.pad %206 low[0, 0, 0, 1] high[0, 0, 0, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1022,8 +1022,8 @@ module {
     %207 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_322, %cst_158 : tensor<1x384x8x10xf32>, tensor<384x384x1x3xf32>) outs(%broadcasted_323 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %208 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%207, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_324 = tensor.pad %206 low[0, 0, 1, 0] high[0, 0, 1, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1033,8 +1033,8 @@ module {
     %209 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_324, %cst_160 : tensor<1x384x10x8xf32>, tensor<384x384x3x1xf32>) outs(%broadcasted_325 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %210 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%209, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %concat_326 = tensor.concat dim(1) %208, %210 : (tensor<1x384x8x8xf32>, tensor<1x384x8x8xf32>) -> tensor<1x768x8x8xf32>
     %211 = tensor.empty() : tensor<1x448x8x8xf32>
@@ -1042,8 +1042,8 @@ module {
     %212 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_319, %cst_162 : tensor<1x1280x8x8xf32>, tensor<448x1280x1x1xf32>) outs(%broadcasted_327 : tensor<1x448x8x8xf32>) -> tensor<1x448x8x8xf32>
     %213 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%212, %cst_1 : tensor<1x448x8x8xf32>, tensor<f32>) outs(%211 : tensor<1x448x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x448x8x8xf32>
     %padded_328 = tensor.pad %213 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1053,8 +1053,8 @@ module {
     %214 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_328, %cst_164 : tensor<1x448x10x10xf32>, tensor<384x448x3x3xf32>) outs(%broadcasted_329 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %215 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%214, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_330 = tensor.pad %215 low[0, 0, 0, 1] high[0, 0, 0, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1064,8 +1064,8 @@ module {
     %216 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_330, %cst_166 : tensor<1x384x8x10xf32>, tensor<384x384x1x3xf32>) outs(%broadcasted_331 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %217 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%216, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_332 = tensor.pad %215 low[0, 0, 1, 0] high[0, 0, 1, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1075,8 +1075,8 @@ module {
     %218 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_332, %cst_168 : tensor<1x384x10x8xf32>, tensor<384x384x3x1xf32>) outs(%broadcasted_333 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %219 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%218, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %concat_334 = tensor.concat dim(1) %217, %219 : (tensor<1x384x8x8xf32>, tensor<1x384x8x8xf32>) -> tensor<1x768x8x8xf32>
     %padded_335 = tensor.pad %concat_319 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -1095,23 +1095,23 @@ module {
     %224 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%223, %cst_170 : tensor<1x1280x8x8xf32>, tensor<192x1280x1x1xf32>) outs(%broadcasted_336 : tensor<1x192x8x8xf32>) -> tensor<1x192x8x8xf32>
     %225 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%224, %cst_1 : tensor<1x192x8x8xf32>, tensor<f32>) outs(%196 : tensor<1x192x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x8x8xf32>
     %concat_337 = tensor.concat dim(1) %203, %concat_326, %concat_334, %225 : (tensor<1x320x8x8xf32>, tensor<1x768x8x8xf32>, tensor<1x768x8x8xf32>, tensor<1x192x8x8xf32>) -> tensor<1x2048x8x8xf32>
     %broadcasted_338 = linalg.broadcast ins(%cst_173 : tensor<320xf32>) outs(%187 : tensor<1x320x8x8xf32>) dimensions = [0, 2, 3] 
     %226 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_337, %cst_172 : tensor<1x2048x8x8xf32>, tensor<320x2048x1x1xf32>) outs(%broadcasted_338 : tensor<1x320x8x8xf32>) -> tensor<1x320x8x8xf32>
     %227 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%226, %cst_1 : tensor<1x320x8x8xf32>, tensor<f32>) outs(%187 : tensor<1x320x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x320x8x8xf32>
     %broadcasted_339 = linalg.broadcast ins(%cst_175 : tensor<384xf32>) outs(%204 : tensor<1x384x8x8xf32>) dimensions = [0, 2, 3] 
     %228 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_337, %cst_174 : tensor<1x2048x8x8xf32>, tensor<384x2048x1x1xf32>) outs(%broadcasted_339 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %229 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%228, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_340 = tensor.pad %229 low[0, 0, 0, 1] high[0, 0, 0, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1121,8 +1121,8 @@ module {
     %230 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_340, %cst_176 : tensor<1x384x8x10xf32>, tensor<384x384x1x3xf32>) outs(%broadcasted_341 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %231 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%230, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_342 = tensor.pad %229 low[0, 0, 1, 0] high[0, 0, 1, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1132,16 +1132,16 @@ module {
     %232 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_342, %cst_178 : tensor<1x384x10x8xf32>, tensor<384x384x3x1xf32>) outs(%broadcasted_343 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %233 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%232, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %concat_344 = tensor.concat dim(1) %231, %233 : (tensor<1x384x8x8xf32>, tensor<1x384x8x8xf32>) -> tensor<1x768x8x8xf32>
     %broadcasted_345 = linalg.broadcast ins(%cst_181 : tensor<448xf32>) outs(%211 : tensor<1x448x8x8xf32>) dimensions = [0, 2, 3] 
     %234 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%concat_337, %cst_180 : tensor<1x2048x8x8xf32>, tensor<448x2048x1x1xf32>) outs(%broadcasted_345 : tensor<1x448x8x8xf32>) -> tensor<1x448x8x8xf32>
     %235 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%234, %cst_1 : tensor<1x448x8x8xf32>, tensor<f32>) outs(%211 : tensor<1x448x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x448x8x8xf32>
     %padded_346 = tensor.pad %235 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1151,8 +1151,8 @@ module {
     %236 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_346, %cst_182 : tensor<1x448x10x10xf32>, tensor<384x448x3x3xf32>) outs(%broadcasted_347 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %237 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%236, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_348 = tensor.pad %237 low[0, 0, 0, 1] high[0, 0, 0, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1162,8 +1162,8 @@ module {
     %238 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_348, %cst_184 : tensor<1x384x8x10xf32>, tensor<384x384x1x3xf32>) outs(%broadcasted_349 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %239 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%238, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %padded_350 = tensor.pad %237 low[0, 0, 1, 0] high[0, 0, 1, 0] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -1173,8 +1173,8 @@ module {
     %240 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_350, %cst_186 : tensor<1x384x10x8xf32>, tensor<384x384x3x1xf32>) outs(%broadcasted_351 : tensor<1x384x8x8xf32>) -> tensor<1x384x8x8xf32>
     %241 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%240, %cst_1 : tensor<1x384x8x8xf32>, tensor<f32>) outs(%204 : tensor<1x384x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x384x8x8xf32>
     %concat_352 = tensor.concat dim(1) %239, %241 : (tensor<1x384x8x8xf32>, tensor<1x384x8x8xf32>) -> tensor<1x768x8x8xf32>
     %padded_353 = tensor.pad %concat_337 low[0, 0, 1, 1] high[0, 0, 1, 1] {
@@ -1193,8 +1193,8 @@ module {
     %246 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%245, %cst_188 : tensor<1x2048x8x8xf32>, tensor<192x2048x1x1xf32>) outs(%broadcasted_354 : tensor<1x192x8x8xf32>) -> tensor<1x192x8x8xf32>
     %247 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%246, %cst_1 : tensor<1x192x8x8xf32>, tensor<f32>) outs(%196 : tensor<1x192x8x8xf32>) {
     ^bb0(%in: f32, %in_356: f32, %out: f32):
-      %258 = arith.maximumf %in, %in_356 : f32
-      linalg.yield %258 : f32
+      %257 = arith.maximumf %in, %in_356 : f32
+      linalg.yield %257 : f32
     } -> tensor<1x192x8x8xf32>
     %concat_355 = tensor.concat dim(1) %227, %concat_344, %concat_352, %247 : (tensor<1x320x8x8xf32>, tensor<1x768x8x8xf32>, tensor<1x768x8x8xf32>, tensor<1x192x8x8xf32>) -> tensor<1x2048x8x8xf32>
     %248 = tensor.empty() : tensor<1x2048x1x1xf32>

@@ -64,8 +64,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x38x38xf32>, tensor<64x3x7x7xf32>) outs(%broadcasted : tensor<1x64x16x16xf32>) -> tensor<1x64x16x16xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x64x16x16xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x64x16x16xf32>
     %padded_44 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -79,8 +79,8 @@ module {
     %7 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_4 : tensor<1x64x8x8xf32>, tensor<64x64x1x1xf32>) outs(%broadcasted_45 : tensor<1x64x8x8xf32>) -> tensor<1x64x8x8xf32>
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x8x8xf32>, tensor<f32>) outs(%3 : tensor<1x64x8x8xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x64x8x8xf32>
     %padded_46 = tensor.pad %8 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -90,8 +90,8 @@ module {
     %9 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_46, %cst_6 : tensor<1x64x10x10xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_47 : tensor<1x64x8x8xf32>) -> tensor<1x64x8x8xf32>
     %10 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%9, %cst_1 : tensor<1x64x8x8xf32>, tensor<f32>) outs(%3 : tensor<1x64x8x8xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x64x8x8xf32>
     %11 = tensor.empty() : tensor<1x256x8x8xf32>
     %broadcasted_48 = linalg.broadcast ins(%cst_9 : tensor<256xf32>) outs(%11 : tensor<1x256x8x8xf32>) dimensions = [0, 2, 3] 
@@ -105,16 +105,16 @@ module {
     } -> tensor<1x256x8x8xf32>
     %15 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%14, %cst_1 : tensor<1x256x8x8xf32>, tensor<f32>) outs(%11 : tensor<1x256x8x8xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x256x8x8xf32>
     %16 = tensor.empty() : tensor<1x128x8x8xf32>
     %broadcasted_50 = linalg.broadcast ins(%cst_13 : tensor<128xf32>) outs(%16 : tensor<1x128x8x8xf32>) dimensions = [0, 2, 3] 
     %17 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%15, %cst_12 : tensor<1x256x8x8xf32>, tensor<128x256x1x1xf32>) outs(%broadcasted_50 : tensor<1x128x8x8xf32>) -> tensor<1x128x8x8xf32>
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x128x8x8xf32>, tensor<f32>) outs(%16 : tensor<1x128x8x8xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x128x8x8xf32>
     %padded_51 = tensor.pad %18 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -125,8 +125,8 @@ module {
     %20 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_51, %cst_14 : tensor<1x128x10x10xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_52 : tensor<1x128x4x4xf32>) -> tensor<1x128x4x4xf32>
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x128x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x128x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x128x4x4xf32>
     %22 = tensor.empty() : tensor<1x512x4x4xf32>
     %broadcasted_53 = linalg.broadcast ins(%cst_17 : tensor<512xf32>) outs(%22 : tensor<1x512x4x4xf32>) dimensions = [0, 2, 3] 
@@ -140,15 +140,15 @@ module {
     } -> tensor<1x512x4x4xf32>
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x512x4x4xf32>
     %broadcasted_55 = linalg.broadcast ins(%cst_21 : tensor<128xf32>) outs(%19 : tensor<1x128x4x4xf32>) dimensions = [0, 2, 3] 
     %27 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%26, %cst_20 : tensor<1x512x4x4xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_55 : tensor<1x128x4x4xf32>) -> tensor<1x128x4x4xf32>
     %28 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%27, %cst_1 : tensor<1x128x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x128x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x128x4x4xf32>
     %padded_56 = tensor.pad %28 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -158,8 +158,8 @@ module {
     %29 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_56, %cst_22 : tensor<1x128x6x6xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_57 : tensor<1x128x4x4xf32>) -> tensor<1x128x4x4xf32>
     %30 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%29, %cst_1 : tensor<1x128x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x128x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x128x4x4xf32>
     %broadcasted_58 = linalg.broadcast ins(%cst_25 : tensor<512xf32>) outs(%22 : tensor<1x512x4x4xf32>) dimensions = [0, 2, 3] 
     %31 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%30, %cst_24 : tensor<1x128x4x4xf32>, tensor<512x128x1x1xf32>) outs(%broadcasted_58 : tensor<1x512x4x4xf32>) -> tensor<1x512x4x4xf32>
@@ -170,16 +170,16 @@ module {
     } -> tensor<1x512x4x4xf32>
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x512x4x4xf32>
     %34 = tensor.empty() : tensor<1x256x4x4xf32>
     %broadcasted_59 = linalg.broadcast ins(%cst_27 : tensor<256xf32>) outs(%34 : tensor<1x256x4x4xf32>) dimensions = [0, 2, 3] 
     %35 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%33, %cst_26 : tensor<1x512x4x4xf32>, tensor<256x512x1x1xf32>) outs(%broadcasted_59 : tensor<1x256x4x4xf32>) -> tensor<1x256x4x4xf32>
     %36 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%35, %cst_1 : tensor<1x256x4x4xf32>, tensor<f32>) outs(%34 : tensor<1x256x4x4xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x256x4x4xf32>
     %padded_60 = tensor.pad %36 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -190,8 +190,8 @@ module {
     %38 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_60, %cst_28 : tensor<1x256x6x6xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_61 : tensor<1x256x2x2xf32>) -> tensor<1x256x2x2xf32>
     %39 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%38, %cst_1 : tensor<1x256x2x2xf32>, tensor<f32>) outs(%37 : tensor<1x256x2x2xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x256x2x2xf32>
     %40 = tensor.empty() : tensor<1x1024x2x2xf32>
     %broadcasted_62 = linalg.broadcast ins(%cst_31 : tensor<1024xf32>) outs(%40 : tensor<1x1024x2x2xf32>) dimensions = [0, 2, 3] 
@@ -205,16 +205,16 @@ module {
     } -> tensor<1x1024x2x2xf32>
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%43, %cst_1 : tensor<1x1024x2x2xf32>, tensor<f32>) outs(%40 : tensor<1x1024x2x2xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x1024x2x2xf32>
     %45 = tensor.empty() : tensor<1x512x2x2xf32>
     %broadcasted_64 = linalg.broadcast ins(%cst_35 : tensor<512xf32>) outs(%45 : tensor<1x512x2x2xf32>) dimensions = [0, 2, 3] 
     %46 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%44, %cst_34 : tensor<1x1024x2x2xf32>, tensor<512x1024x1x1xf32>) outs(%broadcasted_64 : tensor<1x512x2x2xf32>) -> tensor<1x512x2x2xf32>
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x512x2x2xf32>, tensor<f32>) outs(%45 : tensor<1x512x2x2xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x512x2x2xf32>
     %padded_65 = tensor.pad %47 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -225,8 +225,8 @@ module {
     %49 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_65, %cst_36 : tensor<1x512x4x4xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_66 : tensor<1x512x1x1xf32>) -> tensor<1x512x1x1xf32>
     %50 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%49, %cst_1 : tensor<1x512x1x1xf32>, tensor<f32>) outs(%48 : tensor<1x512x1x1xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x512x1x1xf32>
     %51 = tensor.empty() : tensor<1x2048x1x1xf32>
     %broadcasted_67 = linalg.broadcast ins(%cst_39 : tensor<2048xf32>) outs(%51 : tensor<1x2048x1x1xf32>) dimensions = [0, 2, 3] 
@@ -240,8 +240,8 @@ module {
     } -> tensor<1x2048x1x1xf32>
     %55 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%54, %cst_1 : tensor<1x2048x1x1xf32>, tensor<f32>) outs(%51 : tensor<1x2048x1x1xf32>) {
     ^bb0(%in: f32, %in_69: f32, %out: f32):
-      %62 = arith.maximumf %in, %in_69 : f32
-      linalg.yield %62 : f32
+      %61 = arith.maximumf %in, %in_69 : f32
+      linalg.yield %61 : f32
     } -> tensor<1x2048x1x1xf32>
     %collapsed = tensor.collapse_shape %55 [[0], [1, 2, 3]] : tensor<1x2048x1x1xf32> into tensor<1x2048xf32>
     %56 = tensor.empty() : tensor<2048x10xf32>

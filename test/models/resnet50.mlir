@@ -130,8 +130,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x230x230xf32>, tensor<64x3x7x7xf32>) outs(%broadcasted : tensor<1x64x112x112xf32>) -> tensor<1x64x112x112xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x112x112xf32>, tensor<f32>) outs(%0 : tensor<1x64x112x112xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x64x112x112xf32>
     %padded_111 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -145,8 +145,8 @@ module {
     %7 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_4 : tensor<1x64x56x56xf32>, tensor<64x64x1x1xf32>) outs(%broadcasted_112 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %8 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%7, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_113 = tensor.pad %8 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -156,8 +156,8 @@ module {
     %9 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_113, %cst_6 : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_114 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %10 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%9, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x64x56x56xf32>
     %11 = tensor.empty() : tensor<1x256x56x56xf32>
     %broadcasted_115 = linalg.broadcast ins(%cst_9 : tensor<256xf32>) outs(%11 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -171,15 +171,15 @@ module {
     } -> tensor<1x256x56x56xf32>
     %15 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%14, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_117 = linalg.broadcast ins(%cst_13 : tensor<64xf32>) outs(%3 : tensor<1x64x56x56xf32>) dimensions = [0, 2, 3] 
     %16 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%15, %cst_12 : tensor<1x256x56x56xf32>, tensor<64x256x1x1xf32>) outs(%broadcasted_117 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %17 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%16, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_118 = tensor.pad %17 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -189,8 +189,8 @@ module {
     %18 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_118, %cst_14 : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_119 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x64x56x56xf32>
     %broadcasted_120 = linalg.broadcast ins(%cst_17 : tensor<256xf32>) outs(%11 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
     %20 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%19, %cst_16 : tensor<1x64x56x56xf32>, tensor<256x64x1x1xf32>) outs(%broadcasted_120 : tensor<1x256x56x56xf32>) -> tensor<1x256x56x56xf32>
@@ -201,15 +201,15 @@ module {
     } -> tensor<1x256x56x56xf32>
     %22 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%21, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_121 = linalg.broadcast ins(%cst_19 : tensor<64xf32>) outs(%3 : tensor<1x64x56x56xf32>) dimensions = [0, 2, 3] 
     %23 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%22, %cst_18 : tensor<1x256x56x56xf32>, tensor<64x256x1x1xf32>) outs(%broadcasted_121 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %24 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%23, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x64x56x56xf32>
     %padded_122 = tensor.pad %24 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -219,8 +219,8 @@ module {
     %25 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_122, %cst_20 : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_123 : tensor<1x64x56x56xf32>) -> tensor<1x64x56x56xf32>
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x64x56x56xf32>, tensor<f32>) outs(%3 : tensor<1x64x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x64x56x56xf32>
     %broadcasted_124 = linalg.broadcast ins(%cst_23 : tensor<256xf32>) outs(%11 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
     %27 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%26, %cst_22 : tensor<1x64x56x56xf32>, tensor<256x64x1x1xf32>) outs(%broadcasted_124 : tensor<1x256x56x56xf32>) -> tensor<1x256x56x56xf32>
@@ -231,16 +231,16 @@ module {
     } -> tensor<1x256x56x56xf32>
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%11 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x56x56xf32>
     %30 = tensor.empty() : tensor<1x128x56x56xf32>
     %broadcasted_125 = linalg.broadcast ins(%cst_25 : tensor<128xf32>) outs(%30 : tensor<1x128x56x56xf32>) dimensions = [0, 2, 3] 
     %31 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%29, %cst_24 : tensor<1x256x56x56xf32>, tensor<128x256x1x1xf32>) outs(%broadcasted_125 : tensor<1x128x56x56xf32>) -> tensor<1x128x56x56xf32>
     %32 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%31, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%30 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_126 = tensor.pad %32 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -251,8 +251,8 @@ module {
     %34 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_126, %cst_26 : tensor<1x128x58x58xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_127 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %35 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%34, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x128x28x28xf32>
     %36 = tensor.empty() : tensor<1x512x28x28xf32>
     %broadcasted_128 = linalg.broadcast ins(%cst_29 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -266,15 +266,15 @@ module {
     } -> tensor<1x512x28x28xf32>
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_130 = linalg.broadcast ins(%cst_33 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
     %41 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%40, %cst_32 : tensor<1x512x28x28xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_130 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_131 = tensor.pad %42 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -284,8 +284,8 @@ module {
     %43 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_131, %cst_34 : tensor<1x128x30x30xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_132 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%43, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_133 = linalg.broadcast ins(%cst_37 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
     %45 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%44, %cst_36 : tensor<1x128x28x28xf32>, tensor<512x128x1x1xf32>) outs(%broadcasted_133 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
@@ -296,15 +296,15 @@ module {
     } -> tensor<1x512x28x28xf32>
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_134 = linalg.broadcast ins(%cst_39 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
     %48 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%47, %cst_38 : tensor<1x512x28x28xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_134 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %49 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%48, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_135 = tensor.pad %49 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -314,8 +314,8 @@ module {
     %50 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_135, %cst_40 : tensor<1x128x30x30xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_136 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %51 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%50, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_137 = linalg.broadcast ins(%cst_43 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
     %52 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%51, %cst_42 : tensor<1x128x28x28xf32>, tensor<512x128x1x1xf32>) outs(%broadcasted_137 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
@@ -326,15 +326,15 @@ module {
     } -> tensor<1x512x28x28xf32>
     %54 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_138 = linalg.broadcast ins(%cst_45 : tensor<128xf32>) outs(%33 : tensor<1x128x28x28xf32>) dimensions = [0, 2, 3] 
     %55 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%54, %cst_44 : tensor<1x512x28x28xf32>, tensor<128x512x1x1xf32>) outs(%broadcasted_138 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %56 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%55, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x128x28x28xf32>
     %padded_139 = tensor.pad %56 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -344,8 +344,8 @@ module {
     %57 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_139, %cst_46 : tensor<1x128x30x30xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_140 : tensor<1x128x28x28xf32>) -> tensor<1x128x28x28xf32>
     %58 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%57, %cst_1 : tensor<1x128x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x128x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x128x28x28xf32>
     %broadcasted_141 = linalg.broadcast ins(%cst_49 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
     %59 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%58, %cst_48 : tensor<1x128x28x28xf32>, tensor<512x128x1x1xf32>) outs(%broadcasted_141 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
@@ -356,16 +356,16 @@ module {
     } -> tensor<1x512x28x28xf32>
     %61 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%60, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x28x28xf32>
     %62 = tensor.empty() : tensor<1x256x28x28xf32>
     %broadcasted_142 = linalg.broadcast ins(%cst_51 : tensor<256xf32>) outs(%62 : tensor<1x256x28x28xf32>) dimensions = [0, 2, 3] 
     %63 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%61, %cst_50 : tensor<1x512x28x28xf32>, tensor<256x512x1x1xf32>) outs(%broadcasted_142 : tensor<1x256x28x28xf32>) -> tensor<1x256x28x28xf32>
     %64 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%63, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%62 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_143 = tensor.pad %64 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -376,8 +376,8 @@ module {
     %66 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_143, %cst_52 : tensor<1x256x30x30xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_144 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %67 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%66, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %68 = tensor.empty() : tensor<1x1024x14x14xf32>
     %broadcasted_145 = linalg.broadcast ins(%cst_55 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -391,15 +391,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %72 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%71, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_147 = linalg.broadcast ins(%cst_59 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %73 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%72, %cst_58 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_147 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %74 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%73, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_148 = tensor.pad %74 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -409,8 +409,8 @@ module {
     %75 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_148, %cst_60 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_149 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %76 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%75, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_150 = linalg.broadcast ins(%cst_63 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %77 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%76, %cst_62 : tensor<1x256x14x14xf32>, tensor<1024x256x1x1xf32>) outs(%broadcasted_150 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -421,15 +421,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %79 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%78, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_151 = linalg.broadcast ins(%cst_65 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %80 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%79, %cst_64 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_151 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %81 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%80, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_152 = tensor.pad %81 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -439,8 +439,8 @@ module {
     %82 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_152, %cst_66 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_153 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %83 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%82, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_154 = linalg.broadcast ins(%cst_69 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %84 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%83, %cst_68 : tensor<1x256x14x14xf32>, tensor<1024x256x1x1xf32>) outs(%broadcasted_154 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -451,15 +451,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %86 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%85, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_155 = linalg.broadcast ins(%cst_71 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %87 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%86, %cst_70 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_155 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %88 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%87, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_156 = tensor.pad %88 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -469,8 +469,8 @@ module {
     %89 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_156, %cst_72 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_157 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %90 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%89, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_158 = linalg.broadcast ins(%cst_75 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %91 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%90, %cst_74 : tensor<1x256x14x14xf32>, tensor<1024x256x1x1xf32>) outs(%broadcasted_158 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -481,15 +481,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %93 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%92, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_159 = linalg.broadcast ins(%cst_77 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %94 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%93, %cst_76 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_159 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %95 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%94, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_160 = tensor.pad %95 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -499,8 +499,8 @@ module {
     %96 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_160, %cst_78 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_161 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %97 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%96, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_162 = linalg.broadcast ins(%cst_81 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %98 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%97, %cst_80 : tensor<1x256x14x14xf32>, tensor<1024x256x1x1xf32>) outs(%broadcasted_162 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -511,15 +511,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %100 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%99, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_163 = linalg.broadcast ins(%cst_83 : tensor<256xf32>) outs(%65 : tensor<1x256x14x14xf32>) dimensions = [0, 2, 3] 
     %101 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%100, %cst_82 : tensor<1x1024x14x14xf32>, tensor<256x1024x1x1xf32>) outs(%broadcasted_163 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %102 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%101, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %padded_164 = tensor.pad %102 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -529,8 +529,8 @@ module {
     %103 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_164, %cst_84 : tensor<1x256x16x16xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_165 : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
     %104 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%103, %cst_1 : tensor<1x256x14x14xf32>, tensor<f32>) outs(%65 : tensor<1x256x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x256x14x14xf32>
     %broadcasted_166 = linalg.broadcast ins(%cst_87 : tensor<1024xf32>) outs(%68 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %105 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%104, %cst_86 : tensor<1x256x14x14xf32>, tensor<1024x256x1x1xf32>) outs(%broadcasted_166 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -541,16 +541,16 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %107 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%106, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%68 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x1024x14x14xf32>
     %108 = tensor.empty() : tensor<1x512x14x14xf32>
     %broadcasted_167 = linalg.broadcast ins(%cst_89 : tensor<512xf32>) outs(%108 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
     %109 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%107, %cst_88 : tensor<1x1024x14x14xf32>, tensor<512x1024x1x1xf32>) outs(%broadcasted_167 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %110 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%109, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%108 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_168 = tensor.pad %110 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -561,8 +561,8 @@ module {
     %112 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded_168, %cst_90 : tensor<1x512x16x16xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_169 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %113 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%112, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x7x7xf32>
     %114 = tensor.empty() : tensor<1x2048x7x7xf32>
     %broadcasted_170 = linalg.broadcast ins(%cst_93 : tensor<2048xf32>) outs(%114 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
@@ -576,15 +576,15 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %118 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%117, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_172 = linalg.broadcast ins(%cst_97 : tensor<512xf32>) outs(%111 : tensor<1x512x7x7xf32>) dimensions = [0, 2, 3] 
     %119 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%118, %cst_96 : tensor<1x2048x7x7xf32>, tensor<512x2048x1x1xf32>) outs(%broadcasted_172 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %120 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%119, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x7x7xf32>
     %padded_173 = tensor.pad %120 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -594,8 +594,8 @@ module {
     %121 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_173, %cst_98 : tensor<1x512x9x9xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_174 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %122 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%121, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x7x7xf32>
     %broadcasted_175 = linalg.broadcast ins(%cst_101 : tensor<2048xf32>) outs(%114 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
     %123 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%122, %cst_100 : tensor<1x512x7x7xf32>, tensor<2048x512x1x1xf32>) outs(%broadcasted_175 : tensor<1x2048x7x7xf32>) -> tensor<1x2048x7x7xf32>
@@ -606,15 +606,15 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %125 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%124, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_176 = linalg.broadcast ins(%cst_103 : tensor<512xf32>) outs(%111 : tensor<1x512x7x7xf32>) dimensions = [0, 2, 3] 
     %126 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%125, %cst_102 : tensor<1x2048x7x7xf32>, tensor<512x2048x1x1xf32>) outs(%broadcasted_176 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %127 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%126, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x7x7xf32>
     %padded_177 = tensor.pad %127 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -624,8 +624,8 @@ module {
     %128 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_177, %cst_104 : tensor<1x512x9x9xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_178 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
     %129 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%128, %cst_1 : tensor<1x512x7x7xf32>, tensor<f32>) outs(%111 : tensor<1x512x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x512x7x7xf32>
     %broadcasted_179 = linalg.broadcast ins(%cst_107 : tensor<2048xf32>) outs(%114 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
     %130 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%129, %cst_106 : tensor<1x512x7x7xf32>, tensor<2048x512x1x1xf32>) outs(%broadcasted_179 : tensor<1x2048x7x7xf32>) -> tensor<1x2048x7x7xf32>
@@ -636,8 +636,8 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %132 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%131, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%114 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_180: f32, %out: f32):
-      %143 = arith.maximumf %in, %in_180 : f32
-      linalg.yield %143 : f32
+      %142 = arith.maximumf %in, %in_180 : f32
+      linalg.yield %142 : f32
     } -> tensor<1x2048x7x7xf32>
     %133 = tensor.empty() : tensor<1x2048x1x1xf32>
     %134 = linalg.fill ins(%cst : f32) outs(%133 : tensor<1x2048x1x1xf32>) -> tensor<1x2048x1x1xf32>

@@ -64,8 +64,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x38x38xf32>, tensor<64x3x7x7xf32>) outs(%broadcasted : tensor<1x64x16x16xf32>) -> tensor<1x64x16x16xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x64x16x16xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x64x16x16xf32>
     %padded_44 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -80,8 +80,8 @@ module {
     %8 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_4 : tensor<1x64x8x8xf32>, tensor<128x64x1x1xf32>) outs(%broadcasted_45 : tensor<1x128x8x8xf32>) -> tensor<1x128x8x8xf32>
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x128x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x128x8x8xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x128x8x8xf32>
     %padded_46 = tensor.pad %9 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -94,8 +94,8 @@ module {
     %collapsed = tensor.collapse_shape %10 [[0], [1, 2], [3], [4]] : tensor<1x32x4x8x8xf32> into tensor<1x128x8x8xf32>
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed, %cst_1 : tensor<1x128x8x8xf32>, tensor<f32>) outs(%7 : tensor<1x128x8x8xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x128x8x8xf32>
     %12 = tensor.empty() : tensor<1x256x8x8xf32>
     %broadcasted_49 = linalg.broadcast ins(%cst_8 : tensor<256xf32>) outs(%12 : tensor<1x256x8x8xf32>) dimensions = [0, 2, 3] 
@@ -109,15 +109,15 @@ module {
     } -> tensor<1x256x8x8xf32>
     %16 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%15, %cst_1 : tensor<1x256x8x8xf32>, tensor<f32>) outs(%12 : tensor<1x256x8x8xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x256x8x8xf32>
     %broadcasted_51 = linalg.broadcast ins(%cst_12 : tensor<256xf32>) outs(%12 : tensor<1x256x8x8xf32>) dimensions = [0, 2, 3] 
     %17 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%16, %cst_11 : tensor<1x256x8x8xf32>, tensor<256x256x1x1xf32>) outs(%broadcasted_51 : tensor<1x256x8x8xf32>) -> tensor<1x256x8x8xf32>
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x256x8x8xf32>, tensor<f32>) outs(%12 : tensor<1x256x8x8xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x256x8x8xf32>
     %padded_52 = tensor.pad %18 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -131,8 +131,8 @@ module {
     %collapsed_56 = tensor.collapse_shape %20 [[0], [1, 2], [3], [4]] : tensor<1x32x8x4x4xf32> into tensor<1x256x4x4xf32>
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_56, %cst_1 : tensor<1x256x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x256x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x256x4x4xf32>
     %22 = tensor.empty() : tensor<1x512x4x4xf32>
     %broadcasted_57 = linalg.broadcast ins(%cst_15 : tensor<512xf32>) outs(%22 : tensor<1x512x4x4xf32>) dimensions = [0, 2, 3] 
@@ -146,15 +146,15 @@ module {
     } -> tensor<1x512x4x4xf32>
     %26 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%25, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x512x4x4xf32>
     %broadcasted_59 = linalg.broadcast ins(%cst_19 : tensor<256xf32>) outs(%19 : tensor<1x256x4x4xf32>) dimensions = [0, 2, 3] 
     %27 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%26, %cst_18 : tensor<1x512x4x4xf32>, tensor<256x512x1x1xf32>) outs(%broadcasted_59 : tensor<1x256x4x4xf32>) -> tensor<1x256x4x4xf32>
     %28 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%27, %cst_1 : tensor<1x256x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x256x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x256x4x4xf32>
     %padded_60 = tensor.pad %28 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -167,8 +167,8 @@ module {
     %collapsed_64 = tensor.collapse_shape %29 [[0], [1, 2], [3], [4]] : tensor<1x32x8x4x4xf32> into tensor<1x256x4x4xf32>
     %30 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_64, %cst_1 : tensor<1x256x4x4xf32>, tensor<f32>) outs(%19 : tensor<1x256x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x256x4x4xf32>
     %broadcasted_65 = linalg.broadcast ins(%cst_22 : tensor<512xf32>) outs(%22 : tensor<1x512x4x4xf32>) dimensions = [0, 2, 3] 
     %31 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%30, %cst_21 : tensor<1x256x4x4xf32>, tensor<512x256x1x1xf32>) outs(%broadcasted_65 : tensor<1x512x4x4xf32>) -> tensor<1x512x4x4xf32>
@@ -179,15 +179,15 @@ module {
     } -> tensor<1x512x4x4xf32>
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x512x4x4xf32>
     %broadcasted_66 = linalg.broadcast ins(%cst_24 : tensor<512xf32>) outs(%22 : tensor<1x512x4x4xf32>) dimensions = [0, 2, 3] 
     %34 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%33, %cst_23 : tensor<1x512x4x4xf32>, tensor<512x512x1x1xf32>) outs(%broadcasted_66 : tensor<1x512x4x4xf32>) -> tensor<1x512x4x4xf32>
     %35 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%34, %cst_1 : tensor<1x512x4x4xf32>, tensor<f32>) outs(%22 : tensor<1x512x4x4xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x512x4x4xf32>
     %padded_67 = tensor.pad %35 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -201,8 +201,8 @@ module {
     %collapsed_71 = tensor.collapse_shape %37 [[0], [1, 2], [3], [4]] : tensor<1x32x16x2x2xf32> into tensor<1x512x2x2xf32>
     %38 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_71, %cst_1 : tensor<1x512x2x2xf32>, tensor<f32>) outs(%36 : tensor<1x512x2x2xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x512x2x2xf32>
     %39 = tensor.empty() : tensor<1x1024x2x2xf32>
     %broadcasted_72 = linalg.broadcast ins(%cst_27 : tensor<1024xf32>) outs(%39 : tensor<1x1024x2x2xf32>) dimensions = [0, 2, 3] 
@@ -216,15 +216,15 @@ module {
     } -> tensor<1x1024x2x2xf32>
     %43 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%42, %cst_1 : tensor<1x1024x2x2xf32>, tensor<f32>) outs(%39 : tensor<1x1024x2x2xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x1024x2x2xf32>
     %broadcasted_74 = linalg.broadcast ins(%cst_31 : tensor<1024xf32>) outs(%39 : tensor<1x1024x2x2xf32>) dimensions = [0, 2, 3] 
     %44 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%43, %cst_30 : tensor<1x1024x2x2xf32>, tensor<1024x1024x1x1xf32>) outs(%broadcasted_74 : tensor<1x1024x2x2xf32>) -> tensor<1x1024x2x2xf32>
     %45 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%44, %cst_1 : tensor<1x1024x2x2xf32>, tensor<f32>) outs(%39 : tensor<1x1024x2x2xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x1024x2x2xf32>
     %padded_75 = tensor.pad %45 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -238,8 +238,8 @@ module {
     %collapsed_79 = tensor.collapse_shape %47 [[0], [1, 2], [3], [4]] : tensor<1x32x32x1x1xf32> into tensor<1x1024x1x1xf32>
     %48 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_79, %cst_1 : tensor<1x1024x1x1xf32>, tensor<f32>) outs(%46 : tensor<1x1024x1x1xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x1024x1x1xf32>
     %49 = tensor.empty() : tensor<1x2048x1x1xf32>
     %broadcasted_80 = linalg.broadcast ins(%cst_34 : tensor<2048xf32>) outs(%49 : tensor<1x2048x1x1xf32>) dimensions = [0, 2, 3] 
@@ -253,8 +253,8 @@ module {
     } -> tensor<1x2048x1x1xf32>
     %53 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%52, %cst_1 : tensor<1x2048x1x1xf32>, tensor<f32>) outs(%49 : tensor<1x2048x1x1xf32>) {
     ^bb0(%in: f32, %in_83: f32, %out: f32):
-      %60 = arith.maximumf %in, %in_83 : f32
-      linalg.yield %60 : f32
+      %59 = arith.maximumf %in, %in_83 : f32
+      linalg.yield %59 : f32
     } -> tensor<1x2048x1x1xf32>
     %collapsed_82 = tensor.collapse_shape %53 [[0], [1, 2, 3]] : tensor<1x2048x1x1xf32> into tensor<1x2048xf32>
     %54 = tensor.empty() : tensor<2048x10xf32>

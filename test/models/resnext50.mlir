@@ -130,8 +130,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x230x230xf32>, tensor<64x3x7x7xf32>) outs(%broadcasted : tensor<1x64x112x112xf32>) -> tensor<1x64x112x112xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x112x112xf32>, tensor<f32>) outs(%0 : tensor<1x64x112x112xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x64x112x112xf32>
     %padded_111 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -146,8 +146,8 @@ module {
     %8 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%6, %cst_4 : tensor<1x64x56x56xf32>, tensor<128x64x1x1xf32>) outs(%broadcasted_112 : tensor<1x128x56x56xf32>) -> tensor<1x128x56x56xf32>
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_113 = tensor.pad %9 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -160,8 +160,8 @@ module {
     %collapsed = tensor.collapse_shape %10 [[0], [1, 2], [3], [4]] : tensor<1x32x4x56x56xf32> into tensor<1x128x56x56xf32>
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x128x56x56xf32>
     %12 = tensor.empty() : tensor<1x256x56x56xf32>
     %broadcasted_116 = linalg.broadcast ins(%cst_8 : tensor<256xf32>) outs(%12 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
@@ -175,15 +175,15 @@ module {
     } -> tensor<1x256x56x56xf32>
     %16 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%15, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%12 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_118 = linalg.broadcast ins(%cst_12 : tensor<128xf32>) outs(%7 : tensor<1x128x56x56xf32>) dimensions = [0, 2, 3] 
     %17 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%16, %cst_11 : tensor<1x256x56x56xf32>, tensor<128x256x1x1xf32>) outs(%broadcasted_118 : tensor<1x128x56x56xf32>) -> tensor<1x128x56x56xf32>
     %18 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%17, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_119 = tensor.pad %18 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -196,8 +196,8 @@ module {
     %collapsed_123 = tensor.collapse_shape %19 [[0], [1, 2], [3], [4]] : tensor<1x32x4x56x56xf32> into tensor<1x128x56x56xf32>
     %20 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_123, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x128x56x56xf32>
     %broadcasted_124 = linalg.broadcast ins(%cst_15 : tensor<256xf32>) outs(%12 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
     %21 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%20, %cst_14 : tensor<1x128x56x56xf32>, tensor<256x128x1x1xf32>) outs(%broadcasted_124 : tensor<1x256x56x56xf32>) -> tensor<1x256x56x56xf32>
@@ -208,15 +208,15 @@ module {
     } -> tensor<1x256x56x56xf32>
     %23 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%22, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%12 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_125 = linalg.broadcast ins(%cst_17 : tensor<128xf32>) outs(%7 : tensor<1x128x56x56xf32>) dimensions = [0, 2, 3] 
     %24 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%23, %cst_16 : tensor<1x256x56x56xf32>, tensor<128x256x1x1xf32>) outs(%broadcasted_125 : tensor<1x128x56x56xf32>) -> tensor<1x128x56x56xf32>
     %25 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%24, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x128x56x56xf32>
     %padded_126 = tensor.pad %25 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -229,8 +229,8 @@ module {
     %collapsed_130 = tensor.collapse_shape %26 [[0], [1, 2], [3], [4]] : tensor<1x32x4x56x56xf32> into tensor<1x128x56x56xf32>
     %27 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_130, %cst_1 : tensor<1x128x56x56xf32>, tensor<f32>) outs(%7 : tensor<1x128x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x128x56x56xf32>
     %broadcasted_131 = linalg.broadcast ins(%cst_20 : tensor<256xf32>) outs(%12 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
     %28 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%27, %cst_19 : tensor<1x128x56x56xf32>, tensor<256x128x1x1xf32>) outs(%broadcasted_131 : tensor<1x256x56x56xf32>) -> tensor<1x256x56x56xf32>
@@ -241,15 +241,15 @@ module {
     } -> tensor<1x256x56x56xf32>
     %30 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%29, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%12 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x56x56xf32>
     %broadcasted_132 = linalg.broadcast ins(%cst_22 : tensor<256xf32>) outs(%12 : tensor<1x256x56x56xf32>) dimensions = [0, 2, 3] 
     %31 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%30, %cst_21 : tensor<1x256x56x56xf32>, tensor<256x256x1x1xf32>) outs(%broadcasted_132 : tensor<1x256x56x56xf32>) -> tensor<1x256x56x56xf32>
     %32 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%31, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%12 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x56x56xf32>
     %padded_133 = tensor.pad %32 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -263,8 +263,8 @@ module {
     %collapsed_137 = tensor.collapse_shape %34 [[0], [1, 2], [3], [4]] : tensor<1x32x8x28x28xf32> into tensor<1x256x28x28xf32>
     %35 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_137, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x28x28xf32>
     %36 = tensor.empty() : tensor<1x512x28x28xf32>
     %broadcasted_138 = linalg.broadcast ins(%cst_25 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
@@ -278,15 +278,15 @@ module {
     } -> tensor<1x512x28x28xf32>
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_140 = linalg.broadcast ins(%cst_29 : tensor<256xf32>) outs(%33 : tensor<1x256x28x28xf32>) dimensions = [0, 2, 3] 
     %41 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%40, %cst_28 : tensor<1x512x28x28xf32>, tensor<256x512x1x1xf32>) outs(%broadcasted_140 : tensor<1x256x28x28xf32>) -> tensor<1x256x28x28xf32>
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_141 = tensor.pad %42 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -299,8 +299,8 @@ module {
     %collapsed_145 = tensor.collapse_shape %43 [[0], [1, 2], [3], [4]] : tensor<1x32x8x28x28xf32> into tensor<1x256x28x28xf32>
     %44 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_145, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x28x28xf32>
     %broadcasted_146 = linalg.broadcast ins(%cst_32 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
     %45 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%44, %cst_31 : tensor<1x256x28x28xf32>, tensor<512x256x1x1xf32>) outs(%broadcasted_146 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
@@ -311,15 +311,15 @@ module {
     } -> tensor<1x512x28x28xf32>
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_147 = linalg.broadcast ins(%cst_34 : tensor<256xf32>) outs(%33 : tensor<1x256x28x28xf32>) dimensions = [0, 2, 3] 
     %48 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%47, %cst_33 : tensor<1x512x28x28xf32>, tensor<256x512x1x1xf32>) outs(%broadcasted_147 : tensor<1x256x28x28xf32>) -> tensor<1x256x28x28xf32>
     %49 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%48, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_148 = tensor.pad %49 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -332,8 +332,8 @@ module {
     %collapsed_152 = tensor.collapse_shape %50 [[0], [1, 2], [3], [4]] : tensor<1x32x8x28x28xf32> into tensor<1x256x28x28xf32>
     %51 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_152, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x28x28xf32>
     %broadcasted_153 = linalg.broadcast ins(%cst_37 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
     %52 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%51, %cst_36 : tensor<1x256x28x28xf32>, tensor<512x256x1x1xf32>) outs(%broadcasted_153 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
@@ -344,15 +344,15 @@ module {
     } -> tensor<1x512x28x28xf32>
     %54 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_154 = linalg.broadcast ins(%cst_39 : tensor<256xf32>) outs(%33 : tensor<1x256x28x28xf32>) dimensions = [0, 2, 3] 
     %55 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%54, %cst_38 : tensor<1x512x28x28xf32>, tensor<256x512x1x1xf32>) outs(%broadcasted_154 : tensor<1x256x28x28xf32>) -> tensor<1x256x28x28xf32>
     %56 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%55, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x28x28xf32>
     %padded_155 = tensor.pad %56 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -365,8 +365,8 @@ module {
     %collapsed_159 = tensor.collapse_shape %57 [[0], [1, 2], [3], [4]] : tensor<1x32x8x28x28xf32> into tensor<1x256x28x28xf32>
     %58 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_159, %cst_1 : tensor<1x256x28x28xf32>, tensor<f32>) outs(%33 : tensor<1x256x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x256x28x28xf32>
     %broadcasted_160 = linalg.broadcast ins(%cst_42 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
     %59 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%58, %cst_41 : tensor<1x256x28x28xf32>, tensor<512x256x1x1xf32>) outs(%broadcasted_160 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
@@ -377,15 +377,15 @@ module {
     } -> tensor<1x512x28x28xf32>
     %61 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%60, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x28x28xf32>
     %broadcasted_161 = linalg.broadcast ins(%cst_44 : tensor<512xf32>) outs(%36 : tensor<1x512x28x28xf32>) dimensions = [0, 2, 3] 
     %62 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%61, %cst_43 : tensor<1x512x28x28xf32>, tensor<512x512x1x1xf32>) outs(%broadcasted_161 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
     %63 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%62, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%36 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x28x28xf32>
     %padded_162 = tensor.pad %63 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -399,8 +399,8 @@ module {
     %collapsed_166 = tensor.collapse_shape %65 [[0], [1, 2], [3], [4]] : tensor<1x32x16x14x14xf32> into tensor<1x512x14x14xf32>
     %66 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_166, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %67 = tensor.empty() : tensor<1x1024x14x14xf32>
     %broadcasted_167 = linalg.broadcast ins(%cst_47 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
@@ -414,15 +414,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %71 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%70, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_169 = linalg.broadcast ins(%cst_51 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
     %72 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%71, %cst_50 : tensor<1x1024x14x14xf32>, tensor<512x1024x1x1xf32>) outs(%broadcasted_169 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %73 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%72, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_170 = tensor.pad %73 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -435,8 +435,8 @@ module {
     %collapsed_174 = tensor.collapse_shape %74 [[0], [1, 2], [3], [4]] : tensor<1x32x16x14x14xf32> into tensor<1x512x14x14xf32>
     %75 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_174, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_175 = linalg.broadcast ins(%cst_54 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %76 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%75, %cst_53 : tensor<1x512x14x14xf32>, tensor<1024x512x1x1xf32>) outs(%broadcasted_175 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -447,15 +447,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %78 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%77, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_176 = linalg.broadcast ins(%cst_56 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
     %79 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%78, %cst_55 : tensor<1x1024x14x14xf32>, tensor<512x1024x1x1xf32>) outs(%broadcasted_176 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %80 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%79, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_177 = tensor.pad %80 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -468,8 +468,8 @@ module {
     %collapsed_181 = tensor.collapse_shape %81 [[0], [1, 2], [3], [4]] : tensor<1x32x16x14x14xf32> into tensor<1x512x14x14xf32>
     %82 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_181, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_182 = linalg.broadcast ins(%cst_59 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %83 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%82, %cst_58 : tensor<1x512x14x14xf32>, tensor<1024x512x1x1xf32>) outs(%broadcasted_182 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -480,15 +480,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %85 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%84, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_183 = linalg.broadcast ins(%cst_61 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
     %86 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%85, %cst_60 : tensor<1x1024x14x14xf32>, tensor<512x1024x1x1xf32>) outs(%broadcasted_183 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %87 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%86, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_184 = tensor.pad %87 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -501,8 +501,8 @@ module {
     %collapsed_188 = tensor.collapse_shape %88 [[0], [1, 2], [3], [4]] : tensor<1x32x16x14x14xf32> into tensor<1x512x14x14xf32>
     %89 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_188, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_189 = linalg.broadcast ins(%cst_64 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %90 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%89, %cst_63 : tensor<1x512x14x14xf32>, tensor<1024x512x1x1xf32>) outs(%broadcasted_189 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -513,15 +513,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %92 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%91, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_190 = linalg.broadcast ins(%cst_66 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
     %93 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%92, %cst_65 : tensor<1x1024x14x14xf32>, tensor<512x1024x1x1xf32>) outs(%broadcasted_190 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %94 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%93, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_191 = tensor.pad %94 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -534,8 +534,8 @@ module {
     %collapsed_195 = tensor.collapse_shape %95 [[0], [1, 2], [3], [4]] : tensor<1x32x16x14x14xf32> into tensor<1x512x14x14xf32>
     %96 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_195, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_196 = linalg.broadcast ins(%cst_69 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %97 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%96, %cst_68 : tensor<1x512x14x14xf32>, tensor<1024x512x1x1xf32>) outs(%broadcasted_196 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -546,15 +546,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %99 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%98, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_197 = linalg.broadcast ins(%cst_71 : tensor<512xf32>) outs(%64 : tensor<1x512x14x14xf32>) dimensions = [0, 2, 3] 
     %100 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%99, %cst_70 : tensor<1x1024x14x14xf32>, tensor<512x1024x1x1xf32>) outs(%broadcasted_197 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %101 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%100, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_198 = tensor.pad %101 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -567,8 +567,8 @@ module {
     %collapsed_202 = tensor.collapse_shape %102 [[0], [1, 2], [3], [4]] : tensor<1x32x16x14x14xf32> into tensor<1x512x14x14xf32>
     %103 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_202, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%64 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x512x14x14xf32>
     %broadcasted_203 = linalg.broadcast ins(%cst_74 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %104 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%103, %cst_73 : tensor<1x512x14x14xf32>, tensor<1024x512x1x1xf32>) outs(%broadcasted_203 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
@@ -579,15 +579,15 @@ module {
     } -> tensor<1x1024x14x14xf32>
     %106 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%105, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x14x14xf32>
     %broadcasted_204 = linalg.broadcast ins(%cst_76 : tensor<1024xf32>) outs(%67 : tensor<1x1024x14x14xf32>) dimensions = [0, 2, 3] 
     %107 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%106, %cst_75 : tensor<1x1024x14x14xf32>, tensor<1024x1024x1x1xf32>) outs(%broadcasted_204 : tensor<1x1024x14x14xf32>) -> tensor<1x1024x14x14xf32>
     %108 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%107, %cst_1 : tensor<1x1024x14x14xf32>, tensor<f32>) outs(%67 : tensor<1x1024x14x14xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x14x14xf32>
     %padded_205 = tensor.pad %108 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -601,8 +601,8 @@ module {
     %collapsed_209 = tensor.collapse_shape %110 [[0], [1, 2], [3], [4]] : tensor<1x32x32x7x7xf32> into tensor<1x1024x7x7xf32>
     %111 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_209, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x7x7xf32>
     %112 = tensor.empty() : tensor<1x2048x7x7xf32>
     %broadcasted_210 = linalg.broadcast ins(%cst_79 : tensor<2048xf32>) outs(%112 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
@@ -616,15 +616,15 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %116 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%115, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%112 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_212 = linalg.broadcast ins(%cst_83 : tensor<1024xf32>) outs(%109 : tensor<1x1024x7x7xf32>) dimensions = [0, 2, 3] 
     %117 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%116, %cst_82 : tensor<1x2048x7x7xf32>, tensor<1024x2048x1x1xf32>) outs(%broadcasted_212 : tensor<1x1024x7x7xf32>) -> tensor<1x1024x7x7xf32>
     %118 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%117, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x7x7xf32>
     %padded_213 = tensor.pad %118 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -637,8 +637,8 @@ module {
     %collapsed_217 = tensor.collapse_shape %119 [[0], [1, 2], [3], [4]] : tensor<1x32x32x7x7xf32> into tensor<1x1024x7x7xf32>
     %120 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_217, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x7x7xf32>
     %broadcasted_218 = linalg.broadcast ins(%cst_86 : tensor<2048xf32>) outs(%112 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
     %121 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%120, %cst_85 : tensor<1x1024x7x7xf32>, tensor<2048x1024x1x1xf32>) outs(%broadcasted_218 : tensor<1x2048x7x7xf32>) -> tensor<1x2048x7x7xf32>
@@ -649,15 +649,15 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %123 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%122, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%112 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x2048x7x7xf32>
     %broadcasted_219 = linalg.broadcast ins(%cst_88 : tensor<1024xf32>) outs(%109 : tensor<1x1024x7x7xf32>) dimensions = [0, 2, 3] 
     %124 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%123, %cst_87 : tensor<1x2048x7x7xf32>, tensor<1024x2048x1x1xf32>) outs(%broadcasted_219 : tensor<1x1024x7x7xf32>) -> tensor<1x1024x7x7xf32>
     %125 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%124, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x7x7xf32>
     %padded_220 = tensor.pad %125 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -670,8 +670,8 @@ module {
     %collapsed_224 = tensor.collapse_shape %126 [[0], [1, 2], [3], [4]] : tensor<1x32x32x7x7xf32> into tensor<1x1024x7x7xf32>
     %127 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%collapsed_224, %cst_1 : tensor<1x1024x7x7xf32>, tensor<f32>) outs(%109 : tensor<1x1024x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x1024x7x7xf32>
     %broadcasted_225 = linalg.broadcast ins(%cst_91 : tensor<2048xf32>) outs(%112 : tensor<1x2048x7x7xf32>) dimensions = [0, 2, 3] 
     %128 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%127, %cst_90 : tensor<1x1024x7x7xf32>, tensor<2048x1024x1x1xf32>) outs(%broadcasted_225 : tensor<1x2048x7x7xf32>) -> tensor<1x2048x7x7xf32>
@@ -682,8 +682,8 @@ module {
     } -> tensor<1x2048x7x7xf32>
     %130 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%129, %cst_1 : tensor<1x2048x7x7xf32>, tensor<f32>) outs(%112 : tensor<1x2048x7x7xf32>) {
     ^bb0(%in: f32, %in_227: f32, %out: f32):
-      %141 = arith.maximumf %in, %in_227 : f32
-      linalg.yield %141 : f32
+      %140 = arith.maximumf %in, %in_227 : f32
+      linalg.yield %140 : f32
     } -> tensor<1x2048x7x7xf32>
     %131 = tensor.empty() : tensor<1x2048x1x1xf32>
     %132 = linalg.fill ins(%cst : f32) outs(%131 : tensor<1x2048x1x1xf32>) -> tensor<1x2048x1x1xf32>

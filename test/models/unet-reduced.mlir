@@ -47,8 +47,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x18x18xf32>, tensor<8x3x3x3xf32>) outs(%broadcasted : tensor<1x8x16x16xf32>) -> tensor<1x8x16x16xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x8x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x8x16x16xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x8x16x16xf32>
     %padded_28 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -58,8 +58,8 @@ module {
     %3 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_28, %cst_4 : tensor<1x8x18x18xf32>, tensor<8x8x3x3xf32>) outs(%broadcasted_29 : tensor<1x8x16x16xf32>) -> tensor<1x8x16x16xf32>
     %4 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3, %cst_1 : tensor<1x8x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x8x16x16xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x8x16x16xf32>
     %5 = tensor.empty() : tensor<1x8x8x8xf32>
     %6 = linalg.fill ins(%cst_0 : f32) outs(%5 : tensor<1x8x8x8xf32>) -> tensor<1x8x8x8xf32>
@@ -74,8 +74,8 @@ module {
     %10 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_30, %cst_6 : tensor<1x8x10x10xf32>, tensor<16x8x3x3xf32>) outs(%broadcasted_31 : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x16x8x8xf32>, tensor<f32>) outs(%9 : tensor<1x16x8x8xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x16x8x8xf32>
     %padded_32 = tensor.pad %11 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -85,8 +85,8 @@ module {
     %12 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_32, %cst_8 : tensor<1x16x10x10xf32>, tensor<16x16x3x3xf32>) outs(%broadcasted_33 : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
     %13 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%12, %cst_1 : tensor<1x16x8x8xf32>, tensor<f32>) outs(%9 : tensor<1x16x8x8xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x16x8x8xf32>
     %14 = tensor.empty() : tensor<1x16x4x4xf32>
     %15 = linalg.fill ins(%cst_0 : f32) outs(%14 : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
@@ -100,8 +100,8 @@ module {
     %18 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_34, %cst_10 : tensor<1x16x6x6xf32>, tensor<32x16x3x3xf32>) outs(%broadcasted_35 : tensor<1x32x4x4xf32>) -> tensor<1x32x4x4xf32>
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x32x4x4xf32>, tensor<f32>) outs(%17 : tensor<1x32x4x4xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x32x4x4xf32>
     %padded_36 = tensor.pad %19 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -111,8 +111,8 @@ module {
     %20 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_36, %cst_12 : tensor<1x32x6x6xf32>, tensor<32x32x3x3xf32>) outs(%broadcasted_37 : tensor<1x32x4x4xf32>) -> tensor<1x32x4x4xf32>
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x32x4x4xf32>, tensor<f32>) outs(%17 : tensor<1x32x4x4xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x32x4x4xf32>
     %22 = tensor.empty() : tensor<16x32x2x2xf32>
     %23 = linalg.fill ins(%cst : f32) outs(%22 : tensor<16x32x2x2xf32>) -> tensor<16x32x2x2xf32>
@@ -141,8 +141,8 @@ module {
     %28 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_39, %cst_18 : tensor<1x32x10x10xf32>, tensor<16x32x3x3xf32>) outs(%broadcasted_40 : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x16x8x8xf32>, tensor<f32>) outs(%9 : tensor<1x16x8x8xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x16x8x8xf32>
     %padded_41 = tensor.pad %29 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -152,8 +152,8 @@ module {
     %30 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_41, %cst_20 : tensor<1x16x10x10xf32>, tensor<16x16x3x3xf32>) outs(%broadcasted_42 : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x16x8x8xf32>, tensor<f32>) outs(%9 : tensor<1x16x8x8xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x16x8x8xf32>
     %32 = tensor.empty() : tensor<8x16x2x2xf32>
     %33 = linalg.fill ins(%cst : f32) outs(%32 : tensor<8x16x2x2xf32>) -> tensor<8x16x2x2xf32>
@@ -182,8 +182,8 @@ module {
     %38 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_46, %cst_22 : tensor<1x16x18x18xf32>, tensor<8x16x3x3xf32>) outs(%broadcasted_47 : tensor<1x8x16x16xf32>) -> tensor<1x8x16x16xf32>
     %39 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%38, %cst_1 : tensor<1x8x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x8x16x16xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x8x16x16xf32>
     %padded_48 = tensor.pad %39 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -193,8 +193,8 @@ module {
     %40 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_48, %cst_24 : tensor<1x8x18x18xf32>, tensor<8x8x3x3xf32>) outs(%broadcasted_49 : tensor<1x8x16x16xf32>) -> tensor<1x8x16x16xf32>
     %41 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%40, %cst_1 : tensor<1x8x16x16xf32>, tensor<f32>) outs(%0 : tensor<1x8x16x16xf32>) {
     ^bb0(%in: f32, %in_51: f32, %out: f32):
-      %45 = arith.maximumf %in, %in_51 : f32
-      linalg.yield %45 : f32
+      %44 = arith.maximumf %in, %in_51 : f32
+      linalg.yield %44 : f32
     } -> tensor<1x8x16x16xf32>
     %42 = tensor.empty() : tensor<1x2x16x16xf32>
     %broadcasted_50 = linalg.broadcast ins(%cst_27 : tensor<2xf32>) outs(%42 : tensor<1x2x16x16xf32>) dimensions = [0, 2, 3] 

@@ -65,8 +65,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x130x130xf32>, tensor<16x3x3x3xf32>) outs(%broadcasted : tensor<1x16x128x128xf32>) -> tensor<1x16x128x128xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x128x128xf32>, tensor<f32>) outs(%0 : tensor<1x16x128x128xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x16x128x128xf32>
     %padded_48 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -76,8 +76,8 @@ module {
     %3 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_48, %cst_4 : tensor<1x16x130x130xf32>, tensor<16x16x3x3xf32>) outs(%broadcasted_49 : tensor<1x16x128x128xf32>) -> tensor<1x16x128x128xf32>
     %4 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3, %cst_1 : tensor<1x16x128x128xf32>, tensor<f32>) outs(%0 : tensor<1x16x128x128xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x16x128x128xf32>
     %5 = tensor.empty() : tensor<1x16x64x64xf32>
     %6 = linalg.fill ins(%cst_0 : f32) outs(%5 : tensor<1x16x64x64xf32>) -> tensor<1x16x64x64xf32>
@@ -92,8 +92,8 @@ module {
     %10 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_50, %cst_6 : tensor<1x16x66x66xf32>, tensor<32x16x3x3xf32>) outs(%broadcasted_51 : tensor<1x32x64x64xf32>) -> tensor<1x32x64x64xf32>
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x32x64x64xf32>, tensor<f32>) outs(%9 : tensor<1x32x64x64xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x32x64x64xf32>
     %padded_52 = tensor.pad %11 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -103,8 +103,8 @@ module {
     %12 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_52, %cst_8 : tensor<1x32x66x66xf32>, tensor<32x32x3x3xf32>) outs(%broadcasted_53 : tensor<1x32x64x64xf32>) -> tensor<1x32x64x64xf32>
     %13 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%12, %cst_1 : tensor<1x32x64x64xf32>, tensor<f32>) outs(%9 : tensor<1x32x64x64xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x32x64x64xf32>
     %14 = tensor.empty() : tensor<1x32x32x32xf32>
     %15 = linalg.fill ins(%cst_0 : f32) outs(%14 : tensor<1x32x32x32xf32>) -> tensor<1x32x32x32xf32>
@@ -118,8 +118,8 @@ module {
     %18 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_54, %cst_10 : tensor<1x32x34x34xf32>, tensor<64x32x3x3xf32>) outs(%broadcasted_55 : tensor<1x64x32x32xf32>) -> tensor<1x64x32x32xf32>
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x64x32x32xf32>, tensor<f32>) outs(%17 : tensor<1x64x32x32xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x64x32x32xf32>
     %padded_56 = tensor.pad %19 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -129,8 +129,8 @@ module {
     %20 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_56, %cst_12 : tensor<1x64x34x34xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_57 : tensor<1x64x32x32xf32>) -> tensor<1x64x32x32xf32>
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x64x32x32xf32>, tensor<f32>) outs(%17 : tensor<1x64x32x32xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x64x32x32xf32>
     %22 = tensor.empty() : tensor<1x64x16x16xf32>
     %23 = linalg.fill ins(%cst_0 : f32) outs(%22 : tensor<1x64x16x16xf32>) -> tensor<1x64x16x16xf32>
@@ -144,8 +144,8 @@ module {
     %26 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_58, %cst_14 : tensor<1x64x18x18xf32>, tensor<128x64x3x3xf32>) outs(%broadcasted_59 : tensor<1x128x16x16xf32>) -> tensor<1x128x16x16xf32>
     %27 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%26, %cst_1 : tensor<1x128x16x16xf32>, tensor<f32>) outs(%25 : tensor<1x128x16x16xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x128x16x16xf32>
     %padded_60 = tensor.pad %27 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -155,8 +155,8 @@ module {
     %28 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_60, %cst_16 : tensor<1x128x18x18xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_61 : tensor<1x128x16x16xf32>) -> tensor<1x128x16x16xf32>
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x128x16x16xf32>, tensor<f32>) outs(%25 : tensor<1x128x16x16xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x128x16x16xf32>
     %30 = tensor.empty() : tensor<1x128x8x8xf32>
     %31 = linalg.fill ins(%cst_0 : f32) outs(%30 : tensor<1x128x8x8xf32>) -> tensor<1x128x8x8xf32>
@@ -170,8 +170,8 @@ module {
     %34 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_62, %cst_18 : tensor<1x128x10x10xf32>, tensor<256x128x3x3xf32>) outs(%broadcasted_63 : tensor<1x256x8x8xf32>) -> tensor<1x256x8x8xf32>
     %35 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%34, %cst_1 : tensor<1x256x8x8xf32>, tensor<f32>) outs(%33 : tensor<1x256x8x8xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x256x8x8xf32>
     %padded_64 = tensor.pad %35 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -181,8 +181,8 @@ module {
     %36 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_64, %cst_20 : tensor<1x256x10x10xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_65 : tensor<1x256x8x8xf32>) -> tensor<1x256x8x8xf32>
     %37 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%36, %cst_1 : tensor<1x256x8x8xf32>, tensor<f32>) outs(%33 : tensor<1x256x8x8xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x256x8x8xf32>
     %38 = tensor.empty() : tensor<128x256x2x2xf32>
     %39 = linalg.fill ins(%cst : f32) outs(%38 : tensor<128x256x2x2xf32>) -> tensor<128x256x2x2xf32>
@@ -211,8 +211,8 @@ module {
     %44 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_67, %cst_30 : tensor<1x256x18x18xf32>, tensor<128x256x3x3xf32>) outs(%broadcasted_68 : tensor<1x128x16x16xf32>) -> tensor<1x128x16x16xf32>
     %45 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%44, %cst_1 : tensor<1x128x16x16xf32>, tensor<f32>) outs(%25 : tensor<1x128x16x16xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x128x16x16xf32>
     %padded_69 = tensor.pad %45 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -222,8 +222,8 @@ module {
     %46 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_69, %cst_32 : tensor<1x128x18x18xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_70 : tensor<1x128x16x16xf32>) -> tensor<1x128x16x16xf32>
     %47 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%46, %cst_1 : tensor<1x128x16x16xf32>, tensor<f32>) outs(%25 : tensor<1x128x16x16xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x128x16x16xf32>
     %48 = tensor.empty() : tensor<64x128x2x2xf32>
     %49 = linalg.fill ins(%cst : f32) outs(%48 : tensor<64x128x2x2xf32>) -> tensor<64x128x2x2xf32>
@@ -252,8 +252,8 @@ module {
     %54 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_74, %cst_34 : tensor<1x128x34x34xf32>, tensor<64x128x3x3xf32>) outs(%broadcasted_75 : tensor<1x64x32x32xf32>) -> tensor<1x64x32x32xf32>
     %55 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%54, %cst_1 : tensor<1x64x32x32xf32>, tensor<f32>) outs(%17 : tensor<1x64x32x32xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x64x32x32xf32>
     %padded_76 = tensor.pad %55 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -263,8 +263,8 @@ module {
     %56 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_76, %cst_36 : tensor<1x64x34x34xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_77 : tensor<1x64x32x32xf32>) -> tensor<1x64x32x32xf32>
     %57 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%56, %cst_1 : tensor<1x64x32x32xf32>, tensor<f32>) outs(%17 : tensor<1x64x32x32xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x64x32x32xf32>
     %58 = tensor.empty() : tensor<32x64x2x2xf32>
     %59 = linalg.fill ins(%cst : f32) outs(%58 : tensor<32x64x2x2xf32>) -> tensor<32x64x2x2xf32>
@@ -293,8 +293,8 @@ module {
     %64 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_81, %cst_38 : tensor<1x64x66x66xf32>, tensor<32x64x3x3xf32>) outs(%broadcasted_82 : tensor<1x32x64x64xf32>) -> tensor<1x32x64x64xf32>
     %65 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%64, %cst_1 : tensor<1x32x64x64xf32>, tensor<f32>) outs(%9 : tensor<1x32x64x64xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x32x64x64xf32>
     %padded_83 = tensor.pad %65 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -304,8 +304,8 @@ module {
     %66 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_83, %cst_40 : tensor<1x32x66x66xf32>, tensor<32x32x3x3xf32>) outs(%broadcasted_84 : tensor<1x32x64x64xf32>) -> tensor<1x32x64x64xf32>
     %67 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%66, %cst_1 : tensor<1x32x64x64xf32>, tensor<f32>) outs(%9 : tensor<1x32x64x64xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x32x64x64xf32>
     %68 = tensor.empty() : tensor<16x32x2x2xf32>
     %69 = linalg.fill ins(%cst : f32) outs(%68 : tensor<16x32x2x2xf32>) -> tensor<16x32x2x2xf32>
@@ -334,8 +334,8 @@ module {
     %74 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_88, %cst_42 : tensor<1x32x130x130xf32>, tensor<16x32x3x3xf32>) outs(%broadcasted_89 : tensor<1x16x128x128xf32>) -> tensor<1x16x128x128xf32>
     %75 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%74, %cst_1 : tensor<1x16x128x128xf32>, tensor<f32>) outs(%0 : tensor<1x16x128x128xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x16x128x128xf32>
     %padded_90 = tensor.pad %75 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -345,8 +345,8 @@ module {
     %76 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_90, %cst_44 : tensor<1x16x130x130xf32>, tensor<16x16x3x3xf32>) outs(%broadcasted_91 : tensor<1x16x128x128xf32>) -> tensor<1x16x128x128xf32>
     %77 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%76, %cst_1 : tensor<1x16x128x128xf32>, tensor<f32>) outs(%0 : tensor<1x16x128x128xf32>) {
     ^bb0(%in: f32, %in_93: f32, %out: f32):
-      %81 = arith.maximumf %in, %in_93 : f32
-      linalg.yield %81 : f32
+      %80 = arith.maximumf %in, %in_93 : f32
+      linalg.yield %80 : f32
     } -> tensor<1x16x128x128xf32>
     %78 = tensor.empty() : tensor<1x2x128x128xf32>
     %broadcasted_92 = linalg.broadcast ins(%cst_47 : tensor<2xf32>) outs(%78 : tensor<1x2x128x128xf32>) dimensions = [0, 2, 3] 

@@ -33,8 +33,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x34x34xf32>, tensor<16x3x3x3xf32>) outs(%broadcasted : tensor<1x16x32x32xf32>) -> tensor<1x16x32x32xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x32x32xf32>, tensor<f32>) outs(%0 : tensor<1x16x32x32xf32>) {
     ^bb0(%in: f32, %in_17: f32, %out: f32):
-      %27 = arith.maximumf %in, %in_17 : f32
-      linalg.yield %27 : f32
+      %26 = arith.maximumf %in, %in_17 : f32
+      linalg.yield %26 : f32
     } -> tensor<1x16x32x32xf32>
     %3 = tensor.empty() : tensor<1x16x16x16xf32>
     %4 = linalg.fill ins(%cst_0 : f32) outs(%3 : tensor<1x16x16x16xf32>) -> tensor<1x16x16x16xf32>
@@ -49,8 +49,8 @@ module {
     %8 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_12, %cst_4 : tensor<1x16x18x18xf32>, tensor<32x16x3x3xf32>) outs(%broadcasted_13 : tensor<1x32x16x16xf32>) -> tensor<1x32x16x16xf32>
     %9 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%8, %cst_1 : tensor<1x32x16x16xf32>, tensor<f32>) outs(%7 : tensor<1x32x16x16xf32>) {
     ^bb0(%in: f32, %in_17: f32, %out: f32):
-      %27 = arith.maximumf %in, %in_17 : f32
-      linalg.yield %27 : f32
+      %26 = arith.maximumf %in, %in_17 : f32
+      linalg.yield %26 : f32
     } -> tensor<1x32x16x16xf32>
     %padded_14 = tensor.pad %9 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -60,8 +60,8 @@ module {
     %10 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_14, %cst_6 : tensor<1x32x18x18xf32>, tensor<32x32x3x3xf32>) outs(%broadcasted_15 : tensor<1x32x16x16xf32>) -> tensor<1x32x16x16xf32>
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x32x16x16xf32>, tensor<f32>) outs(%7 : tensor<1x32x16x16xf32>) {
     ^bb0(%in: f32, %in_17: f32, %out: f32):
-      %27 = arith.maximumf %in, %in_17 : f32
-      linalg.yield %27 : f32
+      %26 = arith.maximumf %in, %in_17 : f32
+      linalg.yield %26 : f32
     } -> tensor<1x32x16x16xf32>
     %12 = tensor.empty() : tensor<1x32x8x8xf32>
     %13 = linalg.fill ins(%cst_0 : f32) outs(%12 : tensor<1x32x8x8xf32>) -> tensor<1x32x8x8xf32>
@@ -79,8 +79,8 @@ module {
     } -> tensor<1x64xf32>
     %20 = linalg.generic {indexing_maps = [#map2, #map4, #map2], iterator_types = ["parallel", "parallel"]} ins(%19, %cst_1 : tensor<1x64xf32>, tensor<f32>) outs(%16 : tensor<1x64xf32>) {
     ^bb0(%in: f32, %in_17: f32, %out: f32):
-      %27 = arith.maximumf %in, %in_17 : f32
-      linalg.yield %27 : f32
+      %26 = arith.maximumf %in, %in_17 : f32
+      linalg.yield %26 : f32
     } -> tensor<1x64xf32>
     %21 = tensor.empty() : tensor<64x10xf32>
     %transposed_16 = linalg.transpose ins(%cst_10 : tensor<10x64xf32>) outs(%21 : tensor<64x10xf32>) permutation = [1, 0] 

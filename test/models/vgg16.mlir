@@ -53,8 +53,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded, %cst_2 : tensor<1x3x226x226xf32>, tensor<64x3x3x3xf32>) outs(%broadcasted : tensor<1x64x224x224xf32>) -> tensor<1x64x224x224xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x64x224x224xf32>, tensor<f32>) outs(%0 : tensor<1x64x224x224xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x64x224x224xf32>
     %padded_34 = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -64,8 +64,8 @@ module {
     %3 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_34, %cst_4 : tensor<1x64x226x226xf32>, tensor<64x64x3x3xf32>) outs(%broadcasted_35 : tensor<1x64x224x224xf32>) -> tensor<1x64x224x224xf32>
     %4 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3, %cst_1 : tensor<1x64x224x224xf32>, tensor<f32>) outs(%0 : tensor<1x64x224x224xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x64x224x224xf32>
     %5 = tensor.empty() : tensor<1x64x112x112xf32>
     %6 = linalg.fill ins(%cst_0 : f32) outs(%5 : tensor<1x64x112x112xf32>) -> tensor<1x64x112x112xf32>
@@ -80,8 +80,8 @@ module {
     %10 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_36, %cst_6 : tensor<1x64x114x114xf32>, tensor<128x64x3x3xf32>) outs(%broadcasted_37 : tensor<1x128x112x112xf32>) -> tensor<1x128x112x112xf32>
     %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%10, %cst_1 : tensor<1x128x112x112xf32>, tensor<f32>) outs(%9 : tensor<1x128x112x112xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x128x112x112xf32>
     %padded_38 = tensor.pad %11 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -91,8 +91,8 @@ module {
     %12 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_38, %cst_8 : tensor<1x128x114x114xf32>, tensor<128x128x3x3xf32>) outs(%broadcasted_39 : tensor<1x128x112x112xf32>) -> tensor<1x128x112x112xf32>
     %13 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%12, %cst_1 : tensor<1x128x112x112xf32>, tensor<f32>) outs(%9 : tensor<1x128x112x112xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x128x112x112xf32>
     %14 = tensor.empty() : tensor<1x128x56x56xf32>
     %15 = linalg.fill ins(%cst_0 : f32) outs(%14 : tensor<1x128x56x56xf32>) -> tensor<1x128x56x56xf32>
@@ -106,8 +106,8 @@ module {
     %18 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_40, %cst_10 : tensor<1x128x58x58xf32>, tensor<256x128x3x3xf32>) outs(%broadcasted_41 : tensor<1x256x56x56xf32>) -> tensor<1x256x56x56xf32>
     %19 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%18, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%17 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x256x56x56xf32>
     %padded_42 = tensor.pad %19 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -117,8 +117,8 @@ module {
     %20 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_42, %cst_12 : tensor<1x256x58x58xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_43 : tensor<1x256x56x56xf32>) -> tensor<1x256x56x56xf32>
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%17 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x256x56x56xf32>
     %padded_44 = tensor.pad %21 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -128,8 +128,8 @@ module {
     %22 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_44, %cst_14 : tensor<1x256x58x58xf32>, tensor<256x256x3x3xf32>) outs(%broadcasted_45 : tensor<1x256x56x56xf32>) -> tensor<1x256x56x56xf32>
     %23 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%22, %cst_1 : tensor<1x256x56x56xf32>, tensor<f32>) outs(%17 : tensor<1x256x56x56xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x256x56x56xf32>
     %24 = tensor.empty() : tensor<1x256x28x28xf32>
     %25 = linalg.fill ins(%cst_0 : f32) outs(%24 : tensor<1x256x28x28xf32>) -> tensor<1x256x28x28xf32>
@@ -143,8 +143,8 @@ module {
     %28 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_46, %cst_16 : tensor<1x256x30x30xf32>, tensor<512x256x3x3xf32>) outs(%broadcasted_47 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
     %29 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%28, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x512x28x28xf32>
     %padded_48 = tensor.pad %29 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -154,8 +154,8 @@ module {
     %30 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_48, %cst_18 : tensor<1x512x30x30xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_49 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x512x28x28xf32>
     %padded_50 = tensor.pad %31 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -165,8 +165,8 @@ module {
     %32 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_50, %cst_20 : tensor<1x512x30x30xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_51 : tensor<1x512x28x28xf32>) -> tensor<1x512x28x28xf32>
     %33 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%32, %cst_1 : tensor<1x512x28x28xf32>, tensor<f32>) outs(%27 : tensor<1x512x28x28xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x512x28x28xf32>
     %34 = tensor.empty() : tensor<1x512x14x14xf32>
     %35 = linalg.fill ins(%cst_0 : f32) outs(%34 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
@@ -179,8 +179,8 @@ module {
     %37 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_52, %cst_22 : tensor<1x512x16x16xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_53 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %38 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%37, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%34 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_54 = tensor.pad %38 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -190,8 +190,8 @@ module {
     %39 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_54, %cst_24 : tensor<1x512x16x16xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_55 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %40 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%39, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%34 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x512x14x14xf32>
     %padded_56 = tensor.pad %40 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -201,8 +201,8 @@ module {
     %41 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded_56, %cst_26 : tensor<1x512x16x16xf32>, tensor<512x512x3x3xf32>) outs(%broadcasted_57 : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
     %42 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%41, %cst_1 : tensor<1x512x14x14xf32>, tensor<f32>) outs(%34 : tensor<1x512x14x14xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x512x14x14xf32>
     %43 = tensor.empty() : tensor<1x512x7x7xf32>
     %44 = linalg.fill ins(%cst_0 : f32) outs(%43 : tensor<1x512x7x7xf32>) -> tensor<1x512x7x7xf32>
@@ -223,8 +223,8 @@ module {
     } -> tensor<1x4096xf32>
     %54 = linalg.generic {indexing_maps = [#map2, #map4, #map2], iterator_types = ["parallel", "parallel"]} ins(%53, %cst_1 : tensor<1x4096xf32>, tensor<f32>) outs(%50 : tensor<1x4096xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x4096xf32>
     %55 = tensor.empty() : tensor<4096x4096xf32>
     %transposed_58 = linalg.transpose ins(%cst_30 : tensor<4096x4096xf32>) outs(%55 : tensor<4096x4096xf32>) permutation = [1, 0] 
@@ -236,8 +236,8 @@ module {
     } -> tensor<1x4096xf32>
     %58 = linalg.generic {indexing_maps = [#map2, #map4, #map2], iterator_types = ["parallel", "parallel"]} ins(%57, %cst_1 : tensor<1x4096xf32>, tensor<f32>) outs(%50 : tensor<1x4096xf32>) {
     ^bb0(%in: f32, %in_60: f32, %out: f32):
-      %65 = arith.maximumf %in, %in_60 : f32
-      linalg.yield %65 : f32
+      %64 = arith.maximumf %in, %in_60 : f32
+      linalg.yield %64 : f32
     } -> tensor<1x4096xf32>
     %59 = tensor.empty() : tensor<4096x1000xf32>
     %transposed_59 = linalg.transpose ins(%cst_32 : tensor<1000x4096xf32>) outs(%59 : tensor<4096x1000xf32>) permutation = [1, 0] 

@@ -44,8 +44,8 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%arg0, %cst_2 : tensor<1x3x31x31xf32>, tensor<16x3x3x3xf32>) outs(%broadcasted : tensor<1x16x15x15xf32>) -> tensor<1x16x15x15xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x16x15x15xf32>, tensor<f32>) outs(%0 : tensor<1x16x15x15xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
-      %42 = arith.maximumf %in, %in_40 : f32
-      linalg.yield %42 : f32
+      %41 = arith.maximumf %in, %in_40 : f32
+      linalg.yield %41 : f32
     } -> tensor<1x16x15x15xf32>
     %padded = tensor.pad %2 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -58,8 +58,8 @@ module {
     %6 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%4, %cst_4 : tensor<1x16x15x15xf32>, tensor<32x16x1x1xf32>) outs(%broadcasted_27 : tensor<1x32x15x15xf32>) -> tensor<1x32x15x15xf32>
     %7 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%6, %cst_1 : tensor<1x32x15x15xf32>, tensor<f32>) outs(%5 : tensor<1x32x15x15xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
-      %42 = arith.maximumf %in, %in_40 : f32
-      linalg.yield %42 : f32
+      %41 = arith.maximumf %in, %in_40 : f32
+      linalg.yield %41 : f32
     } -> tensor<1x32x15x15xf32>
     %padded_28 = tensor.pad %7 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -86,8 +86,8 @@ module {
     } -> tensor<1x32x8x8xf32>
     %17 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%16, %cst_1 : tensor<1x32x8x8xf32>, tensor<f32>) outs(%11 : tensor<1x32x8x8xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
-      %42 = arith.maximumf %in, %in_40 : f32
-      linalg.yield %42 : f32
+      %41 = arith.maximumf %in, %in_40 : f32
+      linalg.yield %41 : f32
     } -> tensor<1x32x8x8xf32>
     %padded_32 = tensor.pad %17 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -99,8 +99,8 @@ module {
     %20 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%19, %cst_10 : tensor<1x32x8x8xf32>, tensor<32x32x1x1xf32>) outs(%broadcasted_33 : tensor<1x32x8x8xf32>) -> tensor<1x32x8x8xf32>
     %21 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%20, %cst_1 : tensor<1x32x8x8xf32>, tensor<f32>) outs(%11 : tensor<1x32x8x8xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
-      %42 = arith.maximumf %in, %in_40 : f32
-      linalg.yield %42 : f32
+      %41 = arith.maximumf %in, %in_40 : f32
+      linalg.yield %41 : f32
     } -> tensor<1x32x8x8xf32>
     %padded_34 = tensor.pad %21 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -111,8 +111,8 @@ module {
     %23 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%22, %cst_12 : tensor<1x32x8x8xf32>, tensor<32x32x1x1xf32>) outs(%broadcasted_35 : tensor<1x32x8x8xf32>) -> tensor<1x32x8x8xf32>
     %24 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%23, %cst_1 : tensor<1x32x8x8xf32>, tensor<f32>) outs(%11 : tensor<1x32x8x8xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
-      %42 = arith.maximumf %in, %in_40 : f32
-      linalg.yield %42 : f32
+      %41 = arith.maximumf %in, %in_40 : f32
+      linalg.yield %41 : f32
     } -> tensor<1x32x8x8xf32>
     %padded_36 = tensor.pad %24 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -136,8 +136,8 @@ module {
     %30 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%28, %cst_16 : tensor<1x32x8x8xf32>, tensor<48x32x1x1xf32>) outs(%broadcasted_39 : tensor<1x48x8x8xf32>) -> tensor<1x48x8x8xf32>
     %31 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%30, %cst_1 : tensor<1x48x8x8xf32>, tensor<f32>) outs(%29 : tensor<1x48x8x8xf32>) {
     ^bb0(%in: f32, %in_40: f32, %out: f32):
-      %42 = arith.maximumf %in, %in_40 : f32
-      linalg.yield %42 : f32
+      %41 = arith.maximumf %in, %in_40 : f32
+      linalg.yield %41 : f32
     } -> tensor<1x48x8x8xf32>
     %32 = tensor.empty() : tensor<1x48x1x1xf32>
     %33 = linalg.fill ins(%cst : f32) outs(%32 : tensor<1x48x1x1xf32>) -> tensor<1x48x1x1xf32>

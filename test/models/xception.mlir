@@ -134,16 +134,16 @@ module {
     %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<2> : vector<2xi64>} ins(%arg0, %cst_2 : tensor<1x3x299x299xf32>, tensor<32x3x3x3xf32>) outs(%broadcasted : tensor<1x32x149x149xf32>) -> tensor<1x32x149x149xf32>
     %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %cst_1 : tensor<1x32x149x149xf32>, tensor<f32>) outs(%0 : tensor<1x32x149x149xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x32x149x149xf32>
     %3 = tensor.empty() : tensor<1x64x147x147xf32>
     %broadcasted_119 = linalg.broadcast ins(%cst_5 : tensor<64xf32>) outs(%3 : tensor<1x64x147x147xf32>) dimensions = [0, 2, 3] 
     %4 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%2, %cst_4 : tensor<1x32x149x149xf32>, tensor<64x32x3x3xf32>) outs(%broadcasted_119 : tensor<1x64x147x147xf32>) -> tensor<1x64x147x147xf32>
     %5 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%4, %cst_1 : tensor<1x64x147x147xf32>, tensor<f32>) outs(%3 : tensor<1x64x147x147xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x64x147x147xf32>
     %padded = tensor.pad %5 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -156,8 +156,8 @@ module {
     %9 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%7, %cst_6 : tensor<1x64x147x147xf32>, tensor<128x64x1x1xf32>) outs(%broadcasted_120 : tensor<1x128x147x147xf32>) -> tensor<1x128x147x147xf32>
     %10 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%9, %cst_1 : tensor<1x128x147x147xf32>, tensor<f32>) outs(%8 : tensor<1x128x147x147xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x128x147x147xf32>
     %padded_121 = tensor.pad %10 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -184,8 +184,8 @@ module {
     } -> tensor<1x128x74x74xf32>
     %20 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%19, %cst_1 : tensor<1x128x74x74xf32>, tensor<f32>) outs(%14 : tensor<1x128x74x74xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x128x74x74xf32>
     %padded_125 = tensor.pad %20 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -198,8 +198,8 @@ module {
     %24 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%22, %cst_12 : tensor<1x128x74x74xf32>, tensor<256x128x1x1xf32>) outs(%broadcasted_126 : tensor<1x256x74x74xf32>) -> tensor<1x256x74x74xf32>
     %25 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%24, %cst_1 : tensor<1x256x74x74xf32>, tensor<f32>) outs(%23 : tensor<1x256x74x74xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x256x74x74xf32>
     %padded_127 = tensor.pad %25 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -225,8 +225,8 @@ module {
     } -> tensor<1x256x37x37xf32>
     %34 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%33, %cst_1 : tensor<1x256x37x37xf32>, tensor<f32>) outs(%29 : tensor<1x256x37x37xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x256x37x37xf32>
     %padded_131 = tensor.pad %34 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -239,8 +239,8 @@ module {
     %38 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%36, %cst_18 : tensor<1x256x37x37xf32>, tensor<728x256x1x1xf32>) outs(%broadcasted_132 : tensor<1x728x37x37xf32>) -> tensor<1x728x37x37xf32>
     %39 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%38, %cst_1 : tensor<1x728x37x37xf32>, tensor<f32>) outs(%37 : tensor<1x728x37x37xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x37x37xf32>
     %padded_133 = tensor.pad %39 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -266,8 +266,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %48 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%47, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_137 = tensor.pad %48 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -279,8 +279,8 @@ module {
     %51 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%50, %cst_24 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_138 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %52 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%51, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_139 = tensor.pad %52 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -291,8 +291,8 @@ module {
     %54 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%53, %cst_26 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_140 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %55 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%54, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_141 = tensor.pad %55 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -308,8 +308,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %59 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%58, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_143 = tensor.pad %59 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -320,8 +320,8 @@ module {
     %61 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%60, %cst_30 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_144 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %62 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%61, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_145 = tensor.pad %62 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -332,8 +332,8 @@ module {
     %64 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%63, %cst_32 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_146 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %65 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%64, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_147 = tensor.pad %65 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -349,8 +349,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %69 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%68, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_149 = tensor.pad %69 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -361,8 +361,8 @@ module {
     %71 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%70, %cst_36 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_150 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %72 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%71, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_151 = tensor.pad %72 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -373,8 +373,8 @@ module {
     %74 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%73, %cst_38 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_152 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %75 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%74, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_153 = tensor.pad %75 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -390,8 +390,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %79 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%78, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_155 = tensor.pad %79 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -402,8 +402,8 @@ module {
     %81 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%80, %cst_42 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_156 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %82 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%81, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_157 = tensor.pad %82 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -414,8 +414,8 @@ module {
     %84 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%83, %cst_44 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_158 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %85 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%84, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_159 = tensor.pad %85 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -431,8 +431,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %89 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%88, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_161 = tensor.pad %89 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -443,8 +443,8 @@ module {
     %91 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%90, %cst_48 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_162 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %92 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%91, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_163 = tensor.pad %92 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -455,8 +455,8 @@ module {
     %94 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%93, %cst_50 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_164 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %95 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%94, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_165 = tensor.pad %95 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -472,8 +472,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %99 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%98, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_167 = tensor.pad %99 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -484,8 +484,8 @@ module {
     %101 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%100, %cst_54 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_168 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %102 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%101, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_169 = tensor.pad %102 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -496,8 +496,8 @@ module {
     %104 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%103, %cst_56 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_170 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %105 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%104, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_171 = tensor.pad %105 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -513,8 +513,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %109 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%108, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_173 = tensor.pad %109 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -525,8 +525,8 @@ module {
     %111 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%110, %cst_60 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_174 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %112 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%111, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_175 = tensor.pad %112 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -537,8 +537,8 @@ module {
     %114 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%113, %cst_62 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_176 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %115 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%114, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_177 = tensor.pad %115 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -554,8 +554,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %119 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%118, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_179 = tensor.pad %119 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -566,8 +566,8 @@ module {
     %121 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%120, %cst_66 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_180 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %122 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%121, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_181 = tensor.pad %122 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -578,8 +578,8 @@ module {
     %124 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%123, %cst_68 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_182 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %125 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%124, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_183 = tensor.pad %125 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -595,8 +595,8 @@ module {
     } -> tensor<1x728x19x19xf32>
     %129 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%128, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_185 = tensor.pad %129 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -607,8 +607,8 @@ module {
     %131 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%130, %cst_72 : tensor<1x728x19x19xf32>, tensor<728x728x1x1xf32>) outs(%broadcasted_186 : tensor<1x728x19x19xf32>) -> tensor<1x728x19x19xf32>
     %132 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%131, %cst_1 : tensor<1x728x19x19xf32>, tensor<f32>) outs(%43 : tensor<1x728x19x19xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x728x19x19xf32>
     %padded_187 = tensor.pad %132 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -643,8 +643,8 @@ module {
     %144 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%142, %cst_78 : tensor<1x1024x10x10xf32>, tensor<1536x1024x1x1xf32>) outs(%broadcasted_192 : tensor<1x1536x10x10xf32>) -> tensor<1x1536x10x10xf32>
     %145 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%144, %cst_1 : tensor<1x1536x10x10xf32>, tensor<f32>) outs(%143 : tensor<1x1536x10x10xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x1536x10x10xf32>
     %padded_193 = tensor.pad %145 low[0, 0, 1, 1] high[0, 0, 1, 1] {
     ^bb0(%arg1: index, %arg2: index, %arg3: index, %arg4: index):
@@ -657,8 +657,8 @@ module {
     %149 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%147, %cst_80 : tensor<1x1536x10x10xf32>, tensor<2048x1536x1x1xf32>) outs(%broadcasted_194 : tensor<1x2048x10x10xf32>) -> tensor<1x2048x10x10xf32>
     %150 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%149, %cst_1 : tensor<1x2048x10x10xf32>, tensor<f32>) outs(%148 : tensor<1x2048x10x10xf32>) {
     ^bb0(%in: f32, %in_195: f32, %out: f32):
-      %161 = arith.maximumf %in, %in_195 : f32
-      linalg.yield %161 : f32
+      %160 = arith.maximumf %in, %in_195 : f32
+      linalg.yield %160 : f32
     } -> tensor<1x2048x10x10xf32>
     %151 = tensor.empty() : tensor<1x2048x1x1xf32>
     %152 = linalg.fill ins(%cst : f32) outs(%151 : tensor<1x2048x1x1xf32>) -> tensor<1x2048x1x1xf32>
