@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import onnx
+import onnx.reference
 from onnx import TensorProto, helper, numpy_helper
 
 FLOAT, HALF, INT = TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.INT64
@@ -193,3 +194,9 @@ def normalised():
     x = net.add("RMSNormalization", x, net.weight(8), name="first", axis=-1)
     net.output(net.add("Celu", x, name="second", alpha=2.0), ["N", 3, 8])
     return net
+
+
+def evaluate(path, inputs):
+    """The results by the ONNX project's own evaluator."""
+    evaluator = onnx.reference.ReferenceEvaluator(str(path))
+    return evaluator.run(None, dict(zip(evaluator.input_names, inputs)))
