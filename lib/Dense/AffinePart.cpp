@@ -14,7 +14,9 @@ bool tensoropt::isOfWeights(Value value) {
   Operation *def = value.getDefiningOp();
   if (!def)
     return false;
-  if (isa<arith::ConstantOp, tensor::EmptyOp>(def))
+  if (auto empty = dyn_cast<tensor::EmptyOp>(def))
+    return empty.getType().hasStaticShape();
+  if (isa<arith::ConstantOp>(def))
     return true;
   return isa<linalg::LinalgOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
              def) &&

@@ -28,3 +28,12 @@ func.func @depthwise(%x: tensor<1x16x9x9xf32>, %y: tensor<1x16x7x7xf32>) -> tens
   %0 = linalg.depthwise_conv_2d_nchw_chw ins(%x, %w : tensor<1x16x9x9xf32>, tensor<16x3x3xf32>) outs(%y : tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32>
   return %0 : tensor<1x16x7x7xf32>
 }
+
+// Weights repeated as often as the input says are not known before.
+func.func @repeated(%x: tensor<?x8x4xf32>, %n: index, %y: tensor<?x8x16xf32>) -> tensor<?x8x16xf32> {
+  %w = arith.constant dense_resource<__elided__> : tensor<4x16xf32>
+  %empty = tensor.empty(%n) : tensor<?x4x16xf32>
+  %ws = linalg.broadcast ins(%w : tensor<4x16xf32>) outs(%empty : tensor<?x4x16xf32>) dimensions = [0]
+  %0 = linalg.batch_matmul ins(%x, %ws : tensor<?x8x4xf32>, tensor<?x4x16xf32>) outs(%y : tensor<?x8x16xf32>) -> tensor<?x8x16xf32>
+  return %0 : tensor<?x8x16xf32>
+}
