@@ -247,6 +247,11 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     compute what another row computes, and while no row cuts through what lies along
     memory. Results that others read later come out of the loops, too.
 
+    A product with packed weights (`tensoropt-pack-weights`) is cut along all but the lanes
+    of a block of channels, into tiles whose results fit into `registers`: as many blocks
+    times rows and columns as take the fewest cycles, by a model of a core that starts two
+    products and two loads at a time. What is left at the ends is a tile of its own.
+
     With several `threads` the first loop that is long enough is cut among them, if the
     loops iterate at least `thread-work` times in all; operations on their own, too.
 
