@@ -72,6 +72,13 @@ static bool mayFollow(linalg::GenericOp op, linalg::LinalgOp product) {
     return false;
   if (!op.getIndexingMapsArray().back().isIdentity())
     return false;
+  // Booleans have a byte each in memory, but a bit in a vector.
+  auto fillsBytes = [](Type type) {
+    Type element = getElementTypeOrSelf(type);
+    return element.isIntOrFloat() && element.getIntOrFloatBitWidth() % 8 == 0;
+  };
+  if (!llvm::all_of(op->getOperandTypes(), fillsBytes))
+    return false;
   for (OpOperand *input : op.getDpsInputOperands()) {
     AffineMap map = op.getMatchingIndexingMap(input);
     if (input->get() == made ? !map.isIdentity()

@@ -29,6 +29,7 @@ NAMES = [
     "dequantizelinear",
     "einsum_batch_matmul",
     "erf",
+    "flexattention_causal_mask_expanded_ver26",
     "expand_dim_changed",
     "gather_1",
     "gather_elements_1",

@@ -163,3 +163,33 @@ func.func @read_twice(%x: memref<2x7xf32>, %w: memref<7x4xf32>, %y: memref<2x4xf
   }
   return %tile : memref<2x4xf32>
 }
+
+// -----
+
+#x = affine_map<(m, l, k) -> (m, k)>
+#w = affine_map<(m, l, k) -> (k, l)>
+#y = affine_map<(m, l, k) -> (m, l)>
+#all = affine_map<(m, l) -> (m, l)>
+
+// A vector of booleans is bits, which memory has a byte for each.
+// CHECK-LABEL: func.func @masked(
+// CHECK-COUNT-2: vector.store
+// CHECK:         linalg.generic
+func.func @masked(%x: memref<2x7xf32>, %w: memref<7x4xf32>, %mask: memref<2x4xi1>, %y: memref<2x4xf32>) {
+  %low = arith.constant 0xFF800000 : f32
+  %tile = memref.alloc() : memref<2x4xf32>
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<2x7xf32>, memref<7x4xf32>) outs(%tile : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#all, #all, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%mask, %tile : memref<2x4xi1>, memref<2x4xf32>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%m: i1, %a: f32, %out: f32):
+      %s = arith.select %m, %a, %low : f32
+      linalg.yield %s : f32
+  }
+  return
+}
