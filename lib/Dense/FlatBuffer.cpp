@@ -9,6 +9,7 @@ using namespace tensoropt;
 
 FlatBuffer::FlatBuffer(Value buffer, OpBuilder &builder, Location loc) {
   auto type = cast<MemRefType>(buffer.getType());
+  SmallVector<int64_t> strides;
   int64_t offset;
   (void)type.getStridesAndOffset(strides, offset);
   auto data = memref::ExtractStridedMetadataOp::create(builder, loc, buffer);

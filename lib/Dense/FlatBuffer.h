@@ -25,13 +25,10 @@ public:
   mlir::Value get() const { return flat; }
   llvm::ArrayRef<mlir::Value> getSymbols() const { return symbols; }
 
-  int64_t getStride(unsigned dimension) const { return strides[dimension]; }
-
 private:
   mlir::Value flat;
-  llvm::SmallVector<int64_t> strides;
-  llvm::SmallVector<mlir::AffineExpr>
-      factors; ///< strides, as symbols if not known
+  /// Strides, as symbols if not known.
+  llvm::SmallVector<mlir::AffineExpr> factors;
   llvm::SmallVector<mlir::Value> symbols;
 };
 

@@ -19,6 +19,10 @@ std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
   std::optional<PackedProduct> product = PackedProduct::find(op);
   if (!product)
     return std::nullopt;
+  // Lanes are loaded as neighbours.
+  if (!cast<MemRefType>(product->weights->get().getType())
+           .areTrailingDimsContiguous(1))
+    return std::nullopt;
   RegisterTile tile{*product, product->lanes, 1, 1};
   unsigned bytes = getElementTypeOrSelf(op.getDpsInits()[0].getType())
                        .getIntOrFloatBitWidth() /

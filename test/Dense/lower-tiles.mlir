@@ -193,3 +193,24 @@ func.func @masked(%x: memref<2x7xf32>, %w: memref<7x4xf32>, %mask: memref<2x4xi1
   }
   return
 }
+
+// -----
+
+#x = affine_map<(m, l, k) -> (m, k)>
+#w = affine_map<(m, l, k) -> (k, l)>
+#y = affine_map<(m, l, k) -> (m, l)>
+
+// Channels are no neighbours: every other column of a matrix.
+// CHECK-LABEL: func.func @apart(
+// CHECK-NOT:     vector.load
+// CHECK:         linalg.generic
+func.func @apart(%x: memref<2x?xf32>, %w: memref<?x4xf32, strided<[8, 2]>>, %y: memref<2x4xf32>) {
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<2x?xf32>, memref<?x4xf32, strided<[8, 2]>>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  return
+}
