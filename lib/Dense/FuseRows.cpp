@@ -24,12 +24,15 @@ using namespace tensoropt;
 namespace {
 
 /// The last of the operations on elements that alone follow one: bias,
-/// activation, the addition of another branch.
+/// activation, the addition of another branch, as long as registers that they
+/// fill stay whole.
 linalg::LinalgOp followElementwise(linalg::LinalgOp op) {
+  bool fillsRegisters = RowGroup::fillsRegisters(op);
   while (op->hasOneUse()) {
     auto user = dyn_cast<linalg::LinalgOp>(*op->user_begin());
     if (!user || user->getBlock() != op->getBlock() ||
-        user.getNumReductionLoops() > 0 || !RowGroup::mayHold(user))
+        user.getNumReductionLoops() > 0 || !RowGroup::mayHold(user) ||
+        (fillsRegisters && !RowGroup::fillsRegisters(user)))
       break;
     op = user;
   }
@@ -76,7 +79,7 @@ struct FuseRowsPass : tensoropt::impl::FuseRowsBase<FuseRowsPass> {
           (group.ops.size() == 1 && !readsAgain(root) && used == 1))
         continue;
       done.insert_range(group.rows.keys());
-      orderRows(group);
+      orderRows(group, held);
       ++loops;
       fused += group.ops.size();
       largest = std::max<int64_t>(largest, group.ops.size());

@@ -62,7 +62,7 @@ struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
     IRRewriter rewriter(&getContext());
     int64_t largest = 0, endings = 0;
     for (const RegisterTile &tile : tiles) {
-      linalg::LinalgOp op = tile.product.op;
+      linalg::LinalgOp op = tile.reduction.op;
       linalg::FillOp fill = findFill(op);
       FloatAttr start;
       std::optional<double> known;

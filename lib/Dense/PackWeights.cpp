@@ -2,7 +2,8 @@
 // The pass tensoropt-pack-weights.
 
 #include "AffinePart.h"
-#include "PackedProduct.h"
+#include "LaneReduction.h"
+#include "Product.h"
 #include "ProductInit.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
@@ -33,6 +34,10 @@ struct Choice {
 /// The widest lanes that divide the extent of a channel's loop.
 std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
   if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2)
+    return std::nullopt;
+  // Blocks of channels are packed.
+  std::optional<LaneReduction> blocked = LaneReduction::find(op);
+  if (blocked && blocked->isOneRegister())
     return std::nullopt;
   for (OpOperand *weights : op.getDpsInputOperands()) {
     if (!isOfWeights(weights->get()))
@@ -86,7 +91,6 @@ private:
                [&](AffineExpr place) { return place.isFunctionOfDim(loop); }) -
            map.getResults().begin();
   }
-  void addLast();
   std::pair<Value, AffineMap> packWeights();
   std::pair<Value, AffineMap> splitZeros();
 
@@ -163,45 +167,9 @@ std::pair<Value, AffineMap> Packing::splitZeros() {
   return {zeros, AffineMap::get(lane + 1, 0, places, op.getContext())};
 }
 
-/// What sums start from is added at the end instead, where other operations on
-/// the elements follow.
-void Packing::addLast() {
-  OpOperand *init = op.getDpsInitOperand(0);
-  AffineMap written = op.getMatchingIndexingMap(init);
-  unsigned dimension = find(written, channel);
-  Value start = init->get();
-  AffineMap whole = rewriter.getMultiDimIdentityMap(written.getNumResults());
-  AffineMap read = whole;
-  if (Value bias = findBias(op, dimension)) {
-    start = bias;
-    read = AffineMap::get(whole.getNumDims(), 0,
-                          rewriter.getAffineDimExpr(dimension));
-  }
-  Value made = op->getResult(0);
-  Value empty = tensor::EmptyOp::create(
-      rewriter, op.getLoc(),
-      tensor::getMixedSizes(rewriter, op.getLoc(), init->get()),
-      getElementTypeOrSelf(made.getType()));
-  startFromZeros(op, rewriter);
-  rewriter.setInsertionPointAfter(op);
-  SmallVector<utils::IteratorType> loops(whole.getNumDims(),
-                                         utils::IteratorType::parallel);
-  auto sum = linalg::GenericOp::create(
-      rewriter, op.getLoc(), made.getType(), ValueRange{made, start}, empty,
-      ArrayRef<AffineMap>{whole, read, whole}, loops,
-      [](OpBuilder &builder, Location loc, ValueRange arguments) {
-        Value sum =
-            arith::AddFOp::create(builder, loc, arguments[0], arguments[1]);
-        linalg::YieldOp::create(builder, loc, sum);
-      });
-  rewriter.replaceAllUsesExcept(made, sum.getResult(0), sum);
-  rewriter.setInsertionPoint(op);
-}
-
 void Packing::apply() {
   rewriter.setInsertionPoint(op);
-  if (!startsFromZeros(op))
-    addLast();
+  addStartLast(op, rewriter);
   auto [weights, weightsMap] = packWeights();
   auto [init, initMap] = splitZeros();
   AffineMap factorMap = op.getMatchingIndexingMap(product.factor);
@@ -213,14 +181,7 @@ void Packing::apply() {
       rewriter, op.getLoc(), init.getType(),
       ValueRange{product.factor->get(), weights}, init,
       ArrayRef<AffineMap>{factorMap, weightsMap, initMap}, loops,
-      [](OpBuilder &builder, Location loc, ValueRange arguments) {
-        auto contract = arith::FastMathFlags::contract;
-        Value term = arith::MulFOp::create(builder, loc, arguments[0],
-                                           arguments[1], contract);
-        Value sum =
-            arith::AddFOp::create(builder, loc, term, arguments[2], contract);
-        linalg::YieldOp::create(builder, loc, sum);
-      });
+      buildSumOfProducts);
   auto type = cast<RankedTensorType>(op->getResult(0).getType());
   Split split(type,
               find(op.getMatchingIndexingMap(op.getDpsInitOperand(0)), channel),
@@ -241,7 +202,7 @@ bool mayExpand(OpOperand *operand) {
   Operation *made = collapse.getSrc().getDefiningOp();
   while (auto op = dyn_cast_if_present<linalg::GenericOp>(made)) {
     if (op.getNumReductionLoops() > 0)
-      return PackedProduct::find(op).has_value();
+      return LaneReduction::find(op).has_value();
     made = nullptr;
     for (Value input : op.getInputs())
       if (auto other = input.getDefiningOp<linalg::GenericOp>())
@@ -249,16 +210,6 @@ bool mayExpand(OpOperand *operand) {
           made = other;
   }
   return false;
-}
-
-/// True for operations on elements of which the second alone reads the first.
-bool mayFuse(OpOperand *operand) {
-  auto producer = operand->get().getDefiningOp<linalg::GenericOp>();
-  auto user = dyn_cast<linalg::GenericOp>(operand->getOwner());
-  return producer && user && producer->hasOneUse() &&
-         producer.getNumReductionLoops() == 0 &&
-         user.getNumReductionLoops() == 0 &&
-         user.getMatchingIndexingMap(operand).isIdentity();
 }
 
 struct PackWeightsPass : tensoropt::impl::PackWeightsBase<PackWeightsPass> {
@@ -288,7 +239,7 @@ struct PackWeightsPass : tensoropt::impl::PackWeightsBase<PackWeightsPass> {
       Packing(choice, rewriter).apply();
     RewritePatternSet patterns(&getContext());
     linalg::populateFoldReshapeOpsByExpansionPatterns(patterns, mayExpand);
-    linalg::populateElementwiseOpsFusionPatterns(patterns, mayFuse);
+    addEndingPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       return signalPassFailure();
     Record record(Record::Kind::Passed, "pack-weights", "Packed");

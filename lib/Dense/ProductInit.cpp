@@ -3,6 +3,7 @@
 #include "ProductInit.h"
 #include "AffinePart.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Matchers.h"
 
@@ -43,4 +44,55 @@ void tensoropt::startFromZeros(linalg::LinalgOp product,
       arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(element));
   Value zeros = linalg::FillOp::create(rewriter, loc, zero, empty).getResult(0);
   rewriter.modifyOpInPlace(product, [&] { init.set(zeros); });
+}
+
+linalg::LinalgOp tensoropt::addStartLast(linalg::LinalgOp product,
+                                         RewriterBase &rewriter) {
+  if (startsFromZeros(product))
+    return {};
+  Location loc = product.getLoc();
+  Value start = product.getDpsInits()[0], made = product->getResult(0);
+  AffineMap whole = rewriter.getMultiDimIdentityMap(
+      cast<RankedTensorType>(start.getType()).getRank());
+  AffineMap read = whole;
+  for (unsigned dimension = 0; dimension < whole.getNumDims(); ++dimension)
+    if (Value bias = findBias(product, dimension)) {
+      start = bias;
+      read = AffineMap::get(whole.getNumDims(), 0,
+                            rewriter.getAffineDimExpr(dimension));
+      break;
+    }
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPoint(product);
+  Value empty = tensor::EmptyOp::create(
+      rewriter, loc,
+      tensor::getMixedSizes(rewriter, loc, product.getDpsInits()[0]),
+      getElementTypeOrSelf(made.getType()));
+  startFromZeros(product, rewriter);
+  rewriter.setInsertionPointAfter(product);
+  SmallVector<utils::IteratorType> loops(whole.getNumDims(),
+                                         utils::IteratorType::parallel);
+  auto sum = linalg::GenericOp::create(
+      rewriter, loc, made.getType(), ValueRange{made, start}, empty,
+      ArrayRef<AffineMap>{whole, read, whole}, loops,
+      [](OpBuilder &builder, Location loc, ValueRange arguments) {
+        Value sum =
+            arith::AddFOp::create(builder, loc, arguments[0], arguments[1]);
+        linalg::YieldOp::create(builder, loc, sum);
+      });
+  rewriter.replaceAllUsesExcept(made, sum.getResult(0), sum);
+  return sum;
+}
+
+static bool mayFuse(OpOperand *operand) {
+  auto producer = operand->get().getDefiningOp<linalg::GenericOp>();
+  auto user = dyn_cast<linalg::GenericOp>(operand->getOwner());
+  return producer && user && producer->hasOneUse() &&
+         producer.getNumReductionLoops() == 0 &&
+         user.getNumReductionLoops() == 0 &&
+         user.getMatchingIndexingMap(operand).isIdentity();
+}
+
+void tensoropt::addEndingPatterns(RewritePatternSet &patterns) {
+  linalg::populateElementwiseOpsFusionPatterns(patterns, mayFuse);
 }

@@ -18,4 +18,14 @@ mlir::Value findBias(mlir::linalg::LinalgOp product, unsigned dimension);
 void startFromZeros(mlir::linalg::LinalgOp product,
                     mlir::RewriterBase &rewriter);
 
+/// Lets a product start from zeros, and adds what it started from at the end,
+/// where other operations on the elements follow: by the operation that it
+/// gives back, which is null if there is nothing to add.
+mlir::linalg::LinalgOp addStartLast(mlir::linalg::LinalgOp product,
+                                    mlir::RewriterBase &rewriter);
+
+/// Adds: operations on elements of which the second alone reads the first
+/// become one.
+void addEndingPatterns(mlir::RewritePatternSet &patterns);
+
 } // namespace tensoropt

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RowGroup.h"
-#include "PackedProduct.h"
+#include "LaneReduction.h"
 #include "RowTraffic.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
@@ -61,11 +61,11 @@ bool RowGroup::mayHold(linalg::LinalgOp op) {
   return true;
 }
 
-/// The packed product that an operation is, or whose elements it works on alone
-/// and in place.
-static std::optional<PackedProduct> findPacked(linalg::LinalgOp op) {
+/// The reduction for registers that an operation is, or whose elements it works
+/// on alone and in place.
+static std::optional<LaneReduction> findPacked(linalg::LinalgOp op) {
   if (op.getNumReductionLoops() > 0) {
-    std::optional<PackedProduct> packed = PackedProduct::find(op);
+    std::optional<LaneReduction> packed = LaneReduction::find(op);
     return packed && packed->isOneRegister() ? packed : std::nullopt;
   }
   for (OpOperand *input : op.getDpsInputOperands()) {
@@ -75,14 +75,18 @@ static std::optional<PackedProduct> findPacked(linalg::LinalgOp op) {
         op.getMatchingIndexingMap(input) !=
             op.getMatchingIndexingMap(op.getDpsInitOperand(0)))
       continue;
-    if (std::optional<PackedProduct> packed = findPacked(producer))
+    if (std::optional<LaneReduction> packed = findPacked(producer))
       return packed;
   }
   return std::nullopt;
 }
 
-/// All loops of the root's result but the lanes of a packed product.
-bool RowGroup::chooseTiles(linalg::LinalgOp root, const PackedProduct &packed) {
+bool RowGroup::fillsRegisters(linalg::LinalgOp op) {
+  return findPacked(op).has_value();
+}
+
+/// All loops of the root's result but the lanes of a reduction.
+bool RowGroup::chooseTiles(linalg::LinalgOp root, const LaneReduction &packed) {
   auto writtenBy = [](linalg::LinalgOp op) {
     return op.getMatchingIndexingMap(op.getDpsInitOperand(0));
   };
@@ -188,7 +192,7 @@ std::optional<Rows> RowGroup::match(linalg::LinalgOp producer,
 RowGroup RowGroup::find(linalg::LinalgOp root,
                         function_ref<bool(linalg::LinalgOp)> mayJoin) {
   RowGroup group;
-  std::optional<PackedProduct> packed = findPacked(root);
+  std::optional<LaneReduction> packed = findPacked(root);
   if (packed ? !group.chooseTiles(root, *packed) : !group.chooseRows(root))
     return group;
   double shared = countShared(root, group.rows[root]);
@@ -196,6 +200,9 @@ RowGroup RowGroup::find(linalg::LinalgOp root,
   for (Operation *op = root->getPrevNode(); op; op = op->getPrevNode()) {
     auto producer = dyn_cast<linalg::LinalgOp>(op);
     if (!producer || !mayHold(producer) || !mayJoin(producer))
+      continue;
+    // Registers hold the results of one reduction.
+    if (group.tiled && producer != group.tiled && findPacked(producer))
       continue;
     std::optional<Rows> matched = group.match(producer, root);
     if (!matched)

@@ -12,7 +12,7 @@
 
 namespace tensoropt {
 
-struct PackedProduct;
+struct LaneReduction;
 
 /// Rows are the iterations of the group's loops. Invariants: for each operation
 /// each row is a loop of its own, of one iteration there, so that no row
@@ -26,7 +26,7 @@ struct RowGroup {
   llvm::SmallVector<mlir::linalg::LinalgOp> ops;
   llvm::DenseMap<mlir::Operation *, Rows> rows;
   unsigned numRows = 0; ///< loops of the group; 0: it cannot be cut
-  /// The product whose results a tile of rows holds in registers, if there is
+  /// The reduction whose results a tile of rows holds in registers, if there is
   /// one; its lanes alone are not cut.
   mlir::Operation *tiled = nullptr;
 
@@ -41,10 +41,13 @@ struct RowGroup {
   /// True for an operation that a group may hold: a pure one on tensors whose
   /// results are written each element once.
   static bool mayHold(mlir::linalg::LinalgOp op);
+  /// True for a reduction whose results fill registers, and for an operation
+  /// on its elements.
+  static bool fillsRegisters(mlir::linalg::LinalgOp op);
 
 private:
   bool chooseRows(mlir::linalg::LinalgOp root);
-  bool chooseTiles(mlir::linalg::LinalgOp root, const PackedProduct &packed);
+  bool chooseTiles(mlir::linalg::LinalgOp root, const LaneReduction &packed);
   std::optional<Rows> match(mlir::linalg::LinalgOp producer,
                             mlir::linalg::LinalgOp root) const;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RowTraffic.h"
-#include "PackedProduct.h"
+#include "LaneReduction.h"
+#include <cmath>
 #include <numeric>
 
 using namespace mlir;
@@ -14,7 +15,7 @@ namespace {
 /// For extents that are not known.
 constexpr int64_t guessedExtent = 256;
 /// What stays in the second cache of a core while other data pass.
-constexpr double nearBytes = 256 << 10;
+constexpr double nearBytes = 1 << 20;
 /// More loops than these are taken as they are.
 constexpr unsigned mostOrderedRows = 4;
 
@@ -45,18 +46,19 @@ Read describe(OpOperand &operand, const Rows &rows, unsigned numRows) {
 }
 
 /// Bytes that come from beyond the near cache with the loops in that order,
-/// outermost first, and then minus those that the last loop shares.
+/// outermost first, of so many steps each, and then minus those that the last
+/// loop shares.
 std::pair<double, double> countTraffic(ArrayRef<Read> reads,
                                        ArrayRef<unsigned> order,
-                                       ArrayRef<double> extents) {
+                                       ArrayRef<double> steps) {
   double sum = 0, shared = 0;
   for (const Read &read : reads) {
     double traffic = read.bytes, inside = read.bytes;
     for (unsigned row : order) {
       if (read.rows.test(row))
-        inside /= extents[row];
+        inside /= steps[row];
       else if (inside > nearBytes)
-        traffic *= extents[row];
+        traffic *= steps[row];
     }
     sum += traffic;
     if (!read.rows.test(order.back()))
@@ -101,34 +103,15 @@ double tensoropt::countShared(linalg::LinalgOp op, const Rows &rows) {
   return sum;
 }
 
-void tensoropt::orderRows(RowGroup &group) {
-  if (group.numRows < 2 || group.numRows > mostOrderedRows)
-    return;
+/// What the group reads of others.
+static SmallVector<Read> listReads(const RowGroup &group) {
   SmallVector<Read> reads;
   for (linalg::LinalgOp op : group.ops)
     for (OpOperand &operand : op->getOpOperands())
       if (!group.contains(operand.get().getDefiningOp()))
-        reads.push_back(describe(operand, group.rows[op], group.numRows));
-  SmallVector<double> extents = getRowExtents(group);
-
-  SmallVector<unsigned> order(group.numRows);
-  std::iota(order.begin(), order.end(), 0);
-  SmallVector<unsigned> best = order;
-  auto least = countTraffic(reads, order, extents);
-  while (std::next_permutation(order.begin(), order.end())) {
-    auto traffic = countTraffic(reads, order, extents);
-    if (traffic < least) {
-      least = traffic;
-      best = order;
-    }
-  }
-  SmallVector<unsigned> place(group.numRows);
-  for (auto [at, row] : llvm::enumerate(best))
-    place[row] = at;
-  for (auto &[op, rows] : group.rows)
-    for (std::optional<unsigned> &row : rows)
-      if (row)
-        row = place[*row];
+        reads.push_back(
+            describe(operand, group.rows.find(op)->second, group.numRows));
+  return reads;
 }
 
 /// Rows of the last loop to compute at a time, that they share what they read.
@@ -152,17 +135,72 @@ static int64_t chooseStep(const RowGroup &group) {
   return 1;
 }
 
-/// Cycles of a step of a tile on a machine that starts two products and two
-/// loads at a time, and whose products take four cycles.
-static double countCycles(int64_t blocks, int64_t columns) {
-  return std::max({blocks * columns / 2.0, (blocks + columns) / 2.0, 4.0});
+namespace {
+
+/// Tiles of the results of a reduction, and what they cost.
+class Tiling {
+public:
+  explicit Tiling(const RowGroup &group);
+
+  /// Cycles of all tiles with the loops in that order.
+  double count(ArrayRef<int64_t> tile, ArrayRef<unsigned> order) const;
+  /// Each tile that registers hold.
+  void forEach(int64_t registers,
+               function_ref<void(ArrayRef<int64_t>)> consider) const;
+
+private:
+  double countStep(int64_t blocks, int64_t columns) const;
+
+  const RowGroup &group;
+  LaneReduction reduction;
+  SmallVector<double> extents;
+  SmallVector<Read> reads;
+  SmallVector<bool> isBlock; ///< by row
+  std::optional<unsigned> block;
+  SmallVector<unsigned> columns; ///< the innermost first
+  double sums = 1;               ///< steps of a tile
+};
+
+} // namespace
+
+Tiling::Tiling(const RowGroup &group)
+    : group(group),
+      reduction(*LaneReduction::find(cast<linalg::LinalgOp>(group.tiled))),
+      extents(getRowExtents(group)), reads(listReads(group)),
+      isBlock(group.numRows) {
+  const Rows &rows = group.rows.find(reduction.op)->second;
+  for (unsigned loop : reduction.channels)
+    if (rows[loop]) {
+      isBlock[*rows[loop]] = true;
+      block = rows[loop];
+    }
+  for (unsigned loop : llvm::reverse(reduction.columns))
+    if (rows[loop])
+      columns.push_back(*rows[loop]);
+  SmallVector<int64_t> loops = reduction.op.getStaticLoopRanges();
+  for (unsigned loop : reduction.sums)
+    sums *= guess(loops[loop]);
 }
 
-/// Cycles of all tiles of such extents and one more for what is left.
-static double countCycles(ArrayRef<double> extents, ArrayRef<int64_t> tile,
-                          ArrayRef<bool> isBlock) {
+/// Cycles of a step of a tile on a machine that starts two products and two
+/// loads at a time, whose products take four cycles, and which streams vectors
+/// from the second cache.
+double Tiling::countStep(int64_t blocks, int64_t columns) const {
+  constexpr double streamed = 32; // bytes in a cycle
+  constexpr double loop = 1.5;    // cycles
+  double vectors = 64.0 * blocks;
+  if (reduction.scalars.empty()) // each column has its own
+    return std::max(blocks * columns / 2.0, 4.0) + loop;
+  return std::max({blocks * columns / 2.0, (blocks + columns) / 2.0,
+                   vectors / streamed, 4.0}) +
+         loop;
+}
+
+double Tiling::count(ArrayRef<int64_t> tile, ArrayRef<unsigned> order) const {
   /// What a tile costs besides its steps, in steps.
   constexpr double overhead = 2;
+  /// Bytes that come from beyond the second cache in a cycle.
+  constexpr double farBytes = 6;
   double sum = 0;
   unsigned count = extents.size();
   // Each loop runs over whole tiles or over what is left.
@@ -177,40 +215,20 @@ static double countCycles(ArrayRef<double> extents, ArrayRef<int64_t> tile,
       (isBlock[row] ? blocks : columns) *= size;
     }
     if (tiles > 0)
-      sum += tiles * (countCycles(blocks, columns) + overhead);
+      sum += tiles * countStep(blocks, columns) * (sums + overhead);
   }
-  return sum;
+  SmallVector<double> steps;
+  for (auto [extent, size] : llvm::zip(extents, tile))
+    steps.push_back(std::ceil(extent / size));
+  return sum + countTraffic(reads, order, steps).first / farBytes;
 }
 
-/// The tile of least cycles: blocks of channels times columns, of which those
-/// of the last loop come first, as they are neighbours.
-static SmallVector<int64_t> chooseTile(const RowGroup &group,
-                                       const PackedProduct &product,
-                                       int64_t registers) {
-  const Rows &rows = group.rows.find(product.op)->second;
-  SmallVector<double> extents = getRowExtents(group);
-  SmallVector<bool> isBlock(group.numRows);
-  std::optional<unsigned> block;
-  for (unsigned loop : product.channels)
-    if (rows[loop]) {
-      isBlock[*rows[loop]] = true;
-      block = rows[loop];
-    }
-  SmallVector<unsigned> columns; // the innermost first
-  for (unsigned loop : llvm::reverse(product.columns))
-    if (rows[loop])
-      columns.push_back(*rows[loop]);
-  SmallVector<int64_t> best(group.numRows, 1);
-  double least = countCycles(extents, best, isBlock);
-  auto consider = [&](const SmallVector<int64_t> &tile) {
-    double cycles = countCycles(extents, tile, isBlock);
-    if (cycles < least * 0.999) {
-      least = cycles;
-      best = tile;
-    }
-  };
+void Tiling::forEach(int64_t registers,
+                     function_ref<void(ArrayRef<int64_t>)> consider) const {
+  SmallVector<int64_t> single(group.numRows, 1);
+  consider(single);
   for (int64_t blocks : {1, 2, 4, 8}) {
-    SmallVector<int64_t> tile(group.numRows, 1);
+    SmallVector<int64_t> tile = single;
     if (blocks > 1) {
       if (!block || blocks > extents[*block])
         break;
@@ -221,7 +239,8 @@ static SmallVector<int64_t> chooseTile(const RowGroup &group,
       continue;
     }
     auto inner = int64_t(extents[columns[0]]);
-    int64_t most = registers / blocks;
+    // Vectors of each column need registers, too.
+    int64_t most = registers / blocks / (reduction.scalars.empty() ? 2 : 1);
     for (int64_t width = 1; width <= std::min(inner, most); ++width) {
       tile[columns[0]] = width;
       consider(tile);
@@ -237,15 +256,64 @@ static SmallVector<int64_t> chooseTile(const RowGroup &group,
       consider(tile);
     }
   }
-  return best;
+}
+
+/// The tile of least cycles with the loops in that order, and those.
+static std::pair<double, SmallVector<int64_t>>
+chooseTile(const Tiling &tiling, int64_t registers, ArrayRef<unsigned> order) {
+  double least = std::numeric_limits<double>::infinity();
+  SmallVector<int64_t> best;
+  tiling.forEach(registers, [&](ArrayRef<int64_t> tile) {
+    double cycles = tiling.count(tile, order);
+    if (cycles < least * 0.999) {
+      least = cycles;
+      best.assign(tile.begin(), tile.end());
+    }
+  });
+  return {least, best};
+}
+
+void tensoropt::orderRows(RowGroup &group, int64_t registers) {
+  if (group.numRows < 2 || group.numRows > mostOrderedRows)
+    return;
+  SmallVector<Read> reads = listReads(group);
+  SmallVector<double> extents = getRowExtents(group);
+  std::optional<Tiling> tiling;
+  if (group.tiled)
+    tiling.emplace(group);
+  auto count = [&](ArrayRef<unsigned> order) {
+    if (!tiling)
+      return countTraffic(reads, order, extents);
+    return std::pair(chooseTile(*tiling, registers, order).first, 0.0);
+  };
+
+  SmallVector<unsigned> order(group.numRows);
+  std::iota(order.begin(), order.end(), 0);
+  SmallVector<unsigned> best = order;
+  auto least = count(order);
+  while (std::next_permutation(order.begin(), order.end())) {
+    auto cost = count(order);
+    if (cost < least) {
+      least = cost;
+      best = order;
+    }
+  }
+  SmallVector<unsigned> place(group.numRows);
+  for (auto [at, row] : llvm::enumerate(best))
+    place[row] = at;
+  for (auto &[op, rows] : group.rows)
+    for (std::optional<unsigned> &row : rows)
+      if (row)
+        row = place[*row];
 }
 
 SmallVector<int64_t> tensoropt::chooseSteps(const RowGroup &group,
                                             int64_t registers) {
-  if (group.tiled)
-    return chooseTile(group,
-                      *PackedProduct::find(cast<linalg::LinalgOp>(group.tiled)),
-                      registers);
+  if (group.tiled) {
+    SmallVector<unsigned> order(group.numRows);
+    std::iota(order.begin(), order.end(), 0);
+    return chooseTile(Tiling(group), registers, order).second;
+  }
   SmallVector<int64_t> steps(group.numRows, 1);
   steps.back() = chooseStep(group);
   return steps;

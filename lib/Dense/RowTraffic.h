@@ -19,8 +19,8 @@ double countIterations(mlir::linalg::LinalgOp op);
 double countShared(mlir::linalg::LinalgOp op, const RowGroup::Rows &rows);
 
 /// Puts the loops into the order that reads the fewest bytes from beyond a
-/// near cache.
-void orderRows(RowGroup &group);
+/// near cache, or of whose tiles the best one takes the fewest cycles.
+void orderRows(RowGroup &group, int64_t registers);
 
 /// Rows of each loop to compute at a time: a tile that registers hold, of that
 /// many results, or rows of the last loop that share what they read.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TileEnding.h"
+#include "LaneReduction.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/IRMapping.h"
@@ -51,6 +52,34 @@ Value tensoropt::loadRun(const FlatBuffer &buffer,
   return vector::FromElementsOp::create(builder, loc, type, elements);
 }
 
+Value tensoropt::applyToLanes(Block &body, ValueRange arguments, int64_t lanes,
+                              OpBuilder &builder, Location loc) {
+  IRMapping mapping;
+  for (auto [argument, value] : llvm::zip(body.getArguments(), arguments))
+    if (value)
+      mapping.map(argument, value);
+  auto asLanes = [&](Value value) -> Value {
+    Value mapped = mapping.lookupOrDefault(value);
+    if (isa<VectorType>(mapped.getType()))
+      return mapped;
+    return vector::BroadcastOp::create(
+        builder, loc, VectorType::get(lanes, mapped.getType()), mapped);
+  };
+  for (Operation &inner : body.without_terminator()) {
+    if (inner.hasTrait<OpTrait::ConstantLike>()) {
+      builder.clone(inner, mapping);
+      continue;
+    }
+    OperationState state(inner.getLoc(), inner.getName());
+    for (Value operand : inner.getOperands())
+      state.addOperands(asLanes(operand));
+    state.addTypes(VectorType::get(lanes, inner.getResult(0).getType()));
+    state.addAttributes(inner.getAttrs());
+    mapping.map(inner.getResult(0), builder.create(state)->getResult(0));
+  }
+  return asLanes(body.getTerminator()->getOperand(0));
+}
+
 /// The only reader of a tile that is no more than what a product makes.
 static bool readsAlone(linalg::GenericOp op, linalg::LinalgOp product,
                        Value tile) {
@@ -88,12 +117,7 @@ static bool mayFollow(linalg::GenericOp op, linalg::LinalgOp product) {
         !isa<MemRefType>(input->get().getType()))
       return false;
   }
-  return llvm::all_of(op.getBody()->without_terminator(), [](Operation &inner) {
-    return inner.getNumResults() == 1 && inner.getNumRegions() == 0 &&
-           (OpTrait::hasElementwiseMappableTraits(&inner) ||
-            inner.hasTrait<OpTrait::ConstantLike>()) &&
-           inner.getResult(0).getType().isIntOrFloat();
-  });
+  return hasVectorForm(*op.getBody());
 }
 
 TileEnding::TileEnding(linalg::LinalgOp product) : product(product) {
@@ -135,49 +159,28 @@ Value TileEnding::apply(Value lanes, const Run &run) {
   auto typeOf = [&](Type element) {
     return cast<VectorType>(lanes.getType()).clone(element);
   };
-  IRMapping mapping;
+  SmallVector<Value> arguments;
   for (OpOperand &operand : op->getOpOperands()) {
     BlockArgument argument = op.getMatchingBlockArgument(&operand);
-    if (argument.use_empty())
-      continue;
     const std::optional<FlatBuffer> &input = inputs[operand.getOperandNumber()];
-    if (!isa<MemRefType>(operand.get().getType())) {
-      mapping.map(argument, vector::BroadcastOp::create(
-                                *builder, loc, typeOf(argument.getType()),
-                                operand.get()));
-      continue;
+    if (argument.use_empty()) {
+      arguments.emplace_back();
+    } else if (!isa<MemRefType>(operand.get().getType())) {
+      arguments.push_back(operand.get());
+    } else if (!input) {
+      arguments.push_back(lanes);
+    } else {
+      AffineMap map = op.getMatchingIndexingMap(&operand);
+      Run read;
+      for (ArrayRef<int64_t> at : run)
+        read.push_back(map.compose(at));
+      arguments.push_back(
+          loadRun(*input, read, typeOf(argument.getType()), *builder, loc));
     }
-    if (!input) {
-      mapping.map(argument, lanes);
-      continue;
-    }
-    AffineMap map = op.getMatchingIndexingMap(&operand);
-    Run read;
-    for (ArrayRef<int64_t> at : run)
-      read.push_back(map.compose(at));
-    mapping.map(argument, loadRun(*input, read, typeOf(argument.getType()),
-                                  *builder, loc));
   }
-  auto asLanes = [&](Value value) -> Value {
-    Value mapped = mapping.lookupOrDefault(value);
-    if (!isa<VectorType>(mapped.getType()))
-      mapped = vector::BroadcastOp::create(*builder, loc,
-                                           typeOf(mapped.getType()), mapped);
-    return mapped;
-  };
-  for (Operation &inner : op.getBody()->without_terminator()) {
-    if (inner.hasTrait<OpTrait::ConstantLike>()) {
-      builder->clone(inner, mapping);
-      continue;
-    }
-    OperationState state(inner.getLoc(), inner.getName());
-    for (Value operand : inner.getOperands())
-      state.addOperands(asLanes(operand));
-    state.addTypes(typeOf(inner.getResult(0).getType()));
-    state.addAttributes(inner.getAttrs());
-    mapping.map(inner.getResult(0), builder->create(state)->getResult(0));
-  }
-  return asLanes(op.getBody()->getTerminator()->getOperand(0));
+  return applyToLanes(*op.getBody(), arguments,
+                      cast<VectorType>(lanes.getType()).getNumElements(),
+                      *builder, loc);
 }
 
 void TileEnding::store(Value lanes, const Run &run) {

@@ -15,7 +15,12 @@ mlir::Value loadRun(const FlatBuffer &buffer,
                     mlir::VectorType type, mlir::OpBuilder &builder,
                     mlir::Location loc);
 
-/// The operation on elements that follows a product and can work on its
+/// A body on lanes; constants and other scalars are the same in each.
+mlir::Value applyToLanes(mlir::Block &body, mlir::ValueRange arguments,
+                         int64_t lanes, mlir::OpBuilder &builder,
+                         mlir::Location loc);
+
+/// The operation on elements that follows a reduction and can work on its
 /// registers, so that what it makes is stored; there may be none.
 class TileEnding {
 public:

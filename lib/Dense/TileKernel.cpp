@@ -8,6 +8,7 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include <map>
 
 using namespace mlir;
 using namespace tensoropt;
@@ -16,30 +17,31 @@ std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
                                                VectorRegisters registers) {
   if (!op.hasPureBufferSemantics())
     return std::nullopt;
-  std::optional<PackedProduct> product = PackedProduct::find(op);
-  if (!product)
-    return std::nullopt;
+  std::optional<LaneReduction> reduction = LaneReduction::find(op);
   // Lanes are loaded as neighbours.
-  if (!cast<MemRefType>(product->weights->get().getType())
-           .areTrailingDimsContiguous(1))
+  if (!reduction || !llvm::all_of(reduction->vectors, [](OpOperand *vector) {
+        return cast<MemRefType>(vector->get().getType())
+            .areTrailingDimsContiguous(1);
+      }))
     return std::nullopt;
-  RegisterTile tile{*product, product->lanes, 1, 1};
+  RegisterTile tile{*reduction, reduction->lanes, 1, 1};
   unsigned bytes = getElementTypeOrSelf(op.getDpsInits()[0].getType())
                        .getIntOrFloatBitWidth() /
                    8;
   int64_t width = registers.bytes / bytes, mostRegisters = registers.count - 2;
   // Registers may be wider than packed weights, which any machine may have
   // packed.
-  if (!product->isOneRegister()) {
-    if (product->lanes % width != 0)
+  if (!reduction->isOneRegister()) {
+    if (reduction->lanes % width != 0)
       return std::nullopt;
     tile.lanes = width;
   }
-  tile.blocks = product->lanes / tile.lanes;
+  tile.blocks = reduction->lanes / tile.lanes;
   SmallVector<int64_t> extents = op.getStaticLoopRanges();
-  for (auto [loops, count] : {std::pair(&product->batches, (int64_t *)nullptr),
-                              std::pair(&product->channels, &tile.blocks),
-                              std::pair(&product->columns, &tile.columns)})
+  for (auto [loops, count] :
+       {std::pair(&reduction->batches, (int64_t *)nullptr),
+        std::pair(&reduction->channels, &tile.blocks),
+        std::pair(&reduction->columns, &tile.columns)})
     for (unsigned loop : *loops) {
       if (ShapedType::isDynamic(extents[loop]) ||
           extents[loop] > mostRegisters || (!count && extents[loop] != 1))
@@ -57,10 +59,24 @@ namespace {
 class Kernel {
 public:
   Kernel(const RegisterTile &tile, TileEnding &ending, OpBuilder &builder)
-      : tile(tile), product(tile.product), op(product.op), builder(builder),
-        loc(op.getLoc()), extents(op.getStaticLoopRanges()),
-        factor(product.factor->get(), builder, loc),
-        weights(product.weights->get(), builder, loc), ending(ending) {}
+      : tile(tile), reduction(tile.reduction), op(reduction.op),
+        builder(builder), loc(op.getLoc()), extents(op.getStaticLoopRanges()),
+        ending(ending) {
+    for (ArrayRef<OpOperand *> inputs : {reduction.vectors, reduction.scalars})
+      for (OpOperand *input : inputs)
+        buffers.try_emplace(input, FlatBuffer(input->get(), builder, loc));
+    numLooped = reduction.sums.size();
+    // Windows of neighbours, which share what they read.
+    constexpr int64_t mostUnrolled = 32;
+    if (!reduction.scalars.empty())
+      return;
+    for (int64_t steps = 1; numLooped > 0; --numLooped) {
+      int64_t extent = extents[reduction.sums[numLooped - 1]];
+      if (ShapedType::isDynamic(extent) || extent * steps > mostUnrolled)
+        break;
+      steps *= extent;
+    }
+  }
 
   void emit(std::optional<double> start);
 
@@ -69,28 +85,33 @@ private:
     return VectorType::get(tile.lanes, elementType());
   }
   Type elementType() const {
-    return getElementTypeOrSelf(weights.get().getType());
+    return getElementTypeOrSelf(op->getOperand(0).getType());
   }
   SmallVector<SmallVector<int64_t>> listPlaces(ArrayRef<unsigned> loops) const;
   SmallVector<SmallVector<int64_t>> listBlocks() const;
-  Value place(const FlatBuffer &buffer, OpOperand *operand, ValueRange sums,
-              ArrayRef<unsigned> loops, ArrayRef<int64_t> at);
+  Value load(OpOperand *operand, ValueRange sums, ArrayRef<int64_t> at);
+  Value combine(Value begun, ValueRange sums, ArrayRef<int64_t> at);
   SmallVector<Value> emitSums(unsigned sum, SmallVector<Value> indices,
                               ValueRange registers);
-  SmallVector<Value> emitStep(ValueRange sums, ValueRange registers);
+  SmallVector<Value> emitStep(ValueRange sums, ArrayRef<int64_t> unrolled,
+                              ValueRange registers);
+  Value getExtent(unsigned loop);
   SmallVector<Value> transpose(SmallVector<Value> rows);
   SmallVector<int64_t> indicesOf(ArrayRef<int64_t> block,
                                  ArrayRef<int64_t> column, int64_t lane) const;
-  SmallVector<Value> load();
+  SmallVector<Value> loadBegun();
   void store(ValueRange registers);
 
   const RegisterTile &tile;
-  PackedProduct product;
+  LaneReduction reduction;
   linalg::LinalgOp op;
   OpBuilder &builder;
   Location loc;
   SmallVector<int64_t> extents;
-  FlatBuffer factor, weights;
+  std::map<OpOperand *, FlatBuffer> buffers; ///< of what is read
+  unsigned numLooped = 0; ///< sums with a loop; the others are unrolled
+  /// By operand and known part of the place, in the innermost loop.
+  std::map<std::pair<OpOperand *, const void *>, Value> loaded;
   TileEnding &ending;
 };
 
@@ -113,39 +134,37 @@ Kernel::listPlaces(ArrayRef<unsigned> loops) const {
 /// Where the registers of a column begin: at channels, and the first lane.
 SmallVector<SmallVector<int64_t>> Kernel::listBlocks() const {
   SmallVector<SmallVector<int64_t>> blocks;
-  for (ArrayRef<int64_t> channels : listPlaces(product.channels))
-    for (int64_t lane = 0; lane < product.lanes; lane += tile.lanes) {
+  for (ArrayRef<int64_t> channels : listPlaces(reduction.channels))
+    for (int64_t lane = 0; lane < reduction.lanes; lane += tile.lanes) {
       blocks.emplace_back(channels);
       blocks.back().push_back(lane);
     }
   return blocks;
 }
 
-/// Where an operand is read or written: the loops over sums are at `sums`,
-/// `loops` at `at`, and the others at 0. The constant part stays apart, so that
-/// places of one step share the rest.
-Value Kernel::place(const FlatBuffer &buffer, OpOperand *operand,
-                    ValueRange sums, ArrayRef<unsigned> loops,
-                    ArrayRef<int64_t> at) {
+/// What an operand has for all lanes, or from a lane on: the loops over sums
+/// are at `sums`, the others, and sums that are unrolled, at `at`. That known
+/// part stays apart, so that places of one step share the rest.
+Value Kernel::load(OpOperand *operand, ValueRange sums, ArrayRef<int64_t> at) {
+  const FlatBuffer &buffer = buffers.find(operand)->second;
   AffineMap map = op.getMatchingIndexingMap(operand);
   SmallVector<AffineExpr> dims(map.getNumDims(),
                                builder.getAffineConstantExpr(0));
   SmallVector<AffineExpr> fixed = dims;
-  for (auto [number, loop] : llvm::enumerate(product.sums))
-    if (!sums.empty())
-      dims[loop] = builder.getAffineDimExpr(number);
-  for (auto [loop, index] : llvm::zip(loops, at))
+  for (auto [number, loop] :
+       llvm::enumerate(ArrayRef(reduction.sums).take_front(sums.size())))
+    dims[loop] = builder.getAffineDimExpr(number);
+  for (auto [loop, index] : llvm::enumerate(at))
     fixed[loop] = builder.getAffineConstantExpr(index);
   auto distance = [&](ArrayRef<AffineExpr> dims) {
     return buffer.distance(map.replaceDimsAndSymbols(dims, {}, sums.size(), 0));
   };
-  // Both parts have the constant of the map itself.
-  AffineExpr none = distance(
-      SmallVector<AffineExpr>(dims.size(), builder.getAffineConstantExpr(0)));
+  AffineExpr known = distance(fixed);
+  Value &value = loaded[{operand, known.getAsOpaquePointer()}];
+  if (value)
+    return value;
   auto apply = [&](AffineExpr expr) {
-    SmallVector<OpFoldResult> operands;
-    for (Value sum : sums)
-      operands.push_back(sum);
+    SmallVector<OpFoldResult> operands = getAsOpFoldResult(sums);
     for (Value symbol : buffer.getSymbols())
       operands.push_back(symbol);
     auto whole = AffineMap::get(sums.size(), buffer.getSymbols().size(), expr);
@@ -153,49 +172,80 @@ Value Kernel::place(const FlatBuffer &buffer, OpOperand *operand,
         builder, loc,
         affine::makeComposedFoldedAffineApply(builder, loc, whole, operands));
   };
-  Value base = apply(distance(dims) - none);
-  Value rest = apply(distance(fixed));
-  return arith::AddIOp::create(builder, loc, base, rest,
-                               arith::IntegerOverflowFlags::nsw);
+  // Both parts have the constant of the map itself.
+  AffineExpr none = distance(
+      SmallVector<AffineExpr>(dims.size(), builder.getAffineConstantExpr(0)));
+  Value place =
+      arith::AddIOp::create(builder, loc, apply(distance(dims) - none),
+                            apply(known), arith::IntegerOverflowFlags::nsw);
+  if (llvm::is_contained(reduction.vectors, operand))
+    return value = vector::LoadOp::create(builder, loc, vectorType(),
+                                          buffer.get(), place);
+  Value element = memref::LoadOp::create(builder, loc, buffer.get(), place);
+  return value =
+             vector::BroadcastOp::create(builder, loc, vectorType(), element);
 }
 
-/// One product of a column of weights and elements of the other factor.
-SmallVector<Value> Kernel::emitStep(ValueRange sums, ValueRange registers) {
-  SmallVector<Value> lanes;
-  SmallVector<unsigned> loops = product.channels;
-  loops.push_back(product.lane);
-  for (ArrayRef<int64_t> at : listBlocks())
-    lanes.push_back(vector::LoadOp::create(
-        builder, loc, vectorType(), weights.get(),
-        place(weights, product.weights, sums, loops, at)));
+/// One step of a register.
+Value Kernel::combine(Value begun, ValueRange sums, ArrayRef<int64_t> at) {
+  SmallVector<Value> arguments(op->getNumOperands());
+  for (ArrayRef<OpOperand *> inputs : {reduction.vectors, reduction.scalars})
+    for (OpOperand *input : inputs)
+      arguments[input->getOperandNumber()] = load(input, sums, at);
+  if (reduction.isProduct)
+    return vector::FMAOp::create(builder, loc, arguments[0], arguments[1],
+                                 begun);
+  arguments.back() = begun;
+  return applyToLanes(op->getRegion(0).front(), arguments, tile.lanes, builder,
+                      loc);
+}
+
+SmallVector<Value> Kernel::emitStep(ValueRange sums, ArrayRef<int64_t> unrolled,
+                                    ValueRange registers) {
+  SmallVector<int64_t> at(extents.size(), 0);
+  auto set = [&](ArrayRef<unsigned> loops, ArrayRef<int64_t> indices) {
+    for (auto [loop, index] : llvm::zip(loops, indices))
+      at[loop] = index;
+  };
+  set(ArrayRef(reduction.sums).drop_front(numLooped), unrolled);
+  SmallVector<unsigned> loops = reduction.channels;
+  loops.push_back(reduction.lane);
   SmallVector<Value> next;
-  unsigned number = 0;
-  for (ArrayRef<int64_t> at : listPlaces(product.columns)) {
-    Value element = memref::LoadOp::create(
-        builder, loc, factor.get(),
-        place(factor, product.factor, sums, product.columns, at));
-    Value all =
-        vector::BroadcastOp::create(builder, loc, vectorType(), element);
-    for (Value lane : lanes)
-      next.push_back(
-          vector::FMAOp::create(builder, loc, all, lane, registers[number++]));
+  for (ArrayRef<int64_t> column : listPlaces(reduction.columns)) {
+    set(reduction.columns, column);
+    for (ArrayRef<int64_t> block : listBlocks()) {
+      set(loops, block);
+      next.push_back(combine(registers[next.size()], sums, at));
+    }
   }
   return next;
 }
 
+Value Kernel::getExtent(unsigned loop) {
+  if (!ShapedType::isDynamic(extents[loop]))
+    return arith::ConstantIndexOp::create(builder, loc, extents[loop]);
+  for (OpOperand &operand : op->getOpOperands())
+    if (std::optional<unsigned> place =
+            op.getMatchingIndexingMap(&operand).getResultPosition(
+                builder.getAffineDimExpr(loop)))
+      return memref::DimOp::create(builder, loc, operand.get(), *place);
+  llvm_unreachable("linalg operations have their extents of operands");
+}
+
 SmallVector<Value> Kernel::emitSums(unsigned sum, SmallVector<Value> indices,
                                     ValueRange registers) {
-  if (sum == product.sums.size())
-    return emitStep(indices, registers);
+  if (sum == numLooped) {
+    loaded.clear();
+    SmallVector<Value> next(registers);
+    for (ArrayRef<int64_t> unrolled :
+         listPlaces(ArrayRef(reduction.sums).drop_front(numLooped)))
+      next = emitStep(indices, unrolled, next);
+    return next;
+  }
   Value zero = arith::ConstantIndexOp::create(builder, loc, 0);
   Value one = arith::ConstantIndexOp::create(builder, loc, 1);
-  unsigned loopNumber = product.sums[sum];
-  AffineMap map = op.getMatchingIndexingMap(product.weights);
-  unsigned dimension =
-      *map.getResultPosition(builder.getAffineDimExpr(loopNumber));
-  Value extent = builder.createOrFold<memref::DimOp>(
-      loc, product.weights->get(), int64_t(dimension));
-  auto loop = scf::ForOp::create(builder, loc, zero, extent, one, registers);
+  auto loop = scf::ForOp::create(
+      builder, loc, zero, getExtent(reduction.sums[sum]), one, registers);
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(loop.getBody());
   indices.push_back(loop.getInductionVar());
@@ -231,11 +281,11 @@ SmallVector<int64_t> Kernel::indicesOf(ArrayRef<int64_t> block,
                                        ArrayRef<int64_t> column,
                                        int64_t lane) const {
   SmallVector<int64_t> at(extents.size(), 0);
-  for (auto [loop, index] : llvm::zip(product.channels, block))
+  for (auto [loop, index] : llvm::zip(reduction.channels, block))
     at[loop] = index;
-  for (auto [loop, index] : llvm::zip(product.columns, column))
+  for (auto [loop, index] : llvm::zip(reduction.columns, column))
     at[loop] = index;
-  at[product.lane] = block.back() + lane;
+  at[reduction.lane] = block.back() + lane;
   linalg::LinalgOp written = op;
   return llvm::map_to_vector(
       written.getMatchingIndexingMap(written.getDpsInitOperand(0)).getResults(),
@@ -248,7 +298,7 @@ SmallVector<int64_t> Kernel::indicesOf(ArrayRef<int64_t> block,
 /// columns that are neighbours, transposed.
 void Kernel::store(ValueRange registers) {
   SmallVector<SmallVector<int64_t>> blocks = listBlocks();
-  SmallVector<SmallVector<int64_t>> columns = listPlaces(product.columns);
+  SmallVector<SmallVector<int64_t>> columns = listPlaces(reduction.columns);
   auto distance = [&](int64_t block, int64_t column, int64_t lane) {
     return ending.getResult().distance(
         indicesOf(blocks[block], columns[column], lane));
@@ -285,10 +335,10 @@ void Kernel::store(ValueRange registers) {
 }
 
 /// What the results hold already.
-SmallVector<Value> Kernel::load() {
+SmallVector<Value> Kernel::loadBegun() {
   FlatBuffer begun(op.getDpsInits()[0], builder, loc);
   SmallVector<Value> registers;
-  for (ArrayRef<int64_t> column : listPlaces(product.columns))
+  for (ArrayRef<int64_t> column : listPlaces(reduction.columns))
     for (ArrayRef<int64_t> block : listBlocks()) {
       TileEnding::Run run;
       for (int64_t lane = 0; lane < tile.lanes; ++lane)
@@ -307,7 +357,7 @@ void Kernel::emit(std::optional<double> start) {
                                builder.getFloatAttr(elementType(), *start)));
     registers.assign(tile.blocks * tile.columns, all);
   } else {
-    registers = load();
+    registers = loadBegun();
   }
   store(emitSums(0, {}, registers));
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// A tile of a packed product in vector registers.
+// A tile of a reduction in vector registers.
 
 #pragma once
 
-#include "PackedProduct.h"
+#include "LaneReduction.h"
 #include "TensorOpt/IR/VectorRegisters.h"
 
 namespace tensoropt {
 
-/// A packed product on buffers whose results fit into registers: blocks of
-/// channels across lanes, a register for each block and column.
+/// A reduction on buffers whose results fit into registers: blocks of channels
+/// across lanes, a register for each block and column.
 struct RegisterTile {
-  PackedProduct product;
+  LaneReduction reduction;
   int64_t lanes = 0; ///< of a register
   int64_t blocks = 0, columns = 0;
 
@@ -23,8 +23,8 @@ struct RegisterTile {
 
 class TileEnding;
 
-/// Writes loops over the sums of a product that add to registers, which begin
-/// with `start`, or with what the results hold, and go to `ending`.
+/// Writes loops over what is reduced that go on in registers, which begin with
+/// `start`, or with what the results hold, and go to `ending`.
 void emitTileKernel(const RegisterTile &tile, std::optional<double> start,
                     TileEnding &ending, mlir::OpBuilder &builder);
 

@@ -91,8 +91,10 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   if (options.reassociate)
     pm.addNestedPass<func::FuncOp>(createFoldScales());
   bool pack = options.pack && options.fuse && options.reassociate;
-  if (pack)
+  if (pack) {
+    pm.addNestedPass<func::FuncOp>(createBlockChannels());
     pm.addNestedPass<func::FuncOp>(createPackWeights());
+  }
   pm.addPass(createEvaluateConstants());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Convolutions and products of matrices with constant weights, against float64."""
+"""Convolutions, networks of them and products of matrices with constant weights,
+against float64."""
 
 import os
 
 import numpy as np
 import pytest
 import tensoropt
+from random_images import Images
 from random_products import Convolution, Matrices
 
 CASES = int(os.environ.get("TENSOROPT_PRODUCT_CASES", "40"))
@@ -18,7 +20,7 @@ CPUS = (
 @pytest.mark.parametrize("seed", range(CASES))
 def test_equals_float64(seed):
     random = np.random.default_rng(seed)
-    product = random.choice([Convolution, Convolution, Matrices])(random)
+    product = random.choice([Convolution, Images, Matrices])(random)
     threads = int(random.choice([1, 2]))
     pipeline = f"cpu{{threads={threads} thread-work=0}}"
     module = tensoropt.Module.parse(product.write())
@@ -27,7 +29,7 @@ def test_equals_float64(seed):
     result, again = function(*arguments), function(*arguments)
     expected = product.expect(*arguments)
     np.testing.assert_array_equal(result, again)
-    # Sums of at most 67 x 9 products: roundings grow with the square root of it.
+    # Sums of at most 100 x 9 products: roundings grow with the square root of it.
     np.testing.assert_allclose(
         result,
         expected,

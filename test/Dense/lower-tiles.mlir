@@ -9,10 +9,10 @@
 // CHECK-LABEL: func.func @rows(
 // CHECK-NOT:     linalg
 // CHECK:         %[[SUMS:.*]]:4 = scf.for %{{.*}} = %c0 to %c7 step %c1 iter_args(%[[A:.*]] = %cst, %[[B:.*]] = %cst, %[[C:.*]] = %cst, %[[D:.*]] = %cst)
-// CHECK-DAG:       %[[W0:.*]] = vector.load
-// CHECK-DAG:       %[[W1:.*]] = vector.load
+// CHECK:           %[[W0:.*]] = vector.load
 // CHECK:           %[[X0:.*]] = vector.broadcast %{{.*}} : f32 to vector<4xf32>
 // CHECK-NEXT:      vector.fma %[[X0]], %[[W0]], %[[A]]
+// CHECK:           %[[W1:.*]] = vector.load
 // CHECK-NEXT:      vector.fma %[[X0]], %[[W1]], %[[B]]
 // CHECK:           %[[X1:.*]] = vector.broadcast
 // CHECK-NEXT:      vector.fma %[[X1]], %[[W0]], %[[C]]
@@ -211,6 +211,63 @@ func.func @apart(%x: memref<2x?xf32>, %w: memref<?x4xf32, strided<[8, 2]>>, %y: 
       %p = arith.mulf %a, %b : f32
       %s = arith.addf %out, %p : f32
       linalg.yield %s : f32
+  }
+  return
+}
+
+// -----
+
+#x = affine_map<(w, l, k) -> (w + k, l)>
+#w = affine_map<(w, l, k) -> (k, l)>
+#y = affine_map<(w, l, k) -> (w, l)>
+
+// Windows of a depthwise convolution: all is read lane by lane, each vector of
+// the image and of the weights once.
+// CHECK-LABEL: func.func @depthwise(
+// CHECK-NOT:     linalg
+// CHECK-NOT:     scf.for
+// CHECK-COUNT-7: vector.load
+// CHECK-NOT:     vector.load
+// CHECK-COUNT-2: vector.store
+func.func @depthwise(%x: memref<4x8xf32>, %w: memref<3x8xf32>, %y: memref<2x8xf32>) {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<2x8xf32>)
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<4x8xf32>, memref<3x8xf32>) outs(%y : memref<2x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  return
+}
+
+// -----
+
+#x = affine_map<(w, l, k) -> (2 * w + k, l)>
+#size = affine_map<(w, l, k) -> (k)>
+#y = affine_map<(w, l, k) -> (w, l)>
+
+// Maxima, too, of as many steps as are known when it runs. The tensor that
+// states the size of windows is not read.
+// CHECK-LABEL: func.func @pooling(
+// CHECK-SAME:      %{{.*}}: memref<?x4xf32>, %[[SIZE:.*]]: memref<?xf32>
+// CHECK-NOT:     linalg
+// CHECK:         %[[LENGTH:.*]] = memref.dim %[[SIZE]], %c0
+// CHECK:         scf.for %{{.*}} = %c0 to %[[LENGTH]] {{.*}} iter_args(%[[A:.*]] = %cst, %[[B:.*]] = %cst)
+// CHECK:           %[[X0:.*]] = vector.load
+// CHECK-NEXT:      arith.maximumf %[[A]], %[[X0]] : vector<4xf32>
+// CHECK:           %[[X1:.*]] = vector.load
+// CHECK-NEXT:      arith.maximumf %[[B]], %[[X1]] : vector<4xf32>
+// CHECK-NOT:     vector.load
+func.func @pooling(%x: memref<?x4xf32>, %size: memref<?xf32>, %y: memref<2x4xf32>) {
+  %least = arith.constant 0xFF800000 : f32
+  linalg.fill ins(%least : f32) outs(%y : memref<2x4xf32>)
+  linalg.generic {indexing_maps = [#x, #size, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %size : memref<?x4xf32>, memref<?xf32>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %m = arith.maximumf %out, %a : f32
+      linalg.yield %m : f32
   }
   return
 }

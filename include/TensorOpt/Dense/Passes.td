@@ -148,6 +148,40 @@ def FoldScales : InterfacePass<"tensoropt-fold-scales", "::mlir::FunctionOpInter
   ];
 }
 
+def BlockChannels : InterfacePass<"tensoropt-block-channels", "::mlir::FunctionOpInterface"> {
+  let summary = "Keep the channels of images in blocks that fill a register";
+  let description = [{
+    Between convolutions with constant weights, images have their channels cut into blocks
+    that fill a register and lie side by side in memory: `[n, C, h, w]` becomes
+    `[n, C / lanes, h, w, lanes]` (Georganas et al. 2018, section II). Convolutions,
+    depthwise ones, pooling, operations on elements, paddings, concatenations, slices and
+    reshapes in between work on blocks; weights are reordered to match, for
+    `tensoropt-evaluate-constants` to compute. Copies to and from blocks are left where
+    an operation has no form on blocks, or at the function's ends.
+
+    A convolution is cut where an operation that sums or slides reads what becomes of its
+    result, so that one alone stays as it is. Does nothing to elements other than f32, nor
+    to channels whose number the lanes do not divide. Sums over channels are taken in
+    another order.
+
+    ```mlir
+    %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) ...
+    // becomes
+    %y = linalg.generic ... ins(%x, %w : tensor<1x4x58x58x16xf32>, tensor<4x4x3x3x16x16xf32>)
+           outs(%zeros : tensor<1x4x56x56x16xf32>)
+    ```
+  }];
+  let options = [
+    Option<"registerBytes", "register-bytes", "unsigned", /*default=*/"0",
+           "Bytes of a vector register; 0: as the target has">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInterface"> {
   let summary = "Lay weights out as kernels read them";
   let description = [{

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sums of products with weights whose last dimension fills a register: what
-// tensoropt-pack-weights makes, and kernels are written for.
+// Sums of products with weights: convolutions, products of matrices.
 
 #pragma once
 
@@ -27,17 +26,11 @@ struct Product {
                                      mlir::OpOperand *weights);
 };
 
-/// A product whose weights have a channel's loop as last dimension, which lies
-/// across the lanes of registers.
-struct PackedProduct : Product {
-  unsigned lane = 0; ///< its loop; not one of the channels
-  int64_t lanes = 0; ///< its extent
+/// True for a body that adds the product of two inputs to the result.
+bool addsProducts(mlir::linalg::LinalgOp op);
 
-  /// Empty unless that extent is known.
-  static std::optional<PackedProduct> find(mlir::linalg::LinalgOp op);
-
-  /// True if the lanes are those of one register, as in packed weights.
-  bool isOneRegister() const { return lanes == 4 || lanes == 8 || lanes == 16; }
-};
+/// Writes such a body, whose product and sum may be one instruction.
+void buildSumOfProducts(mlir::OpBuilder &builder, mlir::Location loc,
+                        mlir::ValueRange arguments);
 
 } // namespace tensoropt

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "PackedProduct.h"
+#include "Product.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
 using namespace tensoropt;
 
-/// True for a body that adds the product of the inputs.
-static bool addsProducts(linalg::LinalgOp op) {
+bool tensoropt::addsProducts(linalg::LinalgOp op) {
+  if (op.getNumDpsInputs() != 2 || op.getNumDpsInits() != 1)
+    return false;
   Block &body = op->getRegion(0).front();
   if (body.getOperations().size() != 3)
     return false;
@@ -26,8 +27,7 @@ static bool addsProducts(linalg::LinalgOp op) {
 }
 
 std::optional<Product> Product::find(linalg::LinalgOp op, OpOperand *weights) {
-  if (op.getNumDpsInputs() != 2 || op.getNumDpsInits() != 1 ||
-      op.getNumReductionLoops() == 0 || !addsProducts(op))
+  if (op.getNumReductionLoops() == 0 || !addsProducts(op))
     return std::nullopt;
   Product product;
   product.op = op;
@@ -58,29 +58,11 @@ std::optional<Product> Product::find(linalg::LinalgOp op, OpOperand *weights) {
   return product;
 }
 
-std::optional<PackedProduct> PackedProduct::find(linalg::LinalgOp op) {
-  if (op.getNumDpsInputs() != 2)
-    return std::nullopt;
-  // Packed weights come second, as do columns of a product of matrices.
-  SmallVector<OpOperand *> inputs = op.getDpsInputOperands();
-  for (OpOperand *weights : llvm::reverse(inputs)) {
-    std::optional<Product> product = Product::find(op, weights);
-    if (!product)
-      continue;
-    AffineMap read = op.getMatchingIndexingMap(weights);
-    if (read.getNumResults() == 0)
-      continue;
-    unsigned lane = cast<AffineDimExpr>(read.getResults().back()).getPosition();
-    int64_t lanes = op.getStaticLoopRanges()[lane];
-    auto *channel = llvm::find(product->channels, lane);
-    if (channel == product->channels.end() || ShapedType::isDynamic(lanes))
-      continue;
-    PackedProduct packed{*product};
-    packed.channels.erase(packed.channels.begin() +
-                          (channel - product->channels.begin()));
-    packed.lane = lane;
-    packed.lanes = lanes;
-    return packed;
-  }
-  return std::nullopt;
+void tensoropt::buildSumOfProducts(OpBuilder &builder, Location loc,
+                                   ValueRange arguments) {
+  auto contract = arith::FastMathFlags::contract;
+  Value term =
+      arith::MulFOp::create(builder, loc, arguments[0], arguments[1], contract);
+  Value sum = arith::AddFOp::create(builder, loc, term, arguments[2], contract);
+  linalg::YieldOp::create(builder, loc, sum);
 }

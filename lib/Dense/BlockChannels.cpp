@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pass tensoropt-block-channels.
+
+#include "BlockLoops.h"
+#include "BlockShapes.h"
+#include "ProductInit.h"
+#include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/IR/Record.h"
+#include "TensorOpt/IR/VectorRegisters.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+namespace tensoropt {
+#define GEN_PASS_DEF_BLOCKCHANNELS
+#include "TensorOpt/Dense/Passes.h.inc"
+} // namespace tensoropt
+
+using namespace mlir;
+using namespace tensoropt;
+
+namespace {
+
+/// Which tensors somebody gains by reading in blocks: windows and sums over
+/// them, also of what elements become on the way.
+class Wanted {
+public:
+  bool contains(Value value) {
+    auto [found, isNew] = known.try_emplace(value, false);
+    if (!isNew)
+      return found->second;
+    bool isWanted = llvm::any_of(value.getUses(), [&](OpOperand &use) {
+      Operation *user = use.getOwner();
+      if (movesElements(user))
+        return contains(user->getResult(0));
+      auto op = dyn_cast<linalg::LinalgOp>(user);
+      if (!op || !op.hasPureTensorSemantics() || op.isDpsInit(&use) ||
+          op->getNumResults() != 1)
+        return false;
+      return op.getNumReductionLoops() > 0 || contains(op->getResult(0));
+    });
+    return known[value] = isWanted;
+  }
+
+private:
+  llvm::DenseMap<Value, bool> known;
+};
+
+struct BlockChannelsPass
+    : tensoropt::impl::BlockChannelsBase<BlockChannelsPass> {
+  using BlockChannelsBase::BlockChannelsBase;
+
+  void runOnOperation() override {
+    Operation *function = getOperation();
+    IRRewriter rewriter(&getContext());
+    unsigned width =
+        registerBytes ? registerBytes : VectorRegisters::of(function).bytes;
+    ChannelBlocks blocks(std::min(16u, width / unsigned(sizeof(float))),
+                         rewriter);
+    SmallVector<Operation *> ops;
+    Wanted wanted;
+    function->walk([&](Operation *op) {
+      if (movesElements(op) || isa<linalg::LinalgOp>(op)) {
+        ops.push_back(op);
+        if (op->getNumResults() == 1)
+          wanted.contains(op->getResult(0));
+      }
+    });
+    int64_t loops = 0, moves = 0;
+    for (Operation *op : ops) {
+      bool isWanted =
+          op->getNumResults() == 1 && wanted.contains(op->getResult(0));
+      if (movesElements(op)) {
+        moves += isWanted && blockShape(op, blocks, rewriter);
+        continue;
+      }
+      auto next = cast<linalg::LinalgOp>(op);
+      while (next && isOfFloats(next)) {
+        auto found = BlockedLoops::find(next, blocks, isWanted);
+        if (found.isEmpty())
+          break;
+        next = blockLoops(next, found, blocks, rewriter);
+        ++loops;
+      }
+    }
+    if (loops == 0)
+      return;
+    RewritePatternSet patterns(&getContext());
+    addEndingPatterns(patterns);
+    if (failed(applyPatternsGreedily(function, std::move(patterns))))
+      return signalPassFailure();
+    Record record(Record::Kind::Passed, "block-channels", "Blocked");
+    record.add("operations", loops)
+        .add("moves", moves)
+        .add("lanes", blocks.getLanes());
+    emitRecord(function, std::move(record));
+  }
+
+private:
+  static bool isOfFloats(Operation *op) {
+    return op->getNumResults() == 1 &&
+           getElementTypeOrSelf(op->getResult(0).getType()).isF32();
+  }
+};
+
+} // namespace

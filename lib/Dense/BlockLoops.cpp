@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "BlockLoops.h"
+#include "AffinePart.h"
+#include "Product.h"
+#include "ProductInit.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+SmallVector<unsigned> BlockedLoops::list() const {
+  SmallVector<unsigned> loops;
+  if (sum)
+    loops.push_back(*sum);
+  if (lane)
+    loops.push_back(*lane);
+  return loops;
+}
+
+/// The dimensions along which loops go, in their order; nothing if one of them
+/// goes through a window.
+static std::optional<SmallVector<unsigned>> findCut(AffineMap map,
+                                                    ArrayRef<unsigned> loops) {
+  SmallVector<unsigned> dimensions;
+  for (unsigned loop : loops) {
+    std::optional<unsigned> found;
+    for (auto [at, place] : llvm::enumerate(map.getResults())) {
+      if (!place.isFunctionOfDim(loop))
+        continue;
+      if (found || !isa<AffineDimExpr>(place))
+        return std::nullopt;
+      found = at;
+    }
+    if (found)
+      dimensions.push_back(*found);
+  }
+  return dimensions;
+}
+
+/// True if the blocked form of an operand is at hand for these dimensions.
+static bool isAtHand(Value value, ArrayRef<unsigned> dimensions,
+                     const ChannelBlocks &blocks) {
+  return dimensions.size() == 1 &&
+         blocks.findChannel(value) == std::optional(dimensions[0]);
+}
+
+/// The convolution with constant weights that an operation is.
+static std::optional<Product> findConvolution(linalg::LinalgOp op) {
+  if (op.getNumDpsInputs() != 2)
+    return std::nullopt;
+  for (OpOperand *weights : op.getDpsInputOperands())
+    if (isOfWeights(weights->get()))
+      if (std::optional<Product> product = Product::find(op, weights))
+        return product;
+  return std::nullopt;
+}
+
+/// The loop over output channels, which are not neighbours in the result yet.
+static std::optional<unsigned> findOutput(const Product &product,
+                                          const ChannelBlocks &blocks) {
+  linalg::LinalgOp op = product.op;
+  AffineMap written = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+  SmallVector<int64_t> extents = op.getStaticLoopRanges();
+  bool hasColumns = llvm::any_of(
+      product.columns, [&](unsigned loop) { return extents[loop] != 1; });
+  for (unsigned loop : product.channels)
+    if (hasColumns && blocks.divides(extents[loop]) &&
+        !written.getResults().back().isFunctionOfDim(loop))
+      return loop;
+  return std::nullopt;
+}
+
+/// True if every operand has a form for these loops that costs little: one at
+/// hand, weights, or a small tensor beside a blocked one.
+static bool mayBlock(linalg::LinalgOp op, const BlockedLoops &loops,
+                     bool isConvolution, const ChannelBlocks &blocks) {
+  SmallVector<int64_t> extents = op.getStaticLoopRanges();
+  SmallVector<unsigned> cut = loops.list();
+  for (unsigned loop : cut)
+    if (!blocks.divides(extents[loop]))
+      return false;
+  unsigned blocked = 0, copied = 0;
+  for (OpOperand &operand : op->getOpOperands()) {
+    auto dimensions = findCut(op.getMatchingIndexingMap(&operand), cut);
+    if (!dimensions)
+      return false;
+    if (op.isDpsInit(&operand)) {
+      // What is written over may be anything; sums start from fills, or are
+      // made to.
+      if (isConvolution || op.getMatchingBlockArgument(&operand).use_empty() ||
+          operand.get().getDefiningOp<linalg::FillOp>())
+        continue;
+      return false;
+    }
+    auto type = dyn_cast<RankedTensorType>(operand.get().getType());
+    if (dimensions->empty() || isOfWeights(operand.get()))
+      continue;
+    if (isAtHand(operand.get(), *dimensions, blocks))
+      ++blocked;
+    else if (dimensions->size() > 1)
+      return false;
+    else if (int64_t(type.getRank()) > dimensions->front() + 1 &&
+             llvm::any_of(type.getShape().drop_front(dimensions->front() + 1),
+                          [](int64_t extent) { return extent != 1; }))
+      ++copied;
+  }
+  return copied == 0 || (copied <= blocked && op.getNumReductionLoops() == 0);
+}
+
+BlockedLoops BlockedLoops::find(linalg::LinalgOp op,
+                                const ChannelBlocks &blocks, bool isWanted) {
+  BlockedLoops loops;
+  if (!op.hasPureTensorSemantics() || op->getNumResults() != 1 ||
+      isa<linalg::FillOp>(op) || op.hasIndexSemantics() ||
+      isOfWeights(op->getResult(0)))
+    return loops;
+  AffineMap written = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+  if (!written.isProjectedPermutation(/*allowZeroInResults=*/true))
+    return loops;
+  for (OpOperand *input : op.getDpsInputOperands()) {
+    std::optional<unsigned> channel = blocks.findChannel(input->get());
+    if (!channel)
+      continue;
+    AffineMap map = op.getMatchingIndexingMap(input);
+    auto loop = dyn_cast<AffineDimExpr>(map.getResult(*channel));
+    if (!loop || !findCut(map, {loop.getPosition()}))
+      continue;
+    std::optional<unsigned> &found =
+        written.isFunctionOfDim(loop.getPosition()) ? loops.lane : loops.sum;
+    if (found && *found != loop.getPosition())
+      return {};
+    found = loop.getPosition();
+  }
+  std::optional<Product> convolution = findConvolution(op);
+  if (convolution && isWanted && !loops.lane)
+    loops.lane = findOutput(*convolution, blocks);
+  // Nobody gains by elements that are made in blocks and then taken apart.
+  if (loops.lane && !isWanted && op.getNumReductionLoops() == 0)
+    return {};
+  if (loops.isEmpty() || !mayBlock(op, loops, convolution.has_value(), blocks))
+    return {};
+  return loops;
+}
+
+/// What an operation begins with, on blocks.
+static Value blockInit(OpOperand &init, unsigned dimension,
+                       ChannelBlocks &blocks, RewriterBase &rewriter) {
+  Value empty = blocks.makeEmpty(init.get(), dimension);
+  auto fill = init.get().getDefiningOp<linalg::FillOp>();
+  if (!fill)
+    return empty;
+  return linalg::FillOp::create(rewriter, fill.getLoc(), fill.getInputs(),
+                                empty)
+      .getResult(0);
+}
+
+linalg::LinalgOp tensoropt::blockLoops(linalg::LinalgOp op,
+                                       const BlockedLoops &loops,
+                                       ChannelBlocks &blocks,
+                                       RewriterBase &rewriter) {
+  linalg::LinalgOp added;
+  if (findConvolution(op))
+    added = addStartLast(op, rewriter);
+  rewriter.setInsertionPoint(op);
+  SmallVector<unsigned> cut = loops.list();
+  unsigned count = op.getNumLoops() + cut.size();
+  SmallVector<Value> operands;
+  SmallVector<AffineMap> maps;
+  std::optional<unsigned> written;
+  for (OpOperand &operand : op->getOpOperands()) {
+    AffineMap map = op.getMatchingIndexingMap(&operand);
+    SmallVector<unsigned> dimensions = *findCut(map, cut);
+    SmallVector<AffineExpr> places(map.getResults());
+    for (auto [number, loop] : llvm::enumerate(cut))
+      if (map.isFunctionOfDim(loop))
+        places.push_back(rewriter.getAffineDimExpr(op.getNumLoops() + number));
+    maps.push_back(AffineMap::get(count, 0, places, op.getContext()));
+    Value value = operand.get();
+    if (dimensions.empty()) {
+      operands.push_back(value);
+    } else if (op.isDpsInit(&operand)) {
+      written = dimensions[0];
+      operands.push_back(blockInit(operand, *written, blocks, rewriter));
+    } else {
+      operands.push_back(isAtHand(value, dimensions, blocks)
+                             ? blocks.lookUp(value)
+                             : blocks.block(value, dimensions));
+    }
+  }
+  SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
+  for (unsigned loop : cut)
+    iterators.push_back(iterators[loop]);
+  auto blocked = linalg::GenericOp::create(
+      rewriter, op.getLoc(), operands.back().getType(),
+      ArrayRef(operands).drop_back(), operands.back(), maps, iterators);
+  if (addsProducts(op)) {
+    // What is summed in another order may as well be one instruction.
+    OpBuilder::InsertionGuard guard(rewriter);
+    Type element = getElementTypeOrSelf(operands.back().getType());
+    Block *body = rewriter.createBlock(&blocked.getRegion(), {},
+                                       {element, element, element},
+                                       SmallVector<Location>(3, op.getLoc()));
+    buildSumOfProducts(rewriter, op.getLoc(), body->getArguments());
+  } else {
+    rewriter.cloneRegionBefore(op->getRegion(0), blocked.getRegion(),
+                               blocked.getRegion().begin());
+  }
+  if (written)
+    blocks.replace(op, blocked.getResult(0), *written);
+  else
+    rewriter.replaceOp(op, blocked);
+  return added;
+}

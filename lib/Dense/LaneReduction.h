@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reductions whose results lie across the lanes of registers: products with
+// packed weights, sums and maxima over windows of blocked channels.
+
+#pragma once
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include <optional>
+
+namespace tensoropt {
+
+/// The roles of operands and loops of a reduction. A loop of the result, the
+/// lane, is the last dimension of all operands that depend on it.
+struct LaneReduction {
+  mlir::linalg::LinalgOp op;
+  unsigned lane = 0;
+  int64_t lanes = 0; ///< the extent of the lane's loop
+  bool isProduct = false;
+  /// What is read, lane by lane, and for all lanes at once.
+  llvm::SmallVector<mlir::OpOperand *> vectors, scalars;
+  /// The other loops of the result: those that each operand has, as of groups
+  /// and of batches of blocks; of those that only vectors have plainly, as of
+  /// output channels; and of rows and columns of an image.
+  llvm::SmallVector<unsigned> batches, channels, columns;
+  llvm::SmallVector<unsigned> sums; ///< in the order of the last vector
+
+  /// Empty if the results are not of f32 or f64, or the lane's extent is not
+  /// known.
+  static std::optional<LaneReduction> find(mlir::linalg::LinalgOp op);
+
+  /// True if the lanes are those of one register, as in packed weights.
+  bool isOneRegister() const { return lanes == 4 || lanes == 8 || lanes == 16; }
+};
+
+/// True for bodies of which each operation has a form on vectors of such
+/// elements.
+bool hasVectorForm(mlir::Block &body);
+
+} // namespace tensoropt

@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Random networks of convolutions, pooling and concatenations, and what they are
+in float64."""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from random_products import constant, tensor
+
+IDENTITY = "affine_map<(n, c, h, w) -> (n, c, h, w)>"
+CHANNEL = "affine_map<(n, c, h, w) -> (c)>"
+PARALLEL = '["parallel", "parallel", "parallel", "parallel"]'
+CHANNELS = [1, 3, 4, 8, 12, 16, 16, 32, 32, 48]
+
+
+def windows(x, kernel, stride):
+    return sliding_window_view(x, (kernel, kernel), (2, 3))[:, :, ::stride, ::stride]
+
+
+class Images:
+    """Each step takes images that were made before; the last ones are summed."""
+
+    def __init__(self, random):
+        self.random = random
+        self.lines = []
+        self.steps = []
+        self.count = 0
+        batch, size = int(random.choice([1, 1, 2])), int(random.integers(9, 24))
+        x = random.standard_normal((batch, int(random.choice(CHANNELS)), size, size))
+        self.x = x.astype("f")
+        self.made = [("%x", self.x.astype(float))]
+        for _ in range(int(random.integers(3, 12))):
+            step = random.choice(
+                [
+                    self.convolve,
+                    self.convolve,
+                    self.deepen,
+                    self.pool,
+                    self.pad,
+                    self.clamp,
+                    self.scale,
+                    self.add,
+                    self.join,
+                    self.slice,
+                ]
+            )
+            step(*self.pick())
+        self.result = self.made[-1]
+        self.mean = random.random() < 0.3
+        if self.mean:
+            self.sum_up(*self.result)
+
+    def __repr__(self):
+        return "\n".join(self.steps)
+
+    def pick(self):
+        recent = self.made[-3:]
+        return recent[int(self.random.integers(len(recent)))]
+
+    def name(self):
+        self.count += 1
+        return f"%v{self.count}"
+
+    def weights(self, shape):
+        values = (
+            self.random.standard_normal(shape) / np.sqrt(np.prod(shape[1:]))
+        ).astype("f")
+        name = self.name()
+        self.lines.append(f"{name} = arith.constant {constant(values)}")
+        return name, values.astype(float)
+
+    def note(self, step, name, values):
+        self.steps.append(f"{step} {values.shape}")
+        self.made.append((name, values))
+
+    def begin(self, shape, value="0.0"):
+        empty, scalar, name = self.name(), self.name(), self.name()
+        kind = tensor(shape)
+        self.lines += [
+            f"{empty} = tensor.empty() : {kind}",
+            f"{scalar} = arith.constant {value} : f32",
+            f"{name} = linalg.fill ins({scalar} : f32) "
+            f"outs({empty} : {kind}) -> {kind}",
+        ]
+        return name
+
+    def slide(self, op, name, x, other, shape, begun, result, stride):
+        made = self.name()
+        kind = tensor(result.shape)
+        self.lines.append(
+            f"{made} = linalg.{op} {{strides = dense<{stride}> : tensor<2xi64>}} "
+            f"ins({name}, {other} : {tensor(x.shape)}, {tensor(shape)}) "
+            f"outs({begun} : {kind}) -> {kind}"
+        )
+        self.note(op, made, result)
+
+    def choose_window(self, x):
+        most = min(3, x.shape[2], x.shape[3])
+        return int(self.random.integers(1, most + 1)), int(self.random.integers(1, 3))
+
+    def convolve(self, name, x):
+        kernel, stride = self.choose_window(x)
+        outputs = int(self.random.choice(CHANNELS))
+        weights, values = self.weights((outputs, x.shape[1], kernel, kernel))
+        result = np.einsum(
+            "nchwkl,fckl->nfhw", windows(x, kernel, stride), values, optimize=True
+        )
+        if self.random.random() < 0.5:
+            biases, shift = self.weights((outputs,))
+            begun, empty = self.name(), self.name()
+            kind = tensor(result.shape)
+            self.lines += [
+                f"{empty} = tensor.empty() : {kind}",
+                f"{begun} = linalg.broadcast ins({biases} : {tensor([outputs])}) "
+                f"outs({empty} : {kind}) dimensions = [0, 2, 3]",
+            ]
+            result = result + shift[:, None, None]
+        else:
+            begun = self.begin(result.shape)
+        self.slide(
+            "conv_2d_nchw_fchw", name, x, weights, values.shape, begun, result, stride
+        )
+
+    def deepen(self, name, x):
+        kernel, stride = self.choose_window(x)
+        weights, values = self.weights((x.shape[1], kernel, kernel))
+        result = np.einsum("nchwkl,ckl->nchw", windows(x, kernel, stride), values)
+        self.slide(
+            "depthwise_conv_2d_nchw_chw",
+            name,
+            x,
+            weights,
+            values.shape,
+            self.begin(result.shape),
+            result,
+            stride,
+        )
+
+    def pool(self, name, x):
+        kernel, stride = self.choose_window(x)
+        takes_sum = self.random.random() < 0.5
+        view = windows(x, kernel, stride)
+        result = view.sum((4, 5)) if takes_sum else view.max((4, 5))
+        window = self.name()
+        self.lines.append(f"{window} = tensor.empty() : {tensor((kernel, kernel))}")
+        self.slide(
+            "pooling_nchw_sum" if takes_sum else "pooling_nchw_max",
+            name,
+            x,
+            window,
+            (kernel, kernel),
+            self.begin(result.shape, "0.0" if takes_sum else "0xFF800000"),
+            result,
+            stride,
+        )
+
+    def pad(self, name, x):
+        low, high = self.random.integers(0, 3, (2, 2)).tolist()
+        border, made = self.name(), self.name()
+        value = float(self.random.choice([0, 1.5]))
+        result = np.pad(
+            x, [(0, 0), (0, 0), *zip(low, high, strict=True)], constant_values=value
+        )
+        self.lines += [
+            f"{border} = arith.constant {value} : f32",
+            f"{made} = tensor.pad {name} low[0, 0, {low[0]}, {low[1]}] "
+            f"high[0, 0, {high[0]}, {high[1]}] {{",
+            "^bb0(%i: index, %j: index, %k: index, %l: index):",
+            f"tensor.yield {border} : f32",
+            f"}} : {tensor(x.shape)} to {tensor(result.shape)}",
+        ]
+        self.note("pad", made, result)
+
+    def each(self, step, names, arrays, maps, body, result):
+        empty, made = self.name(), self.name()
+        kinds = ", ".join(tensor(array.shape) for array in arrays)
+        kind = tensor(result.shape)
+        maps = [*maps, IDENTITY]
+        arguments = ", ".join(f"%{letter}: f32" for letter in "ab"[: len(names)])
+        self.lines += [
+            f"{empty} = tensor.empty() : {kind}",
+            f"{made} = linalg.generic {{indexing_maps = [{', '.join(maps)}], "
+            f"iterator_types = {PARALLEL}}} ins({', '.join(names)} : {kinds}) "
+            f"outs({empty} : {kind}) {{",
+            f"^bb0({arguments}, %out: f32):",
+            body,
+            "linalg.yield %r : f32",
+            f"}} -> {kind}",
+        ]
+        self.note(step, made, result)
+
+    def clamp(self, name, x):
+        zero = self.name()
+        self.lines.append(f"{zero} = arith.constant 0.0 : f32")
+        body = f"%r = arith.maximumf %a, {zero} : f32"
+        self.each("clamp", [name], [x], [IDENTITY], body, np.maximum(x, 0))
+
+    def scale(self, name, x):
+        weights, values = self.weights((x.shape[1],))
+        self.each(
+            "scale",
+            [name, weights],
+            [x, values],
+            [IDENTITY, CHANNEL],
+            "%r = arith.mulf %a, %b : f32",
+            x * values[:, None, None],
+        )
+
+    def add(self, name, x):
+        others = [(n, y) for n, y in self.made if y.shape == x.shape]
+        other, y = others[int(self.random.integers(len(others)))]
+        self.each(
+            "add",
+            [name, other],
+            [x, y],
+            [IDENTITY, IDENTITY],
+            "%r = arith.addf %a, %b : f32",
+            x + y,
+        )
+
+    def join(self, name, x):
+        fitting = [
+            (n, y)
+            for n, y in self.made
+            if y.shape[2:] == x.shape[2:] and y.shape[1] + x.shape[1] < 100
+        ]
+        if not fitting:
+            return
+        other, y = fitting[int(self.random.integers(len(fitting)))]
+        made = self.name()
+        result = np.concatenate([x, y], 1)
+        self.lines.append(
+            f"{made} = tensor.concat dim(1) {name}, {other} : ({tensor(x.shape)}, "
+            f"{tensor(y.shape)}) -> {tensor(result.shape)}"
+        )
+        self.note("join", made, result)
+
+    def slice(self, name, x):
+        offset = int(self.random.integers(0, x.shape[1]))
+        if self.random.random() < 0.5:
+            offset -= offset % 16
+        made = self.name()
+        result = x[:, offset:]
+        n, c, h, w = result.shape
+        self.lines.append(
+            f"{made} = tensor.extract_slice {name}[0, {offset}, 0, 0] "
+            f"[{n}, {c}, {h}, {w}] [1, 1, 1, 1] : "
+            f"{tensor(x.shape)} to {tensor(result.shape)}"
+        )
+        self.note(f"slice from {offset}", made, result)
+
+    def sum_up(self, name, x):
+        begun, made = self.begin(x.shape[:2]), self.name()
+        self.lines.append(
+            f"{made} = linalg.reduce {{ arith.addf }} ins({name} : {tensor(x.shape)}) "
+            f"outs({begun} : {tensor(x.shape[:2])}) dimensions = [2, 3]"
+        )
+        self.result = made, x.sum((2, 3))
+
+    def make_arguments(self):
+        return (self.x,)
+
+    def expect(self, _):
+        return self.result[1]
+
+    def write(self):
+        name, values = self.result
+        kind = tensor(values.shape)
+        return "\n".join(
+            [
+                f"func.func @f(%x: {tensor(self.x.shape)}) -> {kind} {{",
+                *self.lines,
+                f"return {name} : {kind}",
+                "}",
+            ]
+        )
