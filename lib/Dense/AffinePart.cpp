@@ -18,8 +18,8 @@ bool tensoropt::isOfWeights(Value value) {
     return empty.getType().hasStaticShape();
   if (isa<arith::ConstantOp>(def))
     return true;
-  return isa<linalg::LinalgOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
-             def) &&
+  return isa<linalg::LinalgOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
+             tensor::PadOp>(def) &&
          llvm::all_of(def->getOperands(), isOfWeights);
 }
 

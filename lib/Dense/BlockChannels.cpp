@@ -25,12 +25,17 @@ namespace {
 /// them, also of what elements become on the way.
 class Wanted {
 public:
+  explicit Wanted(const ChannelBlocks &blocks) : blocks(blocks) {}
+
   bool contains(Value value) {
     auto [found, isNew] = known.try_emplace(value, false);
     if (!isNew)
       return found->second;
     bool isWanted = llvm::any_of(value.getUses(), [&](OpOperand &use) {
       Operation *user = use.getOwner();
+      if (auto concat = dyn_cast<tensor::ConcatOp>(user))
+        if (!keepsBlocks(concat))
+          return false;
       if (movesElements(user))
         return contains(user->getResult(0));
       auto op = dyn_cast<linalg::LinalgOp>(user);
@@ -43,6 +48,16 @@ public:
   }
 
 private:
+  /// Blocks of images that are put behind each other's channels have to be
+  /// whole.
+  bool keepsBlocks(tensor::ConcatOp op) const {
+    return op.getDim() != 1 || llvm::all_of(op.getInputs(), [&](Value input) {
+             return blocks.divides(
+                 cast<RankedTensorType>(input.getType()).getDimSize(1));
+           });
+  }
+
+  const ChannelBlocks &blocks;
   llvm::DenseMap<Value, bool> known;
 };
 
@@ -58,7 +73,7 @@ struct BlockChannelsPass
     ChannelBlocks blocks(std::min(16u, width / unsigned(sizeof(float))),
                          rewriter);
     SmallVector<Operation *> ops;
-    Wanted wanted;
+    Wanted wanted(blocks);
     function->walk([&](Operation *op) {
       if (movesElements(op) || isa<linalg::LinalgOp>(op)) {
         ops.push_back(op);

@@ -66,7 +66,7 @@ static std::optional<unsigned> findOutput(const Product &product,
   bool hasColumns = llvm::any_of(
       product.columns, [&](unsigned loop) { return extents[loop] != 1; });
   for (unsigned loop : product.channels)
-    if (hasColumns && blocks.divides(extents[loop]) &&
+    if (hasColumns && blocks.fits(extents[loop]) &&
         !written.getResults().back().isFunctionOfDim(loop))
       return loop;
   return std::nullopt;
@@ -78,9 +78,12 @@ static bool mayBlock(linalg::LinalgOp op, const BlockedLoops &loops,
                      bool isConvolution, const ChannelBlocks &blocks) {
   SmallVector<int64_t> extents = op.getStaticLoopRanges();
   SmallVector<unsigned> cut = loops.list();
-  for (unsigned loop : cut)
-    if (!blocks.divides(extents[loop]))
-      return false;
+  if (loops.lane && !blocks.fits(extents[*loops.lane]))
+    return false;
+  // Products are summed over what is left of a block by themselves.
+  if (loops.sum && !(isConvolution ? blocks.fits(extents[*loops.sum])
+                                   : blocks.divides(extents[*loops.sum])))
+    return false;
   unsigned blocked = 0, copied = 0;
   for (OpOperand &operand : op->getOpOperands()) {
     auto dimensions = findCut(op.getMatchingIndexingMap(&operand), cut);
@@ -156,49 +159,93 @@ static Value blockInit(OpOperand &init, unsigned dimension,
       .getResult(0);
 }
 
-linalg::LinalgOp tensoropt::blockLoops(linalg::LinalgOp op,
-                                       const BlockedLoops &loops,
-                                       ChannelBlocks &blocks,
-                                       RewriterBase &rewriter) {
-  linalg::LinalgOp added;
-  if (findConvolution(op))
-    added = addStartLast(op, rewriter);
-  rewriter.setInsertionPoint(op);
-  SmallVector<unsigned> cut = loops.list();
-  unsigned count = op.getNumLoops() + cut.size();
+namespace {
+
+/// An operation on blocks that takes the place of another one.
+class BlockedOp {
+public:
+  BlockedOp(linalg::LinalgOp op, const BlockedLoops &loops,
+            ChannelBlocks &blocks, RewriterBase &rewriter)
+      : op(op), loops(loops), cut(loops.list()), blocks(blocks),
+        rewriter(rewriter) {}
+
+  void replace();
+
+private:
+  /// Blocks that are summed over, and lanes of each.
+  struct Part {
+    int64_t first, count, lanes;
+  };
+
+  void addOperand(OpOperand &operand);
+  Value slice(unsigned operand, const Part &part);
+  Value emit(ArrayRef<Value> inputs, Value init);
+
+  linalg::LinalgOp op;
+  BlockedLoops loops;
+  SmallVector<unsigned> cut;
+  ChannelBlocks &blocks;
+  RewriterBase &rewriter;
   SmallVector<Value> operands;
   SmallVector<AffineMap> maps;
-  std::optional<unsigned> written;
-  for (OpOperand &operand : op->getOpOperands()) {
-    AffineMap map = op.getMatchingIndexingMap(&operand);
-    SmallVector<unsigned> dimensions = *findCut(map, cut);
-    SmallVector<AffineExpr> places(map.getResults());
-    for (auto [number, loop] : llvm::enumerate(cut))
-      if (map.isFunctionOfDim(loop))
-        places.push_back(rewriter.getAffineDimExpr(op.getNumLoops() + number));
-    maps.push_back(AffineMap::get(count, 0, places, op.getContext()));
-    Value value = operand.get();
-    if (dimensions.empty()) {
-      operands.push_back(value);
-    } else if (op.isDpsInit(&operand)) {
-      written = dimensions[0];
-      operands.push_back(blockInit(operand, *written, blocks, rewriter));
-    } else {
-      operands.push_back(isAtHand(value, dimensions, blocks)
-                             ? blocks.lookUp(value)
-                             : blocks.block(value, dimensions));
-    }
+  std::optional<unsigned> written; ///< dimension that is cut of the result
+};
+
+} // namespace
+
+void BlockedOp::addOperand(OpOperand &operand) {
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  SmallVector<unsigned> dimensions = *findCut(map, cut);
+  SmallVector<AffineExpr> places(map.getResults());
+  for (auto [number, loop] : llvm::enumerate(cut))
+    if (map.isFunctionOfDim(loop))
+      places.push_back(rewriter.getAffineDimExpr(op.getNumLoops() + number));
+  maps.push_back(AffineMap::get(op.getNumLoops() + cut.size(), 0, places,
+                                op.getContext()));
+  Value value = operand.get();
+  if (dimensions.empty()) {
+    operands.push_back(value);
+  } else if (op.isDpsInit(&operand)) {
+    written = dimensions[0];
+    operands.push_back(blockInit(operand, *written, blocks, rewriter));
+  } else {
+    operands.push_back(isAtHand(value, dimensions, blocks)
+                           ? blocks.lookUp(value)
+                           : blocks.block(value, dimensions));
   }
+}
+
+/// What a part of the sum reads of an operand.
+Value BlockedOp::slice(unsigned operand, const Part &part) {
+  Value value = operands[operand];
+  AffineMap map = maps[operand];
+  if (!map.isFunctionOfDim(*loops.sum))
+    return value;
+  SmallVector<OpFoldResult> sizes =
+      tensor::getMixedSizes(rewriter, op.getLoc(), value);
+  SmallVector<OpFoldResult> offsets(sizes.size(), rewriter.getIndexAttr(0));
+  SmallVector<OpFoldResult> strides(sizes.size(), rewriter.getIndexAttr(1));
+  unsigned block =
+      *map.getResultPosition(rewriter.getAffineDimExpr(*loops.sum));
+  unsigned lane =
+      *map.getResultPosition(rewriter.getAffineDimExpr(op.getNumLoops()));
+  offsets[block] = rewriter.getIndexAttr(part.first);
+  sizes[block] = rewriter.getIndexAttr(part.count);
+  sizes[lane] = rewriter.getIndexAttr(part.lanes);
+  return tensor::ExtractSliceOp::create(rewriter, op.getLoc(), value, offsets,
+                                        sizes, strides);
+}
+
+Value BlockedOp::emit(ArrayRef<Value> inputs, Value init) {
   SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
   for (unsigned loop : cut)
     iterators.push_back(iterators[loop]);
   auto blocked = linalg::GenericOp::create(
-      rewriter, op.getLoc(), operands.back().getType(),
-      ArrayRef(operands).drop_back(), operands.back(), maps, iterators);
+      rewriter, op.getLoc(), init.getType(), inputs, init, maps, iterators);
   if (addsProducts(op)) {
     // What is summed in another order may as well be one instruction.
     OpBuilder::InsertionGuard guard(rewriter);
-    Type element = getElementTypeOrSelf(operands.back().getType());
+    Type element = getElementTypeOrSelf(init.getType());
     Block *body = rewriter.createBlock(&blocked.getRegion(), {},
                                        {element, element, element},
                                        SmallVector<Location>(3, op.getLoc()));
@@ -207,9 +254,42 @@ linalg::LinalgOp tensoropt::blockLoops(linalg::LinalgOp op,
     rewriter.cloneRegionBefore(op->getRegion(0), blocked.getRegion(),
                                blocked.getRegion().begin());
   }
+  return blocked.getResult(0);
+}
+
+void BlockedOp::replace() {
+  for (OpOperand &operand : op->getOpOperands())
+    addOperand(operand);
+  int64_t lanes = blocks.getLanes();
+  int64_t channels = loops.sum ? op.getStaticLoopRanges()[*loops.sum] : 0;
+  int64_t whole = channels / lanes, rest = channels % lanes;
+  Value made = operands.back();
+  if (rest == 0) {
+    made = emit(ArrayRef(operands).drop_back(), made);
+  } else {
+    // Lanes beyond the last channel are not read.
+    for (Part part : {Part{0, whole, lanes}, Part{whole, 1, rest}}) {
+      SmallVector<Value> inputs;
+      for (unsigned operand = 0; operand + 1 < operands.size(); ++operand)
+        inputs.push_back(slice(operand, part));
+      if (part.count > 0)
+        made = emit(inputs, made);
+    }
+  }
   if (written)
-    blocks.replace(op, blocked.getResult(0), *written);
+    blocks.replace(op, made, *written);
   else
-    rewriter.replaceOp(op, blocked);
+    rewriter.replaceOp(op, made);
+}
+
+linalg::LinalgOp tensoropt::blockLoops(linalg::LinalgOp op,
+                                       const BlockedLoops &loops,
+                                       ChannelBlocks &blocks,
+                                       RewriterBase &rewriter) {
+  linalg::LinalgOp added;
+  if (findConvolution(op))
+    added = addStartLast(op, rewriter);
+  rewriter.setInsertionPoint(op);
+  BlockedOp(op, loops, blocks, rewriter).replace();
   return added;
 }

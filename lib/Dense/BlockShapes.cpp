@@ -90,11 +90,11 @@ bool Shapes::apply(tensor::ExtractSliceOp op) {
   std::optional<int64_t> offset = getConstantIntValue(offsets[*channel]);
   std::optional<int64_t> size = getConstantIntValue(sizes[*channel]);
   int64_t lanes = blocks.getLanes();
-  if (!offset || !size || *offset % lanes != 0 || !blocks.divides(*size) ||
+  if (!offset || !size || *offset % lanes != 0 || !blocks.fits(*size) ||
       !isOneInteger(strides[*channel]))
     return false;
   offsets[*channel] = rewriter.getIndexAttr(*offset / lanes);
-  sizes[*channel] = rewriter.getIndexAttr(*size / lanes);
+  sizes[*channel] = rewriter.getIndexAttr(blocks.getCount(*size));
   auto slice = tensor::ExtractSliceOp::create(
       rewriter, op.getLoc(), blocks.lookUp(op.getSource()),
       append(offsets, rewriter.getIndexAttr(0)),
@@ -120,6 +120,17 @@ withLanes(SmallVector<ReassociationIndices> groups) {
   return groups;
 }
 
+/// True if a dimension is the only one of its group with more than one element,
+/// or the blocks of each outer one are whole.
+static bool keepsBlocks(RankedTensorType type, ArrayRef<int64_t> group,
+                        unsigned inner, const ChannelBlocks &blocks) {
+  int64_t extent = type.getDimSize(inner);
+  bool isAlone = llvm::all_of(group, [&](int64_t dimension) {
+    return dimension == int64_t(inner) || type.getDimSize(dimension) == 1;
+  });
+  return isAlone ? blocks.fits(extent) : blocks.divides(extent);
+}
+
 bool Shapes::apply(tensor::ExpandShapeOp op) {
   std::optional<unsigned> channel = blocks.findChannel(op.getSrc());
   RankedTensorType type = op.getResultType();
@@ -127,11 +138,10 @@ bool Shapes::apply(tensor::ExpandShapeOp op) {
     return false;
   SmallVector<ReassociationIndices> groups = op.getReassociationIndices();
   unsigned inner = findInner(type, groups[*channel]);
-  if (!blocks.divides(type.getDimSize(inner)))
+  if (!keepsBlocks(type, groups[*channel], inner, blocks))
     return false;
   SmallVector<OpFoldResult> sizes = op.getMixedOutputShape();
-  sizes[inner] =
-      rewriter.getIndexAttr(type.getDimSize(inner) / blocks.getLanes());
+  sizes[inner] = rewriter.getIndexAttr(blocks.getCount(type.getDimSize(inner)));
   auto expanded = tensor::ExpandShapeOp::create(
       rewriter, op.getLoc(), blocks.getType(type, {inner}),
       blocks.lookUp(op.getSrc()), withLanes(groups),
@@ -146,7 +156,9 @@ bool Shapes::apply(tensor::CollapseShapeOp op) {
   for (auto [at, group] : llvm::enumerate(groups)) {
     if (!channel || !llvm::is_contained(group, *channel))
       continue;
-    if (findInner(op.getSrcType(), group) != *channel)
+    RankedTensorType type = op.getSrcType();
+    if (findInner(type, group) != *channel ||
+        !keepsBlocks(type, group, *channel, blocks))
       return false;
     auto collapsed = tensor::CollapseShapeOp::create(
         rewriter, op.getLoc(),

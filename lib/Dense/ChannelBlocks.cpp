@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ChannelBlocks.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
@@ -30,7 +31,7 @@ RankedTensorType ChannelBlocks::getType(RankedTensorType type,
                                         ArrayRef<unsigned> dimensions) const {
   SmallVector<int64_t> shape(type.getShape());
   for (unsigned dimension : dimensions) {
-    shape[dimension] /= lanes;
+    shape[dimension] = getCount(shape[dimension]);
     shape.push_back(lanes);
   }
   return type.clone(shape);
@@ -47,8 +48,28 @@ Value ChannelBlocks::lookUp(Value value) const {
   return forms.find(value)->second.value;
 }
 
+/// Adds zeros up to a whole number of blocks.
+Value ChannelBlocks::pad(Value value, ArrayRef<unsigned> dimensions) {
+  auto type = cast<RankedTensorType>(value.getType());
+  SmallVector<int64_t> shape(type.getShape());
+  SmallVector<OpFoldResult> low(shape.size(), rewriter.getIndexAttr(0));
+  SmallVector<OpFoldResult> high = low;
+  for (unsigned dimension : dimensions) {
+    int64_t rest = getCount(shape[dimension]) * lanes - shape[dimension];
+    shape[dimension] += rest;
+    high[dimension] = rewriter.getIndexAttr(rest);
+  }
+  if (type.getShape() == ArrayRef(shape))
+    return value;
+  Value zero = arith::ConstantOp::create(
+      rewriter, value.getLoc(), rewriter.getZeroAttr(type.getElementType()));
+  return tensor::PadOp::create(rewriter, value.getLoc(), type.clone(shape),
+                               value, low, high, zero);
+}
+
 Value ChannelBlocks::block(Value value, ArrayRef<unsigned> dimensions) {
   Location loc = value.getLoc();
+  value = pad(value, dimensions);
   auto type = cast<RankedTensorType>(value.getType());
   // [.., C / lanes, lanes, ..]
   SmallVector<int64_t> shape, permutation, last;
@@ -94,7 +115,8 @@ Value ChannelBlocks::makeEmpty(Value value, unsigned dimension) {
   SmallVector<OpFoldResult> sizes =
       tensor::getMixedSizes(rewriter, value.getLoc(), value);
   auto type = cast<RankedTensorType>(value.getType());
-  sizes[dimension] = rewriter.getIndexAttr(type.getDimSize(dimension) / lanes);
+  sizes[dimension] =
+      rewriter.getIndexAttr(getCount(type.getDimSize(dimension)));
   sizes.push_back(rewriter.getIndexAttr(lanes));
   return tensor::EmptyOp::create(rewriter, value.getLoc(), sizes,
                                  type.getElementType());
@@ -103,13 +125,15 @@ Value ChannelBlocks::makeEmpty(Value value, unsigned dimension) {
 Value ChannelBlocks::unblock(Value blocked, unsigned dimension,
                              RankedTensorType type) {
   Location loc = blocked.getLoc();
-  int64_t rank = type.getRank();
+  int64_t rank = type.getRank(), channels = type.getDimSize(dimension);
+  SmallVector<int64_t> shape(type.getShape());
+  shape[dimension] = getCount(channels) * lanes;
+  RankedTensorType whole = type.clone(shape);
   if (isLast(type, dimension)) {
     int64_t joined = rank - dimension;
     if (joined > 1) {
       blocked = tensor::CollapseShapeOp::create(
           rewriter, loc, blocked, join(rank + 1, dimension + 1, joined));
-      SmallVector<int64_t> shape(type.getShape());
       shape[dimension] /= lanes;
       shape.insert(shape.begin() + dimension + 1, lanes);
       blocked = tensor::ExpandShapeOp::create(
@@ -134,8 +158,16 @@ Value ChannelBlocks::unblock(Value blocked, unsigned dimension,
         linalg::TransposeOp::create(rewriter, loc, blocked, empty, permutation)
             ->getResult(0);
   }
-  return tensor::CollapseShapeOp::create(rewriter, loc, type, blocked,
-                                         join(rank + 1, dimension, 2));
+  Value plain = tensor::CollapseShapeOp::create(rewriter, loc, whole, blocked,
+                                                join(rank + 1, dimension, 2));
+  if (whole == type)
+    return plain;
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(rewriter, loc, plain);
+  sizes[dimension] = rewriter.getIndexAttr(channels);
+  return tensor::ExtractSliceOp::create(
+      rewriter, loc, plain,
+      SmallVector<OpFoldResult>(rank, rewriter.getIndexAttr(0)), sizes,
+      SmallVector<OpFoldResult>(rank, rewriter.getIndexAttr(1)));
 }
 
 void ChannelBlocks::replace(Operation *op, Value blocked, unsigned dimension) {

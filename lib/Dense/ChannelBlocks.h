@@ -7,12 +7,14 @@
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/PatternMatch.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/Support/MathExtras.h"
 #include <optional>
 
 namespace tensoropt {
 
 /// The blocked forms of tensors. Dimension d of a tensor, of extent C, becomes
-/// C / lanes, and its lanes a new last dimension.
+/// C / lanes, rounded up, and its lanes a new last dimension. Lanes beyond C
+/// hold anything: nobody may let them meet those of other channels.
 class ChannelBlocks {
 public:
   ChannelBlocks(int64_t lanes, mlir::RewriterBase &rewriter)
@@ -23,6 +25,15 @@ public:
     return !mlir::ShapedType::isDynamic(extent) && extent > 0 &&
            extent % lanes == 0;
   }
+  /// True for extents that blocks hold with few lanes to spare.
+  bool fits(int64_t extent) const {
+    return !mlir::ShapedType::isDynamic(extent) && extent > 0 &&
+           3 * getCount(extent) * lanes <= 4 * extent;
+  }
+  /// The number of blocks of so many channels.
+  int64_t getCount(int64_t channels) const {
+    return llvm::divideCeil(channels, lanes);
+  }
   /// The type with these dimensions cut, whose lanes follow in their order.
   mlir::RankedTensorType getType(mlir::RankedTensorType type,
                                  llvm::ArrayRef<unsigned> dimensions) const;
@@ -32,7 +43,8 @@ public:
   /// That form.
   mlir::Value lookUp(mlir::Value value) const;
 
-  /// Makes the blocked form: a copy, but for reshapes where one will do.
+  /// Makes the blocked form: a copy, but for reshapes where one will do, with
+  /// zeros in lanes beyond the last channel.
   mlir::Value block(mlir::Value value, llvm::ArrayRef<unsigned> dimensions);
   /// A blocked form of the same extents that holds nothing.
   mlir::Value makeEmpty(mlir::Value value, unsigned dimension);
@@ -45,6 +57,7 @@ private:
     mlir::Value value;
     unsigned dimension;
   };
+  mlir::Value pad(mlir::Value value, llvm::ArrayRef<unsigned> dimensions);
   mlir::Value unblock(mlir::Value blocked, unsigned dimension,
                       mlir::RankedTensorType type);
 

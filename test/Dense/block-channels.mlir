@@ -79,27 +79,50 @@ func.func @concatenation(%x: tensor<1x3x5x5xf32>) -> tensor<1x12x5x5xf32> {
 
 // -----
 
-// A convolution alone stays as it is, and so do channels that lanes do not
-// divide, and weights that are not known.
+// A convolution alone stays as it is, and so do channels that would leave more
+// than a quarter of all lanes empty, and weights that are not known.
 // CHECK-LABEL: func.func @unchanged(
 // CHECK-NOT:     linalg.generic
 // CHECK-COUNT-4: linalg.conv_2d_nchw_fchw
 func.func @unchanged(%x: tensor<1x3x5x5xf32>, %unknown: tensor<8x3x1x1xf32>) -> (tensor<1x8x5x5xf32>, tensor<1x4x5x5xf32>, tensor<1x4x5x5xf32>) {
   %zero = arith.constant 0.0 : f32
   %w = arith.constant dense<2.0> : tensor<8x3x1x1xf32>
-  %v = arith.constant dense<3.0> : tensor<6x3x1x1xf32>
-  %u = arith.constant dense<4.0> : tensor<4x6x1x1xf32>
+  %v = arith.constant dense<3.0> : tensor<5x3x1x1xf32>
+  %u = arith.constant dense<4.0> : tensor<4x5x1x1xf32>
   %t = arith.constant dense<5.0> : tensor<4x8x1x1xf32>
   %0 = tensor.empty() : tensor<1x8x5x5xf32>
   %1 = linalg.fill ins(%zero : f32) outs(%0 : tensor<1x8x5x5xf32>) -> tensor<1x8x5x5xf32>
   %alone = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x5x5xf32>, tensor<8x3x1x1xf32>) outs(%1 : tensor<1x8x5x5xf32>) -> tensor<1x8x5x5xf32>
+  %2 = tensor.empty() : tensor<1x5x5x5xf32>
+  %3 = linalg.fill ins(%zero : f32) outs(%2 : tensor<1x5x5x5xf32>) -> tensor<1x5x5x5xf32>
+  %4 = linalg.conv_2d_nchw_fchw ins(%x, %v : tensor<1x3x5x5xf32>, tensor<5x3x1x1xf32>) outs(%3 : tensor<1x5x5x5xf32>) -> tensor<1x5x5x5xf32>
+  %5 = tensor.empty() : tensor<1x4x5x5xf32>
+  %6 = linalg.fill ins(%zero : f32) outs(%5 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
+  %fives = linalg.conv_2d_nchw_fchw ins(%4, %u : tensor<1x5x5x5xf32>, tensor<4x5x1x1xf32>) outs(%6 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
+  %7 = linalg.conv_2d_nchw_fchw ins(%x, %unknown : tensor<1x3x5x5xf32>, tensor<8x3x1x1xf32>) outs(%1 : tensor<1x8x5x5xf32>) -> tensor<1x8x5x5xf32>
+  %known = linalg.conv_2d_nchw_fchw ins(%7, %t : tensor<1x8x5x5xf32>, tensor<4x8x1x1xf32>) outs(%6 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
+  return %alone, %fives, %known : tensor<1x8x5x5xf32>, tensor<1x4x5x5xf32>, tensor<1x4x5x5xf32>
+}
+
+// -----
+
+// Six channels lie in two blocks; the product that sums over them takes the
+// whole block first, then two lanes of the other one.
+// CHECK-LABEL: func.func @ragged(
+// CHECK:         %[[SIX:.*]] = linalg.generic {{.*}} outs(%{{.*}} : tensor<1x2x5x5x4xf32>)
+// CHECK:         %[[WHOLE:.*]] = tensor.extract_slice %[[SIX]][0, 0, 0, 0, 0] [1, 1, 5, 5, 4]
+// CHECK:         %[[FIRST:.*]] = linalg.generic {{.*}} ins(%[[WHOLE]], %{{.*}} : tensor<1x1x5x5x4xf32>, tensor<4x1x1x1x4xf32>)
+// CHECK:         %[[REST:.*]] = tensor.extract_slice %[[SIX]][0, 1, 0, 0, 0] [1, 1, 5, 5, 2]
+// CHECK:         linalg.generic {{.*}} ins(%[[REST]], %{{.*}} : tensor<1x1x5x5x2xf32>, tensor<4x1x1x1x2xf32>) outs(%[[FIRST]]
+func.func @ragged(%x: tensor<1x3x5x5xf32>) -> tensor<1x4x5x5xf32> {
+  %zero = arith.constant 0.0 : f32
+  %v = arith.constant dense<3.0> : tensor<6x3x1x1xf32>
+  %u = arith.constant dense<4.0> : tensor<4x6x1x1xf32>
   %2 = tensor.empty() : tensor<1x6x5x5xf32>
   %3 = linalg.fill ins(%zero : f32) outs(%2 : tensor<1x6x5x5xf32>) -> tensor<1x6x5x5xf32>
   %4 = linalg.conv_2d_nchw_fchw ins(%x, %v : tensor<1x3x5x5xf32>, tensor<6x3x1x1xf32>) outs(%3 : tensor<1x6x5x5xf32>) -> tensor<1x6x5x5xf32>
   %5 = tensor.empty() : tensor<1x4x5x5xf32>
   %6 = linalg.fill ins(%zero : f32) outs(%5 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
-  %sixes = linalg.conv_2d_nchw_fchw ins(%4, %u : tensor<1x6x5x5xf32>, tensor<4x6x1x1xf32>) outs(%6 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
-  %7 = linalg.conv_2d_nchw_fchw ins(%x, %unknown : tensor<1x3x5x5xf32>, tensor<8x3x1x1xf32>) outs(%1 : tensor<1x8x5x5xf32>) -> tensor<1x8x5x5xf32>
-  %known = linalg.conv_2d_nchw_fchw ins(%7, %t : tensor<1x8x5x5xf32>, tensor<4x8x1x1xf32>) outs(%6 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
-  return %alone, %sixes, %known : tensor<1x8x5x5xf32>, tensor<1x4x5x5xf32>, tensor<1x4x5x5xf32>
+  %7 = linalg.conv_2d_nchw_fchw ins(%4, %u : tensor<1x6x5x5xf32>, tensor<4x6x1x1xf32>) outs(%6 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
+  return %7 : tensor<1x4x5x5xf32>
 }

@@ -160,9 +160,9 @@ def BlockChannels : InterfacePass<"tensoropt-block-channels", "::mlir::FunctionO
     an operation has no form on blocks, or at the function's ends.
 
     A convolution is cut where an operation that sums or slides reads what becomes of its
-    result, so that one alone stays as it is. Does nothing to elements other than f32, nor
-    to channels whose number the lanes do not divide. Sums over channels are taken in
-    another order.
+    result, so that one alone stays as it is. The last block may have lanes beyond the
+    last channel, a quarter of all at most: they hold anything, and nobody sums them.
+    Does nothing to elements other than f32. Sums over channels are taken in another order.
 
     ```mlir
     %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) ...
