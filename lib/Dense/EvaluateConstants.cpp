@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-evaluate-constants.
 
+#include "ConstantLayout.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "TensorOpt/IR/Record.h"
@@ -195,9 +196,7 @@ std::optional<std::vector<CallValue>> call(ModuleOp module,
 
 /// A constant of the type with the elements; large ones are kept once, not
 /// looked up by their contents.
-ElementsAttr makeConstant(RankedTensorType type, const TensorData &data) {
-  ArrayRef<char> bytes(static_cast<const char *>(data.buffers.front().data()),
-                       data.buffers.front().bytes());
+ElementsAttr makeConstant(RankedTensorType type, ArrayRef<char> bytes) {
   if (bytes.size() <= smallBytes)
     return DenseElementsAttr::getFromRawBuffer(type, bytes);
   constexpr size_t alignment = 64;
@@ -205,6 +204,32 @@ ElementsAttr makeConstant(RankedTensorType type, const TensorData &data) {
       type, "evaluated",
       HeapAsmResourceBlob::allocateAndCopyWithAlign(bytes, alignment,
                                                     /*dataIsMutable=*/false));
+}
+
+/// A constant that repeats one element, null for others.
+SplatElementsAttr findSplat(Value value) {
+  auto constant = value.getDefiningOp<arith::ConstantOp>();
+  return constant ? dyn_cast<SplatElementsAttr>(constant.getValue())
+                  : SplatElementsAttr();
+}
+
+/// The elements of a constant one behind the other in memory, of whole bytes;
+/// nothing for others.
+std::optional<ArrayRef<char>> findElements(Value value) {
+  auto constant = value.getDefiningOp<arith::ConstantOp>();
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  if (!constant || !type || type.getElementTypeBitWidth() % 8 != 0)
+    return std::nullopt;
+  if (auto elements =
+          dyn_cast<DenseResourceElementsAttr>(constant.getValue())) {
+    if (AsmResourceBlob *blob = elements.getRawHandle().getBlob())
+      return blob->getData();
+    return std::nullopt;
+  }
+  auto elements = dyn_cast<DenseElementsAttr>(constant.getValue());
+  if (!elements || elements.isSplat())
+    return std::nullopt;
+  return elements.getRawData();
 }
 
 struct EvaluateConstantsPass
@@ -228,31 +253,65 @@ private:
     if (roots.empty())
       return success();
     SmallVector<Operation *> ops = known.collect(roots);
-    std::string error;
-    std::optional<std::vector<CallValue>> results =
-        call(*outline(ops, roots), error);
-    if (!results)
-      return function.emitError()
-             << "constant expressions cannot be evaluated: " << error;
-
-    int64_t bytes = 0,
-            operations =
-                llvm::count_if(ops, [](Operation *op) { return !isFree(op); });
-    size_t next = 0;
-    for (Operation *root : roots) {
-      OpBuilder builder(root);
-      for (Value result : root->getResults()) {
-        auto &data = std::get<TensorData>((*results)[next++]);
-        auto type = cast<RankedTensorType>(result.getType());
-        bytes += data.buffers.front().bytes();
-        result.replaceAllUsesWith(arith::ConstantOp::create(
-            builder, root->getLoc(), makeConstant(type, data)));
-      }
-    }
     Record record(Record::Kind::Passed, "evaluate-constants", "Evaluated");
-    record.add("operations", operations)
-        .add("constants", int64_t(results->size()))
-        .add("bytes", bytes);
+    record.add("operations", int64_t(llvm::count_if(ops, [](Operation *op) {
+                 return !isFree(op);
+               })));
+
+    // Code is made for what others read, but not for the order of elements.
+    SmallVector<std::pair<Value, ConstantLayout>> layouts;
+    llvm::SetVector<Operation *> computed;
+    for (Operation *root : roots)
+      for (Value result : root->getResults()) {
+        layouts.emplace_back(result, ConstantLayout(result));
+        if (findSplat(layouts.back().second.getSource()))
+          continue;
+        if (!findElements(layouts.back().second.getSource()))
+          computed.insert(layouts.back().second.getSource().getDefiningOp());
+      }
+    std::vector<CallValue> results;
+    llvm::DenseMap<Value, const TensorData *> made;
+    if (!computed.empty()) {
+      std::string error;
+      auto called = call(*outline(known.collect(computed.getArrayRef()),
+                                  computed.getArrayRef()),
+                         error);
+      if (!called)
+        return function.emitError()
+               << "constant expressions cannot be evaluated: " << error;
+      results = std::move(*called);
+      size_t next = 0;
+      for (Operation *op : computed)
+        for (Value result : op->getResults())
+          made[result] = &std::get<TensorData>(results[next++]);
+    }
+
+    int64_t bytes = 0;
+    for (auto &[value, layout] : layouts) {
+      OpBuilder builder(value.getDefiningOp());
+      auto type = cast<RankedTensorType>(value.getType());
+      if (auto splat = findSplat(layout.getSource())) {
+        value.replaceAllUsesWith(arith::ConstantOp::create(
+            builder, value.getLoc(), splat.resizeSplat(type)));
+        continue;
+      }
+      ArrayRef<char> elements;
+      if (const TensorData *data = made.lookup(layout.getSource()))
+        elements =
+            ArrayRef(static_cast<const char *>(data->buffers.front().data()),
+                     data->buffers.front().bytes());
+      else
+        elements = *findElements(layout.getSource());
+      std::vector<char> ordered;
+      if (!layout.isSource()) {
+        ordered = layout.apply(elements);
+        elements = ordered;
+      }
+      bytes += elements.size();
+      value.replaceAllUsesWith(arith::ConstantOp::create(
+          builder, value.getLoc(), makeConstant(type, elements)));
+    }
+    record.add("constants", int64_t(layouts.size())).add("bytes", bytes);
     emitRecord(function, std::move(record));
     // The last ones first: each is without readers then.
     for (Operation *op : llvm::reverse(ops))

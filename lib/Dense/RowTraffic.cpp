@@ -201,7 +201,9 @@ double Tiling::count(ArrayRef<int64_t> tile, ArrayRef<unsigned> order) const {
   constexpr double overhead = 2;
   /// Bytes that come from beyond the second cache in a cycle.
   constexpr double farBytes = 6;
-  double sum = 0;
+  /// What the code of another kernel is worth.
+  constexpr double kernelShare = 0.02;
+  double sum = 0, kernels = 0;
   unsigned count = extents.size();
   // Each loop runs over whole tiles or over what is left.
   for (unsigned rest = 0; rest < (1u << count); ++rest) {
@@ -214,9 +216,12 @@ double Tiling::count(ArrayRef<int64_t> tile, ArrayRef<unsigned> order) const {
       tiles *= isRest ? size > 0 : extent / tile[row];
       (isBlock[row] ? blocks : columns) *= size;
     }
-    if (tiles > 0)
-      sum += tiles * countStep(blocks, columns) * (sums + overhead);
+    if (tiles == 0)
+      continue;
+    ++kernels;
+    sum += tiles * countStep(blocks, columns) * (sums + overhead);
   }
+  sum *= 1 + kernelShare * kernels;
   SmallVector<double> steps;
   for (auto [extent, size] : llvm::zip(extents, tile))
     steps.push_back(std::ceil(extent / size));

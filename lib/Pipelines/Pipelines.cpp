@@ -119,8 +119,13 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // Operations are those that the machine will run, and not loops yet.
   pm.addPass(createProfileOperations(
       ProfileOperationsOptions{!options.profile, options.threads}));
-  if (pack)
+  if (pack) {
     pm.addNestedPass<func::FuncOp>(createLowerTiles());
+    // Constants of tiles are alike then.
+    pm.addPass(createCanonicalizerPass());
+    pm.addPass(createCSEPass());
+    pm.addPass(createOutlineKernels());
+  }
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,

@@ -49,3 +49,46 @@ func.func @kinds() -> (tensor<2xf16>, tensor<2xi64>) {
   } -> tensor<2xi64>
   return %0, %1 : tensor<2xf16>, tensor<2xi64>
 }
+
+// Layouts: of known elements, of computed ones, through a reshape that takes
+// dimensions together which a transposition has put apart, of one repeated
+// element, and of halves.
+// CHECK-LABEL: func.func @layouts(
+// CHECK-DAG:     arith.constant dense<{{\[\[}}[1, 5], [2, 6]], {{\[\[}}3, 7], [4, 8]]]> : tensor<2x2x2xi32>
+// CHECK-DAG:     arith.constant dense<{{\[\[}}2.000000e+00, 4.000000e+00], [3.000000e+00, 5.000000e+00]]> : tensor<2x2xf32>
+// CHECK-DAG:     arith.constant dense<[1, 3, 5, 2, 4, 6]> : tensor<6xi64>
+// CHECK-DAG:     arith.constant dense<7.000000e+00> : tensor<3x2xf32>
+// CHECK-DAG:     arith.constant dense<{{\[\[}}1.000000e+00, 3.000000e+00], [2.000000e+00, 4.000000e+00]]> : tensor<2x2xf16>
+// CHECK-NOT:     linalg
+// CHECK:         return
+func.func @layouts() -> (tensor<2x2x2xi32>, tensor<2x2xf32>, tensor<6xi64>, tensor<3x2xf32>, tensor<2x2xf16>) {
+  %a = arith.constant dense<[[1, 2, 3, 4], [5, 6, 7, 8]]> : tensor<2x4xi32>
+  %a0 = tensor.expand_shape %a [[0], [1, 2]] output_shape [2, 2, 2] : tensor<2x4xi32> into tensor<2x2x2xi32>
+  %a1 = tensor.empty() : tensor<2x2x2xi32>
+  %a2 = linalg.transpose ins(%a0 : tensor<2x2x2xi32>) outs(%a1 : tensor<2x2x2xi32>) permutation = [1, 2, 0]
+
+  %one = arith.constant 1.0 : f32
+  %b = arith.constant dense<[[1.0, 2.0], [3.0, 4.0]]> : tensor<2x2xf32>
+  %b0 = tensor.empty() : tensor<2x2xf32>
+  %b1 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]}
+      ins(%b : tensor<2x2xf32>) outs(%b0 : tensor<2x2xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %s = arith.addf %in, %one : f32
+      linalg.yield %s : f32
+  } -> tensor<2x2xf32>
+  %b2 = linalg.transpose ins(%b1 : tensor<2x2xf32>) outs(%b0 : tensor<2x2xf32>) permutation = [1, 0]
+
+  %c = arith.constant dense<[[1, 2], [3, 4], [5, 6]]> : tensor<3x2xi64>
+  %c0 = tensor.empty() : tensor<2x3xi64>
+  %c1 = linalg.transpose ins(%c : tensor<3x2xi64>) outs(%c0 : tensor<2x3xi64>) permutation = [1, 0]
+  %c2 = tensor.collapse_shape %c1 [[0, 1]] : tensor<2x3xi64> into tensor<6xi64>
+
+  %d = arith.constant dense<7.0> : tensor<2x3xf32>
+  %d0 = tensor.empty() : tensor<3x2xf32>
+  %d1 = linalg.transpose ins(%d : tensor<2x3xf32>) outs(%d0 : tensor<3x2xf32>) permutation = [1, 0]
+
+  %e = arith.constant dense<[[1.0, 2.0], [3.0, 4.0]]> : tensor<2x2xf16>
+  %e0 = tensor.empty() : tensor<2x2xf16>
+  %e1 = linalg.transpose ins(%e : tensor<2x2xf16>) outs(%e0 : tensor<2x2xf16>) permutation = [1, 0]
+  return %a2, %b2, %c2, %d1, %e1 : tensor<2x2x2xi32>, tensor<2x2xf32>, tensor<6xi64>, tensor<3x2xf32>, tensor<2x2xf16>
+}

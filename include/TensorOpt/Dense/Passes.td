@@ -213,6 +213,29 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
   ];
 }
 
+def OutlineKernels : Pass<"tensoropt-outline-kernels", "::mlir::ModuleOp"> {
+  let summary = "Make kernels functions, equal ones the same";
+  let description = [{
+    Loops and dense operations on buffers become private functions of what they read and
+    write. Those that are alike but for the buffers are one function, so that a network's
+    layers of the same shapes are compiled once, and LLVM, some of whose work grows faster
+    than a function, gets many small ones.
+
+    Does nothing to a module with few of them, nor to loops that call or check something.
+
+    ```mlir
+    scf.for %i = %c0 to %c7 step %c1 { ... vector.store %sum, %y[%i] ... }
+    // becomes
+    call @kernel(%x, %w, %y)
+    ```
+  }];
+  let options = [
+    Option<"least", "least", "unsigned", /*default=*/"16",
+           "Kernels of a module for which it is worth it">
+  ];
+  let dependentDialects = ["::mlir::func::FuncDialect"];
+}
+
 def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInterface"> {
   let summary = "Compute tiles of products in registers";
   let description = [{

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ConstantLayout.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+ConstantLayout::ConstantLayout(Value value) : source(value) {
+  for (;;) {
+    Operation *op = source.getDefiningOp();
+    if (!isa_and_nonnull<tensor::ExpandShapeOp, tensor::CollapseShapeOp,
+                         linalg::TransposeOp>(op))
+      break;
+    operations.insert(operations.begin(), op);
+    source = op->getOperand(0);
+  }
+}
+
+namespace {
+
+/// Elements in memory, in the order of some loops.
+struct Strided {
+  SmallVector<int64_t> extents, strides;
+
+  /// One behind the other.
+  explicit Strided(ArrayRef<int64_t> shape)
+      : extents(shape), strides(shape.size()) {
+    int64_t stride = 1;
+    for (size_t at = shape.size(); at-- > 0; stride *= shape[at])
+      strides[at] = stride;
+  }
+
+  void transpose(ArrayRef<int64_t> permutation) {
+    Strided before = *this;
+    for (auto [at, from] : llvm::enumerate(permutation)) {
+      extents[at] = before.extents[from];
+      strides[at] = before.strides[from];
+    }
+  }
+
+  void expand(ArrayRef<ReassociationIndices> groups, ArrayRef<int64_t> shape) {
+    Strided after(shape);
+    for (auto [at, group] : llvm::enumerate(groups)) {
+      int64_t stride = strides[at];
+      for (int64_t dimension : llvm::reverse(group)) {
+        after.strides[dimension] = stride;
+        stride *= shape[dimension];
+      }
+    }
+    *this = after;
+  }
+
+  /// False if the elements of a group are not one behind the other.
+  bool collapse(ArrayRef<ReassociationIndices> groups,
+                ArrayRef<int64_t> shape) {
+    Strided after(shape);
+    for (auto [at, group] : llvm::enumerate(groups)) {
+      int64_t stride = 0, length = 1;
+      for (int64_t dimension : llvm::reverse(group)) {
+        if (extents[dimension] == 1)
+          continue;
+        if (length == 1)
+          stride = strides[dimension];
+        else if (strides[dimension] != stride * length)
+          return false;
+        length *= extents[dimension];
+      }
+      after.strides[at] = stride;
+    }
+    *this = after;
+    return true;
+  }
+};
+
+/// Writes elements of so many bytes in the order of the loops.
+template <typename Element>
+void copy(const Strided &from, ArrayRef<char> elements, char *to) {
+  auto *read = reinterpret_cast<const Element *>(elements.data());
+  auto *written = reinterpret_cast<Element *>(to);
+  size_t rank = from.extents.size();
+  if (rank == 0) {
+    *written = *read;
+    return;
+  }
+  int64_t inner = from.extents.back(), stride = from.strides.back();
+  SmallVector<int64_t> at(rank, 0);
+  for (int64_t offset = 0;;) {
+    for (int64_t lane = 0; lane < inner; ++lane)
+      *written++ = read[offset + lane * stride];
+    size_t loop = rank - 1;
+    while (loop-- > 0) {
+      offset += from.strides[loop];
+      if (++at[loop] < from.extents[loop])
+        break;
+      offset -= from.strides[loop] * from.extents[loop];
+      at[loop] = 0;
+    }
+    if (loop == size_t(-1))
+      return;
+  }
+}
+
+std::vector<char> copy(const Strided &from, ArrayRef<char> elements,
+                       unsigned bytes) {
+  std::vector<char> made(elements.size());
+  if (elements.empty())
+    return made;
+  switch (bytes) {
+  case 1:
+    copy<uint8_t>(from, elements, made.data());
+    break;
+  case 2:
+    copy<uint16_t>(from, elements, made.data());
+    break;
+  case 4:
+    copy<uint32_t>(from, elements, made.data());
+    break;
+  default:
+    copy<uint64_t>(from, elements, made.data());
+  }
+  return made;
+}
+
+} // namespace
+
+std::vector<char> ConstantLayout::apply(ArrayRef<char> elements) const {
+  auto type = cast<RankedTensorType>(source.getType());
+  unsigned bytes = type.getElementTypeBitWidth() / 8;
+  Strided order(type.getShape());
+  std::vector<char> copied;
+  for (Operation *op : operations) {
+    ArrayRef<int64_t> shape =
+        cast<RankedTensorType>(op->getResult(0).getType()).getShape();
+    if (auto transpose = dyn_cast<linalg::TransposeOp>(op)) {
+      order.transpose(transpose.getPermutation());
+    } else if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op)) {
+      order.expand(expand.getReassociationIndices(), shape);
+    } else {
+      auto collapse = cast<tensor::CollapseShapeOp>(op);
+      auto groups = collapse.getReassociationIndices();
+      if (!order.collapse(groups, shape)) {
+        copied = copy(order, elements, bytes);
+        elements = copied;
+        order = Strided(collapse.getSrcType().getShape());
+        (void)order.collapse(groups, shape);
+      }
+    }
+  }
+  return copy(order, elements, bytes);
+}
