@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiles a module ahead of time, into files that a C program links: an
+// object, a static or a shared library, and a header.
+//
+//   LibraryOptions options;
+//   options.addPasses = [](PassManager &pm, raw_ostream &errors) {
+//     return parsePipeline("cpu", pm, errors);
+//   };
+//   auto library = Library::compile(module, options, error);
+//   bool ok = library && library->write(LibraryFormat::Shared, "libnet.so",
+//                                       error) &&
+//             library->writeHeader("net.h", error);
+
+#pragma once
+
+#include "TensorOpt/Execution/CodeGeneration.h"
+#include "TensorOpt/Execution/LargeConstants.h"
+#include "TensorOpt/Library/LibraryInterface.h"
+
+namespace llvm {
+class LLVMContext;
+class Module;
+} // namespace llvm
+
+namespace tensoropt {
+
+/// What a file is to hold.
+enum class LibraryFormat { Object, Static, Shared, LLVM, Assembly };
+
+struct LibraryOptions {
+  /// As those of CompileOptions.
+  std::function<mlir::LogicalResult(mlir::PassManager &, llvm::raw_ostream &)>
+      addPasses;
+  std::vector<std::string> entries;
+  unsigned optimisation = 3; ///< LLVM's -O level, 0 to 3
+  LibraryTarget target;
+  /// Before the names of functions in C.
+  std::string prefix;
+  /// Whether functions may call malloc for memory whose size is not known
+  /// before the call, and for the workspace.
+  bool mayAllocate = false;
+  /// The compiler or linker that makes shared libraries; empty: the system's.
+  std::string linker;
+};
+
+class Library {
+public:
+  /// Compiles the public functions of a copy of `module`. On failure returns
+  /// null; diagnostics went to the context's handlers, and `error` is a
+  /// one-line summary, or empty where they say it all.
+  static std::unique_ptr<Library> compile(mlir::ModuleOp module,
+                                          const LibraryOptions &options,
+                                          std::string &error);
+  ~Library();
+
+  /// The format that a file's suffix stands for: .o, .a, .so, .ll or .s.
+  static std::optional<LibraryFormat> findFormat(llvm::StringRef path);
+
+  /// Writes the code. A file holds all of it, or is as it was. Shared libraries
+  /// are linked by the C compiler of the system.
+  bool write(LibraryFormat format, const std::string &path, std::string &error);
+
+  /// Writes the header in C99, which is C++, too.
+  bool writeHeader(const std::string &path, std::string &error) const;
+
+  const std::vector<LibraryFunction> &functions() const { return interface; }
+
+private:
+  Library();
+  bool lower(mlir::ModuleOp module, std::string &error);
+  bool optimize(mlir::ModuleOp lowered, std::string &error);
+  bool generate(LibraryFormat format, std::string &bytes, std::string &error);
+
+  LibraryOptions options;
+  std::vector<LibraryFunction> interface;
+  std::unique_ptr<llvm::TargetMachine> machine;
+  std::unique_ptr<llvm::LLVMContext> context;
+  std::unique_ptr<llvm::Module> code;
+  std::vector<LargeConstant> constants;
+  bool hasThreads = false;
+};
+
+} // namespace tensoropt
