@@ -59,13 +59,19 @@ void EntryPoints::addParameters(EntryBuilder &entry, bool withTensors) {
       inputs.push_back(withTensors ? entry.addPointer() : Value());
 }
 
-/// Refuses extents below zero, and numbers that are not the extents they have
-/// to be.
+/// Refuses extents below zero or beyond their bounds, and numbers that are not
+/// the extents they have to be.
 void EntryPoints::addChecks(EntryBuilder &entry) {
-  for (auto [value, extent] : llvm::zip(extents, function.extents))
+  for (auto [value, extent] : llvm::zip(extents, function.extents)) {
     entry.require(
         entry.compare(LLVM::ICmpPredicate::sge, value, entry.constant(0)),
         extent.name + " is negative");
+    if (extent.most)
+      entry.require(entry.compare(LLVM::ICmpPredicate::sle, value,
+                                  entry.constant(*extent.most)),
+                    extent.name + " is larger than " +
+                        std::to_string(*extent.most));
+  }
   for (const LibraryCheck &check : function.checks) {
     Value expected =
         check.extent ? extents[*check.extent] : entry.constant(check.size);

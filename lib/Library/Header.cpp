@@ -145,6 +145,8 @@ void HeaderPrinter::printDescription(const LibraryFunction &function) {
       os << "dimension " << place.second << " of "
          << function.inputs[place.first].name;
     });
+    if (extent.most)
+      os << "; at most " << *extent.most;
     os << "\n";
   }
   auto printValue = [&](const LibraryValue &value) {

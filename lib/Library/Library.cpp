@@ -4,6 +4,7 @@
 #include "TensorOpt/Library/Library.h"
 #include "Destinations.h"
 #include "EntryPoints.h"
+#include "ExtentBounds.h"
 #include "Header.h"
 #include "RuntimeCalls.h"
 #include "TensorOpt/Report/OutputFile.h"
@@ -43,7 +44,8 @@ bool Library::lower(ModuleOp module, std::string &error) {
   if (failed(functions))
     return false;
   interface = std::move(*functions);
-  if (failed(addShapeFunctions(module, interface)))
+  if (failed(boundExtents(module, options.bounds, interface)) ||
+      failed(addShapeFunctions(module, interface)))
     return false;
   addDestinations(module, interface);
   CompileOptions lowering;

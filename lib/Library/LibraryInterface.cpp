@@ -76,7 +76,8 @@ static void addExtents(func::FuncOp function, LibraryFunction &result) {
     auto [first, dimension] = places.front();
     result.extents.push_back(
         {result.inputs[first].name + "_extent" + std::to_string(dimension),
-         {places.begin(), places.end()}});
+         {places.begin(), places.end()},
+         std::nullopt});
     for (auto [input, at] : places)
       result.inputs[input].shape[at].extent = number;
     return number;

@@ -124,9 +124,9 @@ static LogicalResult checkCall(LLVM::CallOp call, bool isDefined,
     return success();
   if (isAllocation(callee) && !mayAllocate)
     return call.emitError()
-           << "needs memory whose size is not known before the call; state "
-              "'tensoropt.upper_bounds' on the arguments of the function, or "
-              "let the library allocate";
+           << "needs memory whose size is not known before the call; bound the "
+              "extents of "
+              "the function's arguments, or let the library allocate";
   llvm::LibFunc unused;
   if (known.getLibFunc(callee, unused) || callee.starts_with("omp_") ||
       callee == "free")

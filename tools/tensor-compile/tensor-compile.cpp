@@ -60,6 +60,11 @@ cl::opt<std::string> pipeline("pipeline",
                                        "dialect (default: cpu)"),
                               cl::value_desc("NAME[{options}]"),
                               cl::init("cpu"), cl::cat(category));
+cl::list<std::string> maxExtents(
+    "max-extent",
+    cl::desc("The largest value of an extent, by its name in the header; "
+             "workspaces are as large as that needs"),
+    cl::value_desc("[FUNCTION.]EXTENT=N"), cl::cat(category));
 cl::opt<bool> mayAllocate(
     "allow-malloc",
     cl::desc("Let functions call malloc for memory whose size is not known "
@@ -107,6 +112,20 @@ std::optional<LibraryFormat> findFormat(std::string &error) {
   return found;
 }
 
+/// Reads EXTENT=N.
+bool parseBounds(std::vector<ExtentBound> &bounds, std::string &error) {
+  for (const std::string &text : maxExtents) {
+    auto [name, number] = StringRef(text).rsplit('=');
+    int64_t most;
+    if (name.empty() || number.getAsInteger(10, most) || most < 0) {
+      error = "--max-extent=" + text + ": expected EXTENT=N";
+      return false;
+    }
+    bounds.push_back({name.str(), most});
+  }
+  return true;
+}
+
 LibraryOptions getOptions() {
   LibraryOptions options;
   options.addPasses = [](PassManager &pm, raw_ostream &errors) {
@@ -124,6 +143,9 @@ LibraryOptions getOptions() {
 /// Parses and compiles; null after an error.
 std::unique_ptr<Library> compile(const DialectRegistry &registry,
                                  std::string &error) {
+  LibraryOptions options = getOptions();
+  if (!parseBounds(options.bounds, error))
+    return nullptr;
   auto input = openInputFile(inputFile, &error);
   if (!input)
     return nullptr;
@@ -138,7 +160,7 @@ std::unique_ptr<Library> compile(const DialectRegistry &registry,
     InputHelp help(&context, text);
     module = parseSourceFile<ModuleOp>(sources, &context);
   }
-  return module ? Library::compile(*module, getOptions(), error) : nullptr;
+  return module ? Library::compile(*module, options, error) : nullptr;
 }
 
 int run(const DialectRegistry &registry) {

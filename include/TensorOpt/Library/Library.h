@@ -27,6 +27,12 @@ namespace tensoropt {
 /// What a file is to hold.
 enum class LibraryFormat { Object, Static, Shared, LLVM, Assembly };
 
+/// The largest value of a parameter: EXTENT, or FUNCTION.EXTENT, in C.
+struct ExtentBound {
+  std::string extent;
+  int64_t most;
+};
+
 struct LibraryOptions {
   /// As those of CompileOptions.
   std::function<mlir::LogicalResult(mlir::PassManager &, llvm::raw_ostream &)>
@@ -36,8 +42,11 @@ struct LibraryOptions {
   LibraryTarget target;
   /// Before the names of functions in C.
   std::string prefix;
+  /// Memory is planned for extents up to these, and calls with larger ones are
+  /// refused.
+  std::vector<ExtentBound> bounds;
   /// Whether functions may call malloc for memory whose size is not known
-  /// before the call, and for the workspace.
+  /// before the call.
   bool mayAllocate = false;
   /// The compiler or linker that makes shared libraries; empty: the system's.
   std::string linker;

@@ -18,6 +18,7 @@ struct LibraryExtent {
   std::string name;
   /// The inputs and their dimensions.
   std::vector<std::pair<size_t, size_t>> places;
+  std::optional<int64_t> most; ///< what it is at most
 };
 
 /// One dimension: its size, or the number of the parameter that it is; neither
