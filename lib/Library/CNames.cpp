@@ -149,7 +149,7 @@ LogicalResult CNames::add(func::FuncOp function,
     return function.emitError()
            << "the name '" << interface.name << "' " << fault
            << "; rename the function, or put a prefix before all names";
-  for (StringRef suffix : {"", "_workspace_size", "_message"})
+  for (StringRef suffix : {"", "_workspace_size", "_check_weights", "_message"})
     if (failed(take(function, interface.name + suffix.str())))
       return failure();
   for (const LibraryValue &output : interface.outputs)

@@ -86,11 +86,19 @@ Value EntryBuilder::align(Value pointer, int64_t alignment) {
                              pointer, ArrayRef<LLVM::GEPArg>{gap});
 }
 
+Value EntryBuilder::getPlace(Value array, int64_t place) {
+  return LLVM::GEPOp::create(
+      builder, array.getType(), builder.getI64Type(), array,
+      ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(place)});
+}
+
+Value EntryBuilder::load(Value array, int64_t place) {
+  return LLVM::LoadOp::create(builder, builder.getI64Type(),
+                              getPlace(array, place));
+}
+
 void EntryBuilder::store(Value value, Value array, int64_t place) {
-  Value address =
-      LLVM::GEPOp::create(builder, array.getType(), builder.getI64Type(), array,
-                          ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(place)});
-  LLVM::StoreOp::create(builder, value, address);
+  LLVM::StoreOp::create(builder, value, getPlace(array, place));
 }
 
 Value EntryBuilder::addressOf(LLVM::GlobalOp global) {

@@ -38,7 +38,8 @@ public:
   mlir::Value multiply(mlir::Value a, mlir::Value b);
   /// The first address from `pointer` on that is a multiple of `alignment`.
   mlir::Value align(mlir::Value pointer, int64_t alignment);
-  /// `array[place] = value`, of 64-bit numbers.
+  /// `array[place]`, of 64-bit numbers, and a store there.
+  mlir::Value load(mlir::Value array, int64_t place);
   void store(mlir::Value value, mlir::Value array, int64_t place);
   mlir::Value addressOf(mlir::LLVM::GlobalOp global);
   mlir::Value select(mlir::Value condition, mlir::Value a, mlir::Value b);
@@ -59,6 +60,7 @@ public:
 private:
   mlir::Value convert(mlir::Value value, mlir::Type type);
   mlir::Value getErrorPlace();
+  mlir::Value getPlace(mlir::Value array, int64_t place);
 
   mlir::ImplicitLocOpBuilder builder;
   mlir::LLVM::LLVMFuncOp function;

@@ -17,9 +17,9 @@ struct Compiled {
 class EntryPoints {
 public:
   EntryPoints(ModuleOp lowered, const LibraryFunction &function,
-              Compiled compiled, ErrorCodes &codes)
-      : lowered(lowered), function(function), compiled(compiled), codes(codes) {
-  }
+              Compiled compiled, const Weights *weights, ErrorCodes &codes)
+      : lowered(lowered), function(function), compiled(compiled),
+        weights(weights), codes(codes) {}
 
   void addCall();
   void addShapes();
@@ -35,11 +35,12 @@ private:
   std::vector<Values> getOutputSizes(EntryBuilder &entry);
   void passTensor(EntryBuilder &entry, const LibraryValue &value, Value pointer,
                   ArrayRef<Value> sizes, Values &passed);
-  void passWorkspace(EntryBuilder &entry, Values &passed);
+  void passWorkspace(EntryBuilder &entry, Value workspace, Values &passed);
 
   ModuleOp lowered;
   const LibraryFunction &function;
   Compiled compiled;
+  const Weights *weights;
   ErrorCodes &codes;
   Values extents, inputs;
 };
@@ -138,8 +139,8 @@ void EntryPoints::passTensor(EntryBuilder &entry, const LibraryValue &value,
 }
 
 /// Hands the workspace on from where it is aligned.
-void EntryPoints::passWorkspace(EntryBuilder &entry, Values &passed) {
-  Value workspace = entry.addPointer();
+void EntryPoints::passWorkspace(EntryBuilder &entry, Value workspace,
+                                Values &passed) {
   if (!compiled.workspaceSize)
     return;
   entry.require(entry.isNotNull(workspace), "workspace is NULL");
@@ -155,6 +156,8 @@ void EntryPoints::addCall() {
   Values outputs, passed;
   for (size_t at = 0; at < function.outputs.size(); ++at)
     outputs.push_back(entry.addPointer());
+  Value file = function.takesWeights ? entry.addPointer() : Value();
+  Value workspace = entry.addPointer();
   addChecks(entry);
   for (auto [input, value] : llvm::zip(function.inputs, inputs)) {
     if (!input.spec.isTensor) {
@@ -170,7 +173,11 @@ void EntryPoints::addCall() {
   std::vector<Values> sizes = getOutputSizes(entry);
   for (auto [at, output] : llvm::enumerate(function.outputs))
     passTensor(entry, output, outputs[at], sizes[at], passed);
-  passWorkspace(entry, passed);
+  passWorkspace(entry, workspace, passed);
+  if (file) {
+    weights->addCheck(entry, file);
+    passed.push_back(file);
+  }
   entry.callForAll(compiled.body, passed);
   entry.returnCode();
 }
@@ -276,6 +283,7 @@ static void addMessage(ModuleOp lowered, const LibraryFunction &function,
 
 LogicalResult tensoropt::addEntryPoints(ModuleOp lowered,
                                         std::vector<LibraryFunction> &functions,
+                                        const Weights *weights,
                                         ErrorCodes &codes) {
   std::vector<Compiled> all;
   for (LibraryFunction &function : functions) {
@@ -286,6 +294,8 @@ LogicalResult tensoropt::addEntryPoints(ModuleOp lowered,
     if (failed(checkResults(compiled.body, function)))
       return failure();
     function.takesWorkspace = compiled.workspaceSize != nullptr;
+    if (weights && weights->isTakenBy(compiled.body))
+      function.takesWeights = weights->size();
     all.push_back(compiled);
   }
   for (auto function : lowered.getOps<LLVM::LLVMFuncOp>())
@@ -295,10 +305,14 @@ LogicalResult tensoropt::addEntryPoints(ModuleOp lowered,
     if (global.getValueOrNull() || !global.getInitializerRegion().empty())
       global.setLinkage(LLVM::Linkage::Private);
   for (auto [function, compiled] : llvm::zip(functions, all)) {
-    EntryPoints points(lowered, function, compiled, codes);
+    EntryPoints points(lowered, function, compiled, weights, codes);
     points.addCall();
     points.addShapes();
     points.addWorkspaceSize();
+    if (function.takesWeights &&
+        failed(weights->addCheckFunction(
+            lowered, function.name + "_check_weights", codes)))
+      return failure();
   }
   LLVM::LLVMFuncOp messages = addMessages(lowered, codes);
   messages.setLinkage(LLVM::Linkage::Internal);

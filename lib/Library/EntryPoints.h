@@ -5,6 +5,7 @@
 
 #include "ErrorCodes.h"
 #include "TensorOpt/Library/LibraryInterface.h"
+#include "Weights.h"
 
 namespace tensoropt {
 
@@ -12,11 +13,11 @@ namespace tensoropt {
 inline constexpr int64_t workspaceAlignment = 64;
 
 /// Adds to a module of the LLVM dialect, for each function, those that its
-/// header declares; nothing else can be called from outside then. Fails, with
-/// an error at the function, where the pipeline did not compute results in the
-/// places given for them.
+/// header declares; nothing else can be called from outside then. `weights` is
+/// null if they are part of the code. Fails, with an error at the function,
+/// where the pipeline did not compute results in the places given for them.
 mlir::LogicalResult addEntryPoints(mlir::ModuleOp lowered,
                                    std::vector<LibraryFunction> &functions,
-                                   ErrorCodes &codes);
+                                   const Weights *weights, ErrorCodes &codes);
 
 } // namespace tensoropt

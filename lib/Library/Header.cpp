@@ -162,6 +162,10 @@ void HeaderPrinter::printDescription(const LibraryFunction &function) {
     if (output.isOpen())
       os << " *     " << function.shapeName(output) << "() tells its shape\n";
   }
+  if (function.takesWeights)
+    os << " *   weights: the contents of the library's file of weights, "
+       << function.takesWeights << " bytes,\n *     aligned to 64; "
+       << function.name << "_check_weights() reads all of them\n";
   os << " *   workspace: "
      << (function.takesWorkspace ? function.name + "_workspace_size() bytes"
                                  : std::string("not used, may be NULL"))
@@ -240,10 +244,15 @@ void HeaderPrinter::printFunction(const LibraryFunction &function) {
          " *")
             .str() +
         output.name);
+  if (function.takesWeights)
+    parameters.push_back("const void *weights");
   parameters.push_back("void *workspace");
   printPrototype("int ", function.name, parameters);
   printShapes(function);
   printPrototype("size_t ", function.name + "_workspace_size", {});
+  if (function.takesWeights)
+    printPrototype("int ", function.name + "_check_weights",
+                   {"const void *weights", "size_t bytes"});
   printPrototype("const char *", function.name + "_message", {"int code"});
 }
 

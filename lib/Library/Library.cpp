@@ -92,6 +92,21 @@ bool Library::optimize(ModuleOp lowered, std::string &error) {
   return true;
 }
 
+/// Fails for constants that code cannot reach: addresses of what it holds are
+/// differences of 32 bits.
+static bool checkSize(const std::vector<LargeConstant> &constants,
+                      std::string &error) {
+  uint64_t bytes = 0, limit = uint64_t(2000) << 20;
+  for (const LargeConstant &constant : constants)
+    bytes += constant.memory.bytes();
+  if (bytes <= limit)
+    return true;
+  error = "the weights have " + std::to_string(bytes) +
+          " bytes, a library holds " + std::to_string(limit) +
+          "; put them into a file of their own";
+  return false;
+}
+
 std::unique_ptr<Library> Library::compile(ModuleOp source,
                                           const LibraryOptions &options,
                                           std::string &error) {
@@ -116,15 +131,30 @@ std::unique_ptr<Library> Library::compile(ModuleOp source,
   if (!constants)
     return nullptr;
   library->constants = std::move(*constants);
+  if (!options.weightsApart && !checkSize(library->constants, error))
+    return nullptr;
   eraseInterfaces(*module);
+  if (options.weightsApart) {
+    library->weights = std::make_unique<Weights>(library->constants);
+    if (failed(library->weights->detach(*module)))
+      return nullptr;
+  }
   ErrorCodes codes;
   if (failed(codes.replaceRuntime(*module)) || failed(defineRuntime(*module)) ||
       failed(checkCalls(*module, library->machine->getTargetTriple(),
                         options.mayAllocate, library->interface)) ||
-      failed(addEntryPoints(*module, library->interface, codes)) ||
+      failed(addEntryPoints(*module, library->interface, library->weights.get(),
+                            codes)) ||
       !library->optimize(*module, error))
     return nullptr;
   return library;
+}
+
+bool Library::writeWeights(const std::string &path, std::string &error) const {
+  if (weights)
+    return writeFile(path, weights->getBytes(), error);
+  error = "'" + path + "': the weights are part of the code";
+  return false;
 }
 
 bool Library::writeHeader(const std::string &path, std::string &error) const {

@@ -4,6 +4,7 @@
 #include "LinkLibrary.h"
 #include "TensorOpt/Library/Library.h"
 #include "TensorOpt/Report/OutputFile.h"
+#include "Weights.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/LegacyPassManager.h"
@@ -94,7 +95,8 @@ bool Library::write(LibraryFormat format, const std::string &path,
   if (!canWriteFile(path, error))
     return false;
   for (const LargeConstant &constant : constants)
-    define(*code, constant);
+    if (!weights)
+      define(*code, constant);
   std::string bytes;
   if (!generate(format, bytes, error))
     return false;

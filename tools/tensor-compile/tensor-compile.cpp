@@ -47,6 +47,11 @@ cl::opt<LibraryFormat> format(
     cl::cat(category));
 cl::opt<std::string> headerFile("header", cl::desc("Header to write"),
                                 cl::value_desc("FILE.h"), cl::cat(category));
+cl::opt<std::string>
+    weightsFile("weights",
+                cl::desc("Put constants of 4 kB and more into a file, whose "
+                         "contents functions take (default: into the library)"),
+                cl::value_desc("FILE"), cl::cat(category));
 cl::list<std::string>
     entries("entry",
             cl::desc("A public function to compile; may be repeated (default: "
@@ -136,6 +141,7 @@ LibraryOptions getOptions() {
   options.target = {targetTriple, targetCPU, targetFeatures};
   options.prefix = prefix;
   options.mayAllocate = mayAllocate;
+  options.weightsApart = !weightsFile.empty();
   options.linker = linker;
   return options;
 }
@@ -171,13 +177,15 @@ int run(const DialectRegistry &registry) {
   if (optimisation > 3)
     return fail("-O takes 0 to 3");
   // Told before a long run, and before one of two files is written.
-  for (const std::string &path : {outputFile.getValue(), headerFile.getValue()})
+  for (const std::string &path :
+       {outputFile.getValue(), headerFile.getValue(), weightsFile.getValue()})
     if (!path.empty() && !canWriteFile(path, error))
       return fail(error);
   auto library = compile(registry, error);
   if (!library)
     return error.empty() ? EXIT_FAILURE : fail(error);
   if (!library->write(*kind, outputFile, error) ||
+      (!weightsFile.empty() && !library->writeWeights(weightsFile, error)) ||
       (!headerFile.empty() && !library->writeHeader(headerFile, error)))
     return fail(error);
   return EXIT_SUCCESS;

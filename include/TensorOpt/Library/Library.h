@@ -24,6 +24,8 @@ class Module;
 
 namespace tensoropt {
 
+class Weights;
+
 /// What a file is to hold.
 enum class LibraryFormat { Object, Static, Shared, LLVM, Assembly };
 
@@ -48,6 +50,8 @@ struct LibraryOptions {
   /// Whether functions may call malloc for memory whose size is not known
   /// before the call.
   bool mayAllocate = false;
+  /// Whether constants of 4 kB and more are for a file of their own.
+  bool weightsApart = false;
   /// The compiler or linker that makes shared libraries; empty: the system's.
   std::string linker;
 };
@@ -69,6 +73,9 @@ public:
   /// are linked by the C compiler of the system.
   bool write(LibraryFormat format, const std::string &path, std::string &error);
 
+  /// Writes the file that functions take as `weights`, if they are apart.
+  bool writeWeights(const std::string &path, std::string &error) const;
+
   /// Writes the header in C99, which is C++, too.
   bool writeHeader(const std::string &path, std::string &error) const;
 
@@ -86,6 +93,7 @@ private:
   std::unique_ptr<llvm::LLVMContext> context;
   std::unique_ptr<llvm::Module> code;
   std::vector<LargeConstant> constants;
+  std::unique_ptr<Weights> weights; ///< if they are apart
   bool hasThreads = false;
 };
 

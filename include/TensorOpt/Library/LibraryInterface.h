@@ -54,9 +54,8 @@ struct LibraryFunction {
   std::vector<LibraryValue> inputs, outputs;
   std::vector<LibraryCheck> checks;
   bool takesWorkspace = false;
-  bool takesWeights = false;
+  uint64_t takesWeights = 0; ///< bytes of the file of weights, 0 for none
   bool allocates = false;
-  int64_t workspaceBytes = 0;
 
   /// Whether the sizes of outputs have to be asked for.
   bool hasOpenOutputs() const;
