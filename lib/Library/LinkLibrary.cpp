@@ -20,12 +20,16 @@ static bool isPlainLinker(StringRef program) {
   return name == "ld" || name.starts_with("ld.");
 }
 
+static bool isHost(const llvm::Triple &triple) {
+  return triple.getArch() ==
+         llvm::Triple(llvm::sys::getProcessTriple()).getArch();
+}
+
 static std::string findLinker(const LinkOptions &options, std::string &error) {
   llvm::SmallVector<std::string> names;
-  llvm::Triple host(llvm::sys::getProcessTriple());
   if (!options.linker.empty())
     names = {options.linker};
-  else if (options.triple.getArch() == host.getArch())
+  else if (isHost(options.triple))
     names = {"cc", "gcc", "clang"};
   else
     names = {(options.triple.getArchName() + "-" +
@@ -90,11 +94,11 @@ bool tensoropt::linkLibrary(const LinkOptions &options,
   if (linker.empty())
     return false;
   std::string openMP;
-  if (options.hasThreads) {
-    openMP = findOpenMP(error);
-    if (openMP.empty())
-      return false;
-  }
+  // That of another processor is for its own compiler to find.
+  if (options.hasThreads && !isHost(options.triple))
+    openMP = "-lomp";
+  else if (options.hasThreads && (openMP = findOpenMP(error)).empty())
+    return false;
   // Beside the library, so that it can be renamed to it.
   llvm::SmallString<128> input, output;
   std::error_code code =

@@ -2,6 +2,9 @@
 """Libraries that are compiled ahead of time, called through ctypes."""
 
 import ctypes
+import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -127,3 +130,23 @@ def test_command(tmp_path):
     assert prototype in header.read_text()
     text = run("compile", CLASSIFY, "-o", library, "--max-extent", "batch", code=1)
     assert text == "error: --max-extent=batch: expected EXTENT=N\n"
+
+
+def test_docs():
+    """The commands and the snippet of docs/ahead-of-time.md."""
+    text = (ROOT / "docs" / "ahead-of-time.md").read_text()
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    assert len(blocks) == 4
+    for commands in blocks:
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", commands],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+    (snippet,) = re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    done = subprocess.run(
+        [sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
