@@ -9,6 +9,11 @@ using namespace tensoropt;
 static constexpr StringLiteral failName = "tensoroptFail";
 static constexpr StringLiteral hasFailedName = "tensoroptHasFailed";
 
+bool tensoropt::isAllocation(LLVM::CallOp call) {
+  StringRef callee = call.getCallee().value_or("");
+  return callee == "malloc" || callee == "aligned_alloc";
+}
+
 //===----------------------------------------------------------------------===//
 // A pointer for all that need one
 //===----------------------------------------------------------------------===//
@@ -121,9 +126,90 @@ LogicalResult ErrorCodes::replace(LLVM::CallOp call) {
   return success();
 }
 
-LogicalResult ErrorCodes::replaceRuntime(ModuleOp lowered) {
+/// Goes on behind `op` where a condition holds; else to the block that it
+/// returns, at whose start the builder stands then.
+static Block *branchBehind(Operation *op, ImplicitLocOpBuilder &builder,
+                           llvm::function_ref<Value()> getCondition) {
+  Block *before = op->getBlock();
+  Block *rest = before->splitBlock(std::next(Block::iterator(op)));
+  builder.setInsertionPointToEnd(before);
+  Value condition = getCondition();
+  Block *failed = builder.createBlock(rest);
+  builder.setInsertionPointToEnd(before);
+  LLVM::CondBrOp::create(builder, condition, rest, failed);
+  builder.setInsertionPointToStart(failed);
+  return failed;
+}
+
+/// Ends a function that has failed.
+static void returnZeros(LLVM::LLVMFuncOp function,
+                        ImplicitLocOpBuilder &builder) {
+  Type type = function.getFunctionType().getReturnType();
+  SmallVector<Value, 1> zeros;
+  if (!isa<LLVM::LLVMVoidType>(type))
+    zeros.push_back(LLVM::ZeroOp::create(builder, type));
+  LLVM::ReturnOp::create(builder, zeros);
+}
+
+/// No memory is an error, unless none was asked for.
+void ErrorCodes::checkAllocation(LLVM::CallOp call) {
+  auto function = call->getParentOfType<LLVM::LLVMFuncOp>();
+  ImplicitLocOpBuilder builder(call.getLoc(), call);
+  branchBehind(call, builder, [&]() -> Value {
+    Value bytes = call.getCalleeOperands().back(), memory = call.getResult();
+    auto test = [&](LLVM::ICmpPredicate predicate, Value value) {
+      return LLVM::ICmpOp::create(
+          builder, predicate, value,
+          LLVM::ZeroOp::create(builder, value.getType()));
+    };
+    return LLVM::OrOp::create(builder, test(LLVM::ICmpPredicate::ne, memory),
+                              test(LLVM::ICmpPredicate::eq, bytes));
+  });
+  if (call->getParentOp() != function) {
+    LLVM::Trap::create(builder);
+    LLVM::UnreachableOp::create(builder);
+    return;
+  }
+  Value code =
+      LLVM::ConstantOp::create(builder, builder.getI32Type(), get("no memory"));
+  LLVM::StoreOp::create(builder, code,
+                        function.getArgument(function.getNumArguments() - 1));
+  returnZeros(function, builder);
+}
+
+/// Returns behind calls that have failed. Those of functions with assertions do
+/// so already; once more costs nothing.
+void ErrorCodes::checkCalls(ModuleOp lowered) {
   SmallVector<LLVM::CallOp> calls;
   lowered.walk([&](LLVM::CallOp call) {
+    auto callee =
+        lowered.lookupSymbol<LLVM::LLVMFuncOp>(call.getCallee().value_or(""));
+    if (callee && failing.contains(callee) &&
+        isa<LLVM::LLVMFuncOp>(call->getParentOp()))
+      calls.push_back(call);
+  });
+  for (LLVM::CallOp call : calls) {
+    auto function = cast<LLVM::LLVMFuncOp>(call->getParentOp());
+    ImplicitLocOpBuilder builder(call.getLoc(), call);
+    branchBehind(call, builder, [&]() -> Value {
+      Value place = function.getArgument(function.getNumArguments() - 1);
+      Value code = LLVM::LoadOp::create(builder, builder.getI32Type(), place);
+      return LLVM::ICmpOp::create(
+          builder, LLVM::ICmpPredicate::eq, code,
+          LLVM::ZeroOp::create(builder, code.getType()));
+    });
+    returnZeros(function, builder);
+  }
+}
+
+LogicalResult ErrorCodes::replaceRuntime(ModuleOp lowered) {
+  SmallVector<LLVM::CallOp> calls, allocations;
+  lowered.walk([&](LLVM::CallOp call) {
+    if (isAllocation(call)) {
+      allocations.push_back(call);
+      failing.insert(call->getParentOfType<LLVM::LLVMFuncOp>());
+      return;
+    }
     StringRef callee = call.getCallee().value_or("");
     if (callee != failName && callee != hasFailedName)
       return;
@@ -135,6 +221,10 @@ LogicalResult ErrorCodes::replaceRuntime(ModuleOp lowered) {
   for (LLVM::CallOp call : calls)
     if (failed(replace(call)))
       return failure();
+  llvm::for_each(allocations,
+                 [&](LLVM::CallOp call) { checkAllocation(call); });
+  if (!allocations.empty())
+    checkCalls(lowered);
   for (StringRef name : {failName, hasFailedName})
     if (auto declared = lowered.lookupSymbol(name))
       declared->erase();

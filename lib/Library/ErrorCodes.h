@@ -15,6 +15,9 @@
 
 namespace tensoropt {
 
+/// Whether a call allocates memory.
+bool isAllocation(mlir::LLVM::CallOp call);
+
 /// Gives functions of the LLVM dialect, and all that call them, a pointer as
 /// last argument, which callers hand on. Fails, with an error there, where the
 /// address of one is taken.
@@ -31,7 +34,9 @@ public:
   const std::vector<std::string> &texts() const { return known; }
 
   /// Makes what the runtime would be called for stores of numbers to where the
-  /// last argument points, of each function that can fail.
+  /// last argument points, of each function that can fail, and has allocations
+  /// fail so, too. In parallel loops, out of which there is no return, those
+  /// end the program.
   mlir::LogicalResult replaceRuntime(mlir::ModuleOp lowered);
 
   /// Whether a function has that argument.
@@ -41,6 +46,8 @@ public:
 
 private:
   mlir::LogicalResult replace(mlir::LLVM::CallOp call);
+  void checkAllocation(mlir::LLVM::CallOp call);
+  void checkCalls(mlir::ModuleOp lowered);
 
   llvm::StringMap<int32_t> numbers;
   std::vector<std::string> known;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RuntimeCalls.h"
+#include "ErrorCodes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Parser/Parser.h"
 #include "llvm/ADT/StringSet.h"
@@ -111,10 +112,6 @@ LogicalResult tensoropt::defineRuntime(ModuleOp lowered) {
   return success();
 }
 
-static bool isAllocation(StringRef name) {
-  return name == "malloc" || name == "aligned_alloc" || name == "calloc";
-}
-
 /// Fails for a call of what a library does not have.
 static LogicalResult checkCall(LLVM::CallOp call, bool isDefined,
                                const llvm::TargetLibraryInfoImpl &known,
@@ -122,7 +119,7 @@ static LogicalResult checkCall(LLVM::CallOp call, bool isDefined,
   StringRef callee = *call.getCallee();
   if (isDefined)
     return success();
-  if (isAllocation(callee) && !mayAllocate)
+  if (isAllocation(call) && !mayAllocate)
     return call.emitError()
            << "needs memory whose size is not known before the call; bound the "
               "extents of "
@@ -143,7 +140,7 @@ static llvm::StringSet<> findAllocating(ModuleOp lowered) {
     lowered.walk([&](LLVM::CallOp call) {
       StringRef callee = call.getCallee().value_or("");
       auto caller = call->getParentOfType<LLVM::LLVMFuncOp>();
-      if (isAllocation(callee) || found.contains(callee))
+      if (isAllocation(call) || found.contains(callee))
         changed |= found.insert(caller.getName()).second;
     });
   }
