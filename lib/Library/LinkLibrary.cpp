@@ -83,8 +83,11 @@ static bool runProgram(const std::vector<std::string> &arguments,
   if (code == 0)
     return true;
   auto printed = llvm::MemoryBuffer::getFile(log);
-  error = "'" + arguments.front() + "' cannot link: " + error +
-          (printed ? (*printed)->getBuffer().trim().str() : "");
+  if (error.empty() && printed)
+    error = (*printed)->getBuffer().trim().str();
+  if (error.empty())
+    error = "it ends with " + std::to_string(code);
+  error = "'" + arguments.front() + "' cannot link: " + error;
   return false;
 }
 
