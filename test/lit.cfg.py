@@ -36,11 +36,14 @@ config.substitutions.append(("%cmake", config.cmake))
 # For projects that a test configures: the compilers of this build.
 compilers = " ".join(f"'-D{name}={value}'" for name, value in config.compilers.items())
 config.substitutions.append(("%compilers", compilers))
+config.substitutions.append(("%cc", config.compilers["CMAKE_C_COMPILER"]))
+config.substitutions.append(("%cxx", config.compilers["CMAKE_CXX_COMPILER"]))
 config.substitutions.append(
     ("%examples", os.path.join(config.tensoropt_source_root, "examples"))
 )
 llvm_config.add_tool_substitutions(
     [
+        "tensor-compile",
         "tensor-opt",
         "tensor-plan",
         "tensor-run",

@@ -2,127 +2,26 @@
 
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "CallFrame.h"
-#include "LargeConstants.h"
 #include "RecordsOff.h"
+#include "TensorOpt/Execution/CodeGeneration.h"
+#include "TensorOpt/Execution/LargeConstants.h"
 #include "TensorOpt/Execution/SmallFloats.h"
 #include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/IR/ProfileAttr.h"
-#include "TensorOpt/IR/VectorRegisters.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
-#include "mlir/Dialect/OpenMP/OpenMPDialect.h"
 #include "mlir/ExecutionEngine/ExecutionEngine.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
-#include "mlir/Pass/PassManager.h"
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/OpenMP/OpenMPToLLVMIRTranslation.h"
-#include "mlir/Transforms/Passes.h"
-#include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
-#include "llvm/MC/MCSubtargetInfo.h"
-#include "llvm/MC/TargetRegistry.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/TargetSelect.h"
 #include "llvm/Target/TargetMachine.h"
-#include <dlfcn.h>
-#include <mutex>
 
 using namespace mlir;
 using namespace tensoropt;
 
 namespace {
-
-/// Fails for a name that LLVM does not know, or knows for 32 bits only: it
-/// would print warnings and end the process.
-llvm::Error checkProcessor(const llvm::Triple &triple,
-                           const std::string &name) {
-  std::string text;
-  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, text);
-  if (!target)
-    return llvm::createStringError(text);
-  // Only asked for a name that is known: it warns of others.
-  auto describe = [&](llvm::StringRef processor) {
-    return std::unique_ptr<llvm::MCSubtargetInfo>(
-        target->createMCSubtargetInfo(triple, processor, ""));
-  };
-  if (describe("")->isCPUStringValid(name) &&
-      (triple.getArch() != llvm::Triple::x86_64 ||
-       describe(name)->checkFeatures("+64bit")))
-    return llvm::Error::success();
-  return llvm::createStringError("'" + name + "' is not a processor for " +
-                                 triple.getArchName() +
-                                 "; expected 'native' or a name that "
-                                 "'llc --mcpu=help' lists");
-}
-
-/// The target machine of this process, or of a named processor that its code
-/// must fit.
-llvm::Expected<std::unique_ptr<llvm::TargetMachine>>
-createTargetMachine(const CompileOptions &options) {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    llvm::InitializeNativeTarget();
-    llvm::InitializeNativeTargetAsmPrinter();
-  });
-  auto builder = llvm::orc::JITTargetMachineBuilder::detectHost();
-  if (!builder)
-    return builder.takeError();
-  if (options.targetCPU != "native") {
-    if (llvm::Error error =
-            checkProcessor(builder->getTargetTriple(), options.targetCPU))
-      return error;
-    builder->setCPU(options.targetCPU);
-    builder->getFeatures() = llvm::SubtargetFeatures();
-  }
-  builder->setCodeGenOptLevel(
-      static_cast<llvm::CodeGenOptLevel>(options.optimisation));
-  return builder->createTargetMachine();
-}
-
-/// The registers that the target's features give.
-llvm::Expected<VectorRegisters>
-findVectorRegisters(const CompileOptions &options) {
-  auto machine = createTargetMachine(options);
-  if (!machine)
-    return machine.takeError();
-  auto has = [&](llvm::StringRef feature) {
-    return (*machine)->getMCSubtargetInfo()->checkFeatures(feature);
-  };
-  if ((*machine)->getTargetTriple().isAArch64())
-    return VectorRegisters{16, 32};
-  if (!(*machine)->getTargetTriple().isX86())
-    return VectorRegisters{16, 16};
-  if (has("+avx512f"))
-    return VectorRegisters{64, 32};
-  return VectorRegisters{has("+avx") ? 32u : 16u, 16};
-}
-
-/// The OpenMP runtime of the LLVM that we use: it lies beside MLIR. Empty, with
-/// what to do in `error`, if it is not there.
-std::string findOpenMP(std::string &error) {
-  Dl_info info;
-  llvm::SmallString<128> path;
-  if (dladdr(reinterpret_cast<void *>(&makeOptimizingTransformer), &info))
-    path = llvm::sys::path::parent_path(info.dli_fname);
-  llvm::sys::path::append(path, "libomp.so.5");
-  if (llvm::sys::fs::exists(path))
-    return path.str().str();
-  error = "threads need LLVM's OpenMP runtime, but there is no " +
-          path.str().str() + "; on Debian it is in libomp-22-dev";
-  return "";
-}
-
-bool usesOpenMP(ModuleOp lowered) {
-  return lowered
-      .walk([](Operation *op) {
-        return llvm::isa_and_nonnull<omp::OpenMPDialect>(op->getDialect())
-                   ? WalkResult::interrupt()
-                   : WalkResult::advance();
-      })
-      .wasInterrupted();
-}
 
 /// Compiles a module of the LLVM dialect.
 llvm::Expected<std::unique_ptr<ExecutionEngine>>
@@ -142,7 +41,7 @@ createEngine(ModuleOp lowered, const CompileOptions &options,
     sharedLibraries.push_back(openMP);
     engineOptions.sharedLibPaths = sharedLibraries;
   }
-  auto machine = createTargetMachine(options);
+  auto machine = createHostMachine(options.targetCPU, options.optimisation);
   if (!machine)
     return machine.takeError();
   auto transformer = makeOptimizingTransformer(options.optimisation,
@@ -153,7 +52,8 @@ createEngine(ModuleOp lowered, const CompileOptions &options,
   engineOptions.enableGDBNotificationListener = false;
   engineOptions.enablePerfNotificationListener = false;
   // The transformer above keeps a pointer to a machine of its own.
-  auto engineMachine = createTargetMachine(options);
+  auto engineMachine =
+      createHostMachine(options.targetCPU, options.optimisation);
   if (!engineMachine)
     return engineMachine.takeError();
   auto engine = ExecutionEngine::create(lowered, engineOptions,
@@ -223,63 +123,20 @@ bool CompiledModule::project(ModuleOp module, const CompileOptions &options,
   return true;
 }
 
-/// Runs the pipeline and checks that it went all the way.
-static bool lower(ModuleOp module, const CompileOptions &options,
-                  std::string &error) {
-  auto registers = findVectorRegisters(options);
-  if (!registers) {
-    error = "cannot compile: " + llvm::toString(registers.takeError());
-    return false;
-  }
-  registers->setOn(module);
-  auto pm = PassManager::on<ModuleOp>(module.getContext());
-  if (!options.entries.empty()) {
-    for (auto function : module.getOps<func::FuncOp>())
-      if (!llvm::is_contained(options.entries, function.getName()))
-        function.setPrivate();
-    pm.addPass(createSymbolDCEPass());
-  }
-  // The signature is known; the translation to LLVM warns of what it does not
-  // know.
-  for (auto function : module.getOps<func::FuncOp>()) {
-    for (unsigned at = 0; at < function.getNumArguments(); ++at)
-      function.removeArgAttr(at, unsignedAttrName);
-    for (unsigned at = 0; at < function.getNumResults(); ++at)
-      function.removeResultAttr(
-          at, StringAttr::get(module.getContext(), unsignedAttrName));
-  }
-  if (options.countOperations)
-    for (auto function : module.getOps<func::FuncOp>())
-      function->setAttr(countOperationsAttr,
-                        UnitAttr::get(module.getContext()));
-  llvm::raw_string_ostream errors(error);
-  if (failed(options.addPasses(pm, errors)) || failed(pm.run(module))) {
-    StringRef text = StringRef(error).trim();
-    text.consume_front("error: ");
-    error = text.empty() ? "the pipeline failed" : text.str();
-    return false;
-  }
-  VectorRegisters::removeFrom(module);
-  WalkResult walked = module.walk<WalkOrder::PreOrder>([&](Operation *op) {
-    if (op == module.getOperation() ||
-        isa_and_nonnull<LLVM::LLVMDialect, omp::OpenMPDialect>(
-            op->getDialect()))
-      return WalkResult::advance();
-    error = "the pipeline leaves '" + op->getName().getStringRef().str() +
-            "', which is not of the LLVM dialect; end it as 'cpu' does";
-    return WalkResult::interrupt();
-  });
-  return !walked.wasInterrupted();
-}
-
 std::unique_ptr<CompiledModule>
 CompiledModule::compile(ModuleOp module, const CompileOptions &options,
                         std::string &error) {
   error.clear();
   std::unique_ptr<CompiledModule> compiled(new CompiledModule());
   OwningOpRef<ModuleOp> lowered = module.clone();
-  if (!compiled->project(module, options, error) ||
-      !lower(*lowered, options, error))
+  if (!compiled->project(module, options, error))
+    return nullptr;
+  auto machine = createHostMachine(options.targetCPU, options.optimisation);
+  if (!machine) {
+    error = "cannot compile: " + llvm::toString(machine.takeError());
+    return nullptr;
+  }
+  if (!lowerModule(*lowered, getVectorRegisters(**machine), options, error))
     return nullptr;
   auto constants = takeLargeConstants(*lowered, error);
   if (!constants)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-insert-in-place.
 
+#include "Origin.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -114,6 +115,24 @@ static void readInserted(tensor::InsertSliceOp insert, RewriterBase &rewriter) {
   rewriter.replaceUsesWithIf(source, part, comesLater);
 }
 
+/// Where the whole of a place is given, and `empty` may be that place: nothing
+/// else reads what is computed into it.
+static Value findWholePlace(bufferization::MaterializeInDestinationOp insert,
+                            tensor::EmptyOp empty) {
+  bool isFree = isUsedOnce(insert.getSource()) &&
+                findFirst(insert.getSource()) == empty &&
+                insert.getDest().getType() == empty.getType() &&
+                isa<BlockArgument>(insert.getDest());
+  return isFree ? insert.getDest() : Value();
+}
+
+/// Drops what would put a tensor where it is computed.
+static void dropInsertion(bufferization::MaterializeInDestinationOp insert,
+                          RewriterBase &rewriter) {
+  if (findFirst(insert.getSource()) == insert.getDest())
+    rewriter.replaceOp(insert, insert.getSource());
+}
+
 namespace {
 
 struct InsertInPlacePass
@@ -126,8 +145,14 @@ struct InsertInPlacePass
     bufferization::OneShotAnalysisState state(module, options);
     IRRewriter rewriter(&getContext());
     llvm::SetVector<tensor::InsertSliceOp> placed;
+    llvm::SetVector<bufferization::MaterializeInDestinationOp> wholes;
     auto build = [&](RewriterBase &rewriter, SubsetInsertionOpInterface insert,
                      tensor::EmptyOp empty, Operation *user) {
+      if (auto whole = dyn_cast<bufferization::MaterializeInDestinationOp>(
+              insert.getOperation())) {
+        wholes.insert(whole);
+        return findWholePlace(whole, empty);
+      }
       Value place = findPlace(rewriter, insert, empty, user, state);
       auto slice = dyn_cast<tensor::InsertSliceOp>(insert.getOperation());
       if (place && slice)
@@ -140,6 +165,8 @@ struct InsertInPlacePass
       return signalPassFailure();
     for (tensor::InsertSliceOp insert : placed)
       readInserted(insert, rewriter);
+    for (bufferization::MaterializeInDestinationOp insert : wholes)
+      dropInsertion(insert, rewriter);
   }
 };
 

@@ -4,6 +4,7 @@
 #include "Module.h"
 #include "Bindings.h"
 #include "Calls.h"
+#include "Library.h"
 #include "Sparse.h"
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "TensorOpt/Pipelines/InputHelp.h"
@@ -210,6 +211,21 @@ compile(python::Module &module,
   return compiled;
 }
 
+/// What Python gives as keywords, as options.
+LibraryOptions
+makeLibraryOptions(const std::variant<Pipeline, std::string> &pipeline,
+                   const std::vector<std::string> &entries,
+                   const std::map<std::string, int64_t> &maxExtents,
+                   LibraryTarget target) {
+  LibraryOptions options;
+  options.addPasses = makeOptions(pipeline, "native").addPasses;
+  options.entries = entries;
+  options.target = std::move(target);
+  for (const auto &[extent, most] : maxExtents)
+    options.bounds.push_back({extent, most});
+  return options;
+}
+
 std::vector<std::string> getFunctions(python::Module &module) {
   std::vector<std::string> names;
   for (auto function : module.op->getOps<func::FuncOp>())
@@ -267,6 +283,41 @@ a pipeline without other options. Only the functions that entries
 names can be called; without it all public ones, whose types must then be such that
 data can be bound to them. With profile=True it compiles twice, and functions have a
 method profile. Raises CompileError.)doc")
+      .def(
+          "compile_library",
+          [](python::Module &self, const std::filesystem::path &path,
+             const std::optional<std::filesystem::path> &header,
+             const std::optional<std::filesystem::path> &weights,
+             const std::optional<std::string> &emit,
+             const std::variant<Pipeline, std::string> &pipeline,
+             const std::vector<std::string> &entries, const std::string &prefix,
+             const std::map<std::string, int64_t> &maxExtents, bool allowMalloc,
+             const std::string &targetTriple, const std::string &targetCPU,
+             const std::string &targetFeatures, const std::string &linker) {
+            LibraryOptions options =
+                makeLibraryOptions(pipeline, entries, maxExtents,
+                                   {targetTriple, targetCPU, targetFeatures});
+            options.prefix = prefix;
+            options.mayAllocate = allowMalloc;
+            options.linker = linker;
+            compileLibrary(self, std::move(options),
+                           {path, header, weights, emit});
+          },
+          py::arg("path"), py::kw_only(), py::arg("header") = std::nullopt,
+          py::arg("weights") = std::nullopt, py::arg("emit") = std::nullopt,
+          py::arg("pipeline") = "cpu",
+          py::arg("entries") = std::vector<std::string>(),
+          py::arg("prefix") = "",
+          py::arg("max_extents") = std::map<std::string, int64_t>(),
+          py::arg("allow_malloc") = false, py::arg("target_triple") = "",
+          py::arg("target_cpu") = "", py::arg("target_features") = "",
+          py::arg("linker") = "",
+          R"doc(Compiles the public functions, or those that entries names, ahead of time into a
+library for C, and writes it with its header: a shared library (.so), a static one
+(.a), an object (.o), assembly (.s) or LLVM IR (.ll), as the suffix or emit says. With
+weights large constants go to that file. max_extents bounds open extents by their
+names in the header, so that memory can be planned. Without a target_cpu code runs on
+any processor of the system. See docs/ahead-of-time.md; raises CompileError.)doc")
       .def(
           "count",
           [](python::Module &self, const std::string &name,

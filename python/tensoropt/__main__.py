@@ -148,6 +148,72 @@ def _run(options: argparse.Namespace) -> None:
         _check(results, reference)
 
 
+def _compile(options: argparse.Namespace) -> None:
+    bounds = {}
+    for text in options.max_extents:
+        name, _, number = text.rpartition("=")
+        if not name or not number.isdecimal():
+            raise ValueError(f"--max-extent={text}: expected EXTENT=N")
+        bounds[name] = int(number)
+    _load(options.file).compile_library(
+        options.output,
+        header=options.header,
+        weights=options.weights,
+        emit=options.emit,
+        pipeline=options.pipeline,
+        entries=options.entries,
+        prefix=options.prefix,
+        max_extents=bounds,
+        allow_malloc=options.allow_malloc,
+        target_triple=options.target_triple,
+        target_cpu=options.target_cpu,
+        target_features=options.target_features,
+    )
+
+
+def _add_compile(commands: Any) -> None:
+    """The command ``compile``, with the options of ``tensor-compile``."""
+    library = commands.add_parser("compile", help="make a library for C of a module")
+    library.add_argument("file", help=_FILES)
+    library.add_argument(
+        "-o", "--output", required=True, help="the library: .so, .a, .o, .s or .ll"
+    )
+    library.add_argument("--header", metavar="FILE.h", help="its header")
+    library.add_argument(
+        "--weights", metavar="FILE", help="a file of its own for large constants"
+    )
+    library.add_argument(
+        "--emit",
+        choices=["shared", "static", "object", "assembly", "llvm"],
+        help="what to write (default: what the suffix says)",
+    )
+    library.add_argument("--pipeline", default="cpu", metavar="NAME[{options}]")
+    library.add_argument(
+        "--entry",
+        action="append",
+        default=[],
+        dest="entries",
+        metavar="NAME",
+        help="a function; may be repeated (default: all public ones)",
+    )
+    library.add_argument("--prefix", default="", help="put before names in C")
+    library.add_argument(
+        "--max-extent",
+        action="append",
+        default=[],
+        dest="max_extents",
+        metavar="EXTENT=N",
+        help="the largest value of an extent, by its name in the header",
+    )
+    library.add_argument(
+        "--allow-malloc", action="store_true", help="let functions call malloc"
+    )
+    library.add_argument("--target-triple", default="", metavar="TRIPLE")
+    library.add_argument("--target-cpu", default="", metavar="NAME")
+    library.add_argument("--target-features", default="", metavar="LIST")
+    library.set_defaults(do=_compile)
+
+
 def _plan(options: argparse.Namespace) -> int:
     plan = tensoropt.plan_memory(
         options.file,
@@ -237,6 +303,8 @@ def _make_parser() -> argparse.ArgumentParser:
         "-o", "--output", help="write the result as .npy instead of printing"
     )
     run.set_defaults(do=_run)
+
+    _add_compile(commands)
 
     plan = commands.add_parser("plan", help="place the buffers of a CSV file in memory")
     plan.add_argument("file", help="columns id, lower, upper, size, ...")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Types of the compiled part; the texts are the docstrings of the module itself.
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any, final
 
@@ -364,6 +364,23 @@ class Module:
         threads: int | None = None,
         profile: bool = False,
     ) -> CompiledModule: ...
+    def compile_library(
+        self,
+        path: str | PathLike[str],
+        *,
+        header: str | PathLike[str] | None = None,
+        weights: str | PathLike[str] | None = None,
+        emit: str | None = None,
+        pipeline: Pipeline | str = "cpu",
+        entries: Sequence[str] = ...,
+        prefix: str = "",
+        max_extents: Mapping[str, int] = ...,
+        allow_malloc: bool = False,
+        target_triple: str = "",
+        target_cpu: str = "",
+        target_features: str = "",
+        linker: str = "",
+    ) -> None: ...
     def count(
         self,
         name: str,

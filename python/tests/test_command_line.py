@@ -12,7 +12,9 @@ from kernels import EXAMPLE, matvec, random_matrix, random_vector
 KARATE = EXAMPLE.with_name("karate.mtx")
 
 
-@pytest.mark.parametrize("command", ["", "pipelines", "opt", "run", "plan", "version"])
+@pytest.mark.parametrize(
+    "command", ["", "pipelines", "opt", "run", "compile", "plan", "version"]
+)
 def test_help(command):
     text = run(*command.split(), "--help")
     assert text.startswith(f"usage: python -m tensoropt {command}".rstrip())

@@ -150,7 +150,7 @@ def test_readme():
     use = text[text.index("## Use it") : text.index("## Read on")]
     commands = re.findall(r"^```sh\n(.*?)^```", use, re.DOTALL | re.MULTILINE)
     (snippet,) = re.findall(r"^```python\n(.*?)^```", use, re.DOTALL | re.MULTILINE)
-    assert len(commands) == 4
+    assert len(commands) == 5
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", "\n".join(commands)],
         cwd=ROOT,

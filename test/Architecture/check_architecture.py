@@ -20,6 +20,7 @@ MAY_USE = {
     "Target": {"IR"},
     "Report": {"Solvers"},
     "Execution": {"IR", "Solvers", "Target", "Runtime"},
+    "Library": {"Execution", "IR", "Memory", "Report", "Runtime", "Solvers", "Target"},
     "Pipelines": {"IR", "Report", "Symmetry", "Sparse", "Dense", "Memory", "Target"},
 }
 # What else a room must not include; Report may use LLVM's JSON.

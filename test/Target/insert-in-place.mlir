@@ -49,3 +49,30 @@ func.func @read_between(%x: tensor<8xf32>, %whole: tensor<9xf32>) -> (tensor<9xf
   %0 = tensor.insert_slice %exp into %whole[1] [8] [1] : tensor<8xf32> into tensor<9xf32>
   return %0, %old : tensor<9xf32>, tensor<9xf32>
 }
+
+// A result goes to the place for it as it is computed, by operations and loops.
+// CHECK-LABEL: func.func @whole_place(
+// CHECK-SAME:    %{{.*}}: tensor<4xf32>, %[[PLACE:.*]]: tensor<4xf32>
+// CHECK:         %[[RESULT:.*]] = linalg.exp {{.*}} outs(%[[PLACE]]
+// CHECK-NOT:     materialize_in_destination
+// CHECK:         return %[[RESULT]]
+func.func @whole_place(%x: tensor<4xf32>, %place: tensor<4xf32>) -> tensor<4xf32> {
+  %e = tensor.empty() : tensor<4xf32>
+  %y = linalg.exp ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32>
+  %r = bufferization.materialize_in_destination %y in %place : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  return %r : tensor<4xf32>
+}
+
+// What is read elsewhere, too, is copied there.
+// CHECK-LABEL: func.func @used_twice(
+// CHECK:         %[[OWN:.*]] = tensor.empty
+// CHECK:         linalg.exp {{.*}} outs(%[[OWN]]
+// CHECK:         materialize_in_destination
+// CHECK:         materialize_in_destination
+func.func @used_twice(%x: tensor<4xf32>, %a: tensor<4xf32>, %b: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
+  %e = tensor.empty() : tensor<4xf32>
+  %y = linalg.exp ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32>
+  %r = bufferization.materialize_in_destination %y in %a : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  %s = bufferization.materialize_in_destination %y in %b : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  return %r, %s : tensor<4xf32>, tensor<4xf32>
+}

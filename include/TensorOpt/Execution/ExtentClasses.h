@@ -36,7 +36,7 @@ public:
   /// determine.
   bool unify(Shapes &shapes, std::string &error) const;
 
-private:
+  /// A dimension of an argument, or an argument that is an extent.
   struct Place {
     unsigned argument, dimension;
     bool isNumber; ///< the argument is an index
@@ -45,10 +45,14 @@ private:
     find(llvm::ArrayRef<llvm::ArrayRef<int64_t>> shapes) const;
     std::string describe() const;
   };
+  /// Places that are equal, or one that has to be a known number.
   struct Class {
     std::optional<int64_t> extent; ///< static
     std::vector<Place> places;
   };
+  llvm::ArrayRef<Class> get() const { return classes; }
+
+private:
   std::vector<Class> classes;
 };
 
