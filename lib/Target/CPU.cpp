@@ -33,6 +33,8 @@ void tensoropt::addBufferization(OpPassManager &pm) {
   // Results that are arguments must be known before ownership is decided, else
   // each is cloned on return.
   pm.addPass(createExportFunctions());
+  // What other compilers free is freed where ours find that it can be.
+  pm.addPass(createDropDeallocations());
 }
 
 void tensoropt::addDeallocation(OpPassManager &pm) {
