@@ -5,7 +5,7 @@
 #include "PlanFile.h"
 #include "TensorOpt/IR/Record.h"
 #include "TensorOpt/Memory/Passes.h"
-#include "TensorOpt/Memory/ScopePlanner.h"
+#include "TensorOpt/Memory/PlannedScopes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -19,92 +19,6 @@ namespace tensoropt {
 
 using namespace mlir;
 using namespace tensoropt;
-
-//===----------------------------------------------------------------------===//
-// Reading and verifying
-//===----------------------------------------------------------------------===//
-
-/// Keeps the items that the plan gives a place, and notes it.
-static LogicalResult readScope(MemoryScope &scope) {
-  FailureOr<std::optional<MemoryPlan>> plan =
-      getMemoryPlan(scope.owner, scope.space, scope.family);
-  if (failed(plan))
-    return scope.owner->emitError()
-           << "'" << memoryPlanAttr << "' is not what tensoropt-plan-memory "
-           << "writes";
-  if (*plan)
-    scope.plan = **plan;
-  std::vector<MemoryItem> planned;
-  for (MemoryItem &item : scope.items) {
-    if (item.inner) {
-      if (failed(readScope(*item.inner)))
-        return failure();
-      if (item.inner->items.empty())
-        continue;
-      item.offset = item.inner->plan.offset;
-      item.bytes = getSliceBytes(*item.inner);
-      item.alignment = item.inner->plan.alignment;
-      if (item.inner->plan.guard != scope.plan.guard)
-        return item.op->emitError("has other guards than the arena around");
-    } else if (Attribute attribute = item.op->getAttr(arenaOffsetAttr)) {
-      auto offset = dyn_cast<IntegerAttr>(attribute);
-      if (!offset || !offset.getType().isInteger(64) || offset.getInt() < 0)
-        return item.op->emitError()
-               << "'" << arenaOffsetAttr
-               << "' is to be a 64-bit integer that is not negative";
-      item.offset = offset.getInt();
-    } else {
-      continue;
-    }
-    planned.push_back(std::move(item));
-  }
-  scope.items = std::move(planned);
-  if (!scope.items.empty() && !*plan)
-    return scope.owner->emitError()
-           << "has places of buffers, but no '" << memoryPlanAttr << "'";
-  return success();
-}
-
-/// What is wrong with a scope whose plan is read.
-static LogicalResult verify(const MemoryScope &scope, MemoryModule &memory,
-                            FunctionOpInterface function) {
-  for (const UnplannedBuffer &buffer : scope.unplanned)
-    if (buffer.op->hasAttr(arenaOffsetAttr))
-      return buffer.op->emitError()
-             << "has a place in the plan, but " << buffer.reason;
-  if (scope.items.empty())
-    return success();
-  if (std::string wrong = verifyScope(scope); !wrong.empty())
-    return function.emitError() << "the plan does not fit: " << wrong;
-  if (scope.plan.isFromCaller &&
-      (scope.family || scope.space || !memory.hasKnownCallers(function)))
-    return function.emitError()
-           << "the plan wants memory of callers, which are not known";
-  if (scope.plan.guard && scope.family)
-    return function.emitError()
-           << "the plan has guards where sizes are not known";
-  return success();
-}
-
-/// Scopes with their plans; without items where there is none.
-static LogicalResult getPlannedScopes(MemoryModule &memory,
-                                      FunctionOpInterface function,
-                                      std::vector<MemoryScope> &planned) {
-  for (Attribute space : memory.listSpaces(function)) {
-    ScopeOptions options;
-    options.alignment = 1;
-    auto plan = getMemoryPlan(function, space);
-    if (succeeded(plan) && *plan)
-      options.guard = (*plan)->guard;
-    for (MemoryScope &scope : memory.findScopes(function, space, options)) {
-      if (failed(readScope(scope)) || failed(verify(scope, memory, function)))
-        return failure();
-      if (!scope.items.empty())
-        planned.push_back(std::move(scope));
-    }
-  }
-  return success();
-}
 
 //===----------------------------------------------------------------------===//
 // Rewriting
@@ -140,7 +54,7 @@ static Value createUnit(const MemoryScope &scope, OpBuilder &builder) {
 /// Allocates where the function begins, frees where it returns.
 static Value createArena(const MemoryScope &scope, Value &unit) {
   auto function = cast<FunctionOpInterface>(scope.owner);
-  const MemoryPlan &plan = scope.plan;
+  const ArenaPlan &plan = scope.plan;
   Location loc = function.getLoc();
   OpBuilder builder = getStart(scope);
   SmallVector<Value, 1> sizes;
@@ -167,7 +81,7 @@ static Value createArena(const MemoryScope &scope, Value &unit) {
 
 /// Asserts that what the caller gives is enough and aligned.
 static void checkArgument(func::FuncOp function, Value arena,
-                          const MemoryPlan &plan) {
+                          const ArenaPlan &plan) {
   auto builder = OpBuilder::atBlockBegin(&function.front());
   Location loc = function.getLoc();
   auto constant = [&](int64_t value) -> Value {
@@ -196,7 +110,7 @@ static std::string getSizeName(func::FuncOp function) {
 }
 
 /// The function that tells how much workspace another one needs.
-static void createSizeFunction(func::FuncOp function, const MemoryPlan &plan) {
+static void createSizeFunction(func::FuncOp function, const ArenaPlan &plan) {
   OpBuilder builder(function);
   builder.setInsertionPointAfter(function);
   Location loc = function.getLoc();
@@ -223,7 +137,7 @@ static Value addArgument(func::FuncOp function, int64_t bytes) {
 }
 
 /// Gives a call whose caller has no part of an arena for it one of its own.
-static void createOwnArena(func::CallOp call, const MemoryPlan &plan,
+static void createOwnArena(func::CallOp call, const ArenaPlan &plan,
                            Type type) {
   OpBuilder builder(call);
   Location loc = call.getLoc();
@@ -255,7 +169,7 @@ struct ApplyMemoryPlanPass
     // All is verified before anything changes.
     std::vector<MemoryScope> scopes;
     for (FunctionOpInterface function : memory.getFunctions())
-      if (failed(getPlannedScopes(memory, function, scopes)))
+      if (failed(findPlannedScopes(memory, function, scopes)))
         return signalPassFailure();
     for (const MemoryScope &scope : scopes)
       if (failed(checkWorkspace(scope)))
@@ -329,7 +243,7 @@ private:
 
   /// Before anything else, but behind the allocation.
   void poisonArena(FunctionOpInterface function, Value arena,
-                   const MemoryPlan &plan) {
+                   const ArenaPlan &plan) {
     OpBuilder builder(&getContext());
     if (Operation *alloc = arena.getDefiningOp())
       builder.setInsertionPointAfter(alloc);
@@ -339,7 +253,7 @@ private:
   }
 
   /// Calls that have no part in their callers' arenas.
-  void completeCalls(func::FuncOp function, const MemoryPlan &plan) {
+  void completeCalls(func::FuncOp function, const ArenaPlan &plan) {
     auto symbolUses = SymbolTable::getSymbolUses(function, getOperation());
     for (SymbolTable::SymbolUse use : *symbolUses) {
       auto call = cast<func::CallOp>(use.getUser());
@@ -349,7 +263,7 @@ private:
   }
 
   /// Functions with an arena as last argument.
-  llvm::MapVector<func::FuncOp, MemoryPlan> fromCaller;
+  llvm::MapVector<func::FuncOp, ArenaPlan> fromCaller;
 };
 
 } // namespace

@@ -47,7 +47,7 @@ static json::Object writeItem(const MemoryItem &item) {
 }
 
 static json::Object writeScope(const MemoryScope &scope) {
-  const MemoryPlan &plan = scope.plan;
+  const ArenaPlan &plan = scope.plan;
   json::Object object{
       {"arena", plan.arena},      {"alignment", plan.alignment},
       {"max_live", plan.maxLive}, {"lower_bound", plan.lowerBound},
@@ -114,7 +114,7 @@ private:
                           FunctionOpInterface function);
   LogicalResult readScope(const json::Object &object, MemoryScope &scope);
   LogicalResult readItem(const json::Object &object, MemoryItem &item,
-                         MemoryPlan &inner);
+                         ArenaPlan &inner);
 
   MemoryModule &memory;
   ModuleOp module;
@@ -131,7 +131,7 @@ bool PlanReader::readNumber(const json::Object &object, StringRef name,
 }
 
 LogicalResult PlanReader::readItem(const json::Object &object, MemoryItem &item,
-                                   MemoryPlan &inner) {
+                                   ArenaPlan &inner) {
   int64_t bytes, offset;
   if (!readNumber(object, "bytes", bytes) ||
       !readNumber(object, "offset", offset))
@@ -161,7 +161,7 @@ LogicalResult PlanReader::readItem(const json::Object &object, MemoryItem &item,
 
 LogicalResult PlanReader::readScope(const json::Object &object,
                                     MemoryScope &scope) {
-  MemoryPlan &plan = scope.plan;
+  ArenaPlan &plan = scope.plan;
   plan.space = scope.space;
   plan.family = scope.family;
   plan.isProven = object.getBoolean("proven").value_or(false);
@@ -187,7 +187,7 @@ LogicalResult PlanReader::readScope(const json::Object &object,
     if (item == scope.items.end())
       return refuse(scope.owner)
              << "has '" << id << "', which can have no place here";
-    MemoryPlan inner;
+    ArenaPlan inner;
     if (failed(readItem(*one, *item, inner)))
       return failure();
   }

@@ -61,7 +61,7 @@ static std::string describeUnit(const MemoryScope &scope) {
 }
 
 static void emitRecords(const MemoryScope &scope, const PackingResult &result) {
-  const MemoryPlan &plan = scope.plan;
+  const ArenaPlan &plan = scope.plan;
   Record record(Record::Kind::Passed, "plan-memory", "Planned");
   record.add("buffers", countBuffers(scope))
       .add("naive", plan.naive)

@@ -54,7 +54,7 @@ PackingResult tensoropt::planScope(MemoryScope &scope,
   }
   PackingProblem problem = makePackingProblem(scope, capacity);
   PackingResult result = solvePacking(problem, options);
-  MemoryPlan &plan = scope.plan;
+  ArenaPlan &plan = scope.plan;
   plan.space = scope.space;
   plan.family = scope.family;
   plan.alignment = 1;

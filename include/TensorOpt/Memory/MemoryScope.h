@@ -49,7 +49,7 @@ struct UnplannedBuffer {
 struct MemoryScope {
   mlir::Operation *owner = nullptr;
   mlir::Attribute space;
-  MemoryPlan plan;    ///< once planned
+  ArenaPlan plan;     ///< once planned
   int64_t family = 0; ///< 0: of known sizes, else numbered by the order
   std::vector<mlir::Value> factors; ///< of all sizes of a family
   int64_t slices = 1;               ///< iterations of the loop

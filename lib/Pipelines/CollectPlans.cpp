@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "TensorOpt/Pipelines/CollectPlans.h"
+#include "TensorOpt/IR/Record.h"
+#include "TensorOpt/Memory/PlannedScopes.h"
+#include "TensorOpt/Memory/ScopePlanner.h"
+#include "mlir/Pass/PassInstrumentation.h"
+#include "mlir/Pass/PassManager.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// The item's name and where it comes from, as one word of CSV files.
+static std::string nameItem(const MemoryItem &item) {
+  std::string place = printLocation(item.op->getLoc());
+  for (char &c : place)
+    if (c == ',' || c == '"' || !llvm::isPrint(c))
+      c = '_';
+  return place == "loc(unknown)" ? item.id : item.id + " " + place;
+}
+
+/// What the plan's numbers are not told by attributes: when most is alive.
+static int64_t findPeak(PackingProblem fixed, const MemoryScope &scope) {
+  for (auto [buffer, item] : llvm::zip(fixed.buffers, scope.items))
+    buffer.offset = item.offset;
+  PackingOptions options;
+  options.exact = false;
+  return solvePacking(fixed, options).spaces[0].maxLiveTime;
+}
+
+static std::string nameSpace(const MemoryScope &scope) {
+  std::string name;
+  if (scope.space)
+    llvm::raw_string_ostream(name) << scope.space;
+  return name;
+}
+
+/// Adds a scope as one more space of a plan.
+static void addSpace(const MemoryScope &scope, MemoryPlan &plan) {
+  unsigned number = plan.problem.spaces.size();
+  PackingProblem problem = makePackingProblem(scope, std::nullopt);
+  plan.problem.spaces.push_back({nameSpace(scope)});
+  plan.result.spaces.push_back({scope.plan.arena, scope.plan.lowerBound,
+                                scope.plan.maxLive, findPeak(problem, scope)});
+  for (auto [buffer, item] : llvm::zip(problem.buffers, scope.items)) {
+    buffer.id = nameItem(item);
+    plan.problem.buffers.push_back(std::move(buffer));
+    plan.result.placements.push_back({number, item.offset});
+  }
+  if (!scope.plan.isProven)
+    plan.result.status = PackingStatus::Feasible;
+}
+
+static MemoryPlan startPlan(std::string name) {
+  MemoryPlan plan;
+  plan.name = std::move(name);
+  plan.problem.spaces.clear();
+  plan.result.status = PackingStatus::Optimal;
+  plan.result.method = "tensoropt-plan-memory";
+  return plan;
+}
+
+/// Plans of what one iteration of each parallel loop holds.
+static void addLoops(const MemoryScope &scope, const std::string &function,
+                     std::vector<MemoryPlan> &plans) {
+  for (const MemoryItem &item : scope.items) {
+    if (!item.inner)
+      continue;
+    plans.push_back(startPlan(function + "/" + item.id));
+    addSpace(*item.inner, plans.back());
+    addLoops(*item.inner, function, plans);
+  }
+}
+
+FailureOr<std::vector<MemoryPlan>> tensoropt::readMemoryPlans(ModuleOp module) {
+  MemoryModule memory(module);
+  std::vector<MemoryPlan> plans;
+  for (FunctionOpInterface function : memory.getFunctions()) {
+    std::vector<MemoryScope> scopes;
+    if (failed(findPlannedScopes(memory, function, scopes)))
+      return failure();
+    std::string name = function.getName().str();
+    MemoryPlan known = startPlan(name);
+    for (const MemoryScope &scope : scopes)
+      if (scope.family == 0)
+        addSpace(scope, known);
+    if (!known.problem.spaces.empty())
+      plans.push_back(std::move(known));
+    for (const MemoryScope &scope : scopes) {
+      if (scope.family > 0) {
+        plans.push_back(
+            startPlan(name + "/family" + std::to_string(scope.family)));
+        addSpace(scope, plans.back());
+      }
+      addLoops(scope, name, plans);
+    }
+  }
+  return plans;
+}
+
+namespace {
+
+/// Looks at the attributes before a later pass applies them.
+struct PlanCollector : PassInstrumentation {
+  explicit PlanCollector(std::vector<MemoryPlan> &plans) : plans(plans) {}
+
+  void runAfterPass(Pass *pass, Operation *op) override {
+    auto module = dyn_cast<ModuleOp>(op);
+    if (!module || pass->getArgument() != "tensoropt-plan-memory")
+      return;
+    if (auto found = readMemoryPlans(module); succeeded(found))
+      plans = std::move(*found);
+  }
+
+  std::vector<MemoryPlan> &plans;
+};
+
+} // namespace
+
+void tensoropt::collectPlans(PassManager &pm, std::vector<MemoryPlan> &plans) {
+  pm.addInstrumentation(std::make_unique<PlanCollector>(plans));
+}
