@@ -4,6 +4,7 @@
 #include "ApplyScope.h"
 #include "PlanFile.h"
 #include "TensorOpt/IR/Record.h"
+#include "TensorOpt/IR/WorkspaceAttr.h"
 #include "TensorOpt/Memory/Passes.h"
 #include "TensorOpt/Memory/PlannedScopes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -223,6 +224,7 @@ private:
       auto callee = cast<func::FuncOp>(scope.owner);
       arena = addArgument(callee, ShapedType::kDynamic);
       createSizeFunction(callee, scope.plan);
+      setWorkspace(callee, {scope.plan.arena, scope.plan.alignment});
       fromCaller.insert({callee, scope.plan});
     } else {
       arena = createArena(scope, unit);

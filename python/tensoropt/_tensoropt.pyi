@@ -95,9 +95,13 @@ class CompiledFunction:
     def __call__(
         self,
         *arguments: object,
+        workspace: NDArray[Any] | None = None,
         verify_symmetry: bool = True,
         symmetry_tolerance: float = 0.0,
     ) -> Any: ...
+    @property
+    def workspace_size(self) -> int: ...
+    def allocate_workspace(self) -> NDArray[np.uint8] | None: ...
     @property
     def name(self) -> str: ...
     @property
@@ -327,9 +331,14 @@ class CompiledModule:
     def __call__(
         self,
         *arguments: object,
+        workspace: NDArray[Any] | None = None,
         verify_symmetry: bool = True,
         symmetry_tolerance: float = 0.0,
     ) -> Any: ...
+    def workspace_size(self, name: str | None = None) -> int: ...
+    def allocate_workspace(
+        self, name: str | None = None
+    ) -> NDArray[np.uint8] | None: ...
     def profile(
         self,
         *arguments: object,

@@ -254,11 +254,12 @@ bool showResults(const std::vector<CallValue> &results, std::string &error) {
 /// code.
 int measure(ModuleOp module, const CompiledFunction &function,
             const CompileOptions &options, const BoundArguments &arguments,
-            Report::Measurement &measurement, Progress &progress) {
+            const WorkspaceMemory &workspace, Report::Measurement &measurement,
+            Progress &progress) {
   std::string error;
   if (timedRuns > 0) {
-    if (!timeCalls(function, arguments.values, timedRuns, measurement, progress,
-                   error))
+    if (!timeCalls(function, arguments.values, workspace, timedRuns,
+                   measurement, progress, error))
       return fail(error);
     progress.hide();
     print(measurement, llvm::outs());
@@ -305,7 +306,9 @@ int run(ModuleOp module, const CompiledFunction &function,
       return EXIT_FAILURE;
   }
   std::vector<CallValue> results;
-  bool isDone = function.call(arguments->values, results, error);
+  auto workspace = WorkspaceMemory::allocate(function, error);
+  bool isDone = workspace && function.call(arguments->values, results, error,
+                                           workspace->bytes());
   progress.hide();
   if (!isDone || !showResults(results, error))
     return fail(error);
@@ -318,8 +321,8 @@ int run(ModuleOp module, const CompiledFunction &function,
                                          ? std::optional<double>(tolerance)
                                          : std::nullopt,
                                      llvm::outs());
-  if (int code =
-          measure(module, function, options, *arguments, measurement, progress))
+  if (int code = measure(module, function, options, *arguments, *workspace,
+                         measurement, progress))
     return code;
   if (!check.empty() || timedRuns > 0 || countsWork || measurement.profile)
     report.measurements.push_back(measurement);
