@@ -128,9 +128,10 @@ static void createSizeFunction(func::FuncOp function, const ArenaPlan &plan) {
 
 /// The last argument of a function: an arena of that many bytes, or of as many
 /// as the caller has.
-static Value addArgument(func::FuncOp function, int64_t bytes) {
+static Value addArgument(func::FuncOp function, int64_t bytes,
+                         Attribute space) {
   Builder builder(function.getContext());
-  auto type = MemRefType::get({bytes}, builder.getI8Type());
+  auto type = MemRefType::get({bytes}, builder.getI8Type(), AffineMap(), space);
   unsigned number = function.getNumArguments();
   (void)function.insertArgument(number, type, DictionaryAttr(),
                                 function.getLoc());
@@ -142,9 +143,11 @@ static void createOwnArena(func::CallOp call, const ArenaPlan &plan,
                            Type type) {
   OpBuilder builder(call);
   Location loc = call.getLoc();
-  Value arena = memref::AllocOp::create(
-      builder, loc, MemRefType::get({plan.arena}, builder.getI8Type()),
-      builder.getI64IntegerAttr(plan.alignment));
+  Value arena =
+      memref::AllocOp::create(builder, loc,
+                              MemRefType::get({plan.arena}, builder.getI8Type(),
+                                              AffineMap(), plan.space),
+                              builder.getI64IntegerAttr(plan.alignment));
   Value passed = arena;
   if (type != arena.getType())
     passed = memref::CastOp::create(builder, loc, type, arena);
@@ -177,8 +180,9 @@ struct ApplyMemoryPlanPass
         return signalPassFailure();
     for (const MemoryScope &scope : scopes)
       apply(scope);
-    for (auto &[function, plan] : fromCaller)
-      completeCalls(function, plan);
+    for (auto &[function, plans] : fromCaller)
+      completeCalls(function, plans);
+    getOperation()->removeAttr(memorySpacesAttr);
     for (FunctionOpInterface function : memory.getFunctions()) {
       dropMemoryPlans(function);
       // They are checked by now.
@@ -218,14 +222,14 @@ private:
     Value arena, unit;
     if (scope.plan.isFromCaller) {
       auto callee = cast<func::FuncOp>(scope.owner);
-      arena = addArgument(callee, scope.plan.arena);
-      fromCaller.insert({callee, scope.plan});
+      arena = addArgument(callee, scope.plan.arena, scope.space);
+      fromCaller[callee].push_back(scope.plan);
     } else if (isArgument(scope)) {
       auto callee = cast<func::FuncOp>(scope.owner);
-      arena = addArgument(callee, ShapedType::kDynamic);
+      arena = addArgument(callee, ShapedType::kDynamic, scope.space);
       createSizeFunction(callee, scope.plan);
       setWorkspace(callee, {scope.plan.arena, scope.plan.alignment});
-      fromCaller.insert({callee, scope.plan});
+      fromCaller[callee].push_back(scope.plan);
     } else {
       arena = createArena(scope, unit);
     }
@@ -255,17 +259,20 @@ private:
   }
 
   /// Calls that have no part in their callers' arenas.
-  void completeCalls(func::FuncOp function, const ArenaPlan &plan) {
+  void completeCalls(func::FuncOp function, ArrayRef<ArenaPlan> plans) {
     auto symbolUses = SymbolTable::getSymbolUses(function, getOperation());
     for (SymbolTable::SymbolUse use : *symbolUses) {
       auto call = cast<func::CallOp>(use.getUser());
-      if (call.getNumOperands() < function.getNumArguments())
-        createOwnArena(call, plan, function.getArgumentTypes().back());
+      if (call.getNumOperands() == function.getNumArguments())
+        continue;
+      for (auto [plan, type] : llvm::zip(
+               plans, function.getArgumentTypes().take_back(plans.size())))
+        createOwnArena(call, plan, type);
     }
   }
 
-  /// Functions with an arena as last argument.
-  llvm::MapVector<func::FuncOp, ArenaPlan> fromCaller;
+  /// Functions with arenas as last arguments.
+  llvm::MapVector<func::FuncOp, SmallVector<ArenaPlan, 1>> fromCaller;
 };
 
 } // namespace

@@ -118,22 +118,32 @@ static void applyBuffer(const MemoryItem &item, Value arena, Value unit) {
   Value offset = createIndex(builder, alloc.getLoc(), item.offset);
   if (unit)
     offset = arith::MulIOp::create(builder, alloc.getLoc(), unit, offset);
-  Value view = memref::ViewOp::create(builder, alloc.getLoc(), alloc.getType(),
+  Attribute space = cast<MemRefType>(arena.getType()).getMemorySpace();
+  MemRefType type = alloc.getType();
+  Value view = memref::ViewOp::create(builder, alloc.getLoc(),
+                                      MemRefType::get(type.getShape(),
+                                                      type.getElementType(),
+                                                      type.getLayout(), space),
                                       arena, offset, alloc.getDynamicSizes());
+  // Users know the default space; --bubble-down-memory-space-casts tells them.
+  if (type != view.getType())
+    view =
+        memref::MemorySpaceCastOp::create(builder, alloc.getLoc(), type, view);
   for (Operation *dealloc : item.deallocs)
     dealloc->erase();
   alloc.replaceAllUsesWith(view);
   alloc.erase();
 }
 
-static void applyCall(const MemoryItem &item, Value arena) {
+static void applyCall(const MemoryItem &item, const MemoryScope &scope,
+                      Value arena) {
   auto call = cast<func::CallOp>(item.op);
   OpBuilder builder(call);
   Value part =
       createBytes(builder, call.getLoc(), arena,
                   createIndex(builder, call.getLoc(), item.offset), item.bytes);
   call->insertOperands(call->getNumOperands(), part);
-  call->removeAttr(arenaOffsetAttr);
+  call->removeAttr(getOffsetAttr(scope, item));
 }
 
 static void applyLoop(const MemoryItem &item, Value arena) {
@@ -157,7 +167,7 @@ void tensoropt::applyScope(const MemoryScope &scope, Value arena, Value unit,
     if (item.inner) {
       applyLoop(item, arena);
     } else if (isa<func::CallOp>(item.op)) {
-      applyCall(item, arena);
+      applyCall(item, scope, arena);
     } else {
       if (poison)
         createTests(item, scope, arena);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Memory/MemoryPlan.h"
+#include "TensorOpt/Memory/MemorySpaces.h"
 #include "mlir/IR/Builders.h"
 
 using namespace mlir;
@@ -30,6 +31,8 @@ static DictionaryAttr write(const ArenaPlan &plan, MLIRContext *context) {
   number("naive", plan.naive);
   if (plan.guard)
     number("guard", plan.guard);
+  if (plan.costBound)
+    number("cost_bound", plan.costBound);
   flag("proven", plan.isProven);
   flag("from_caller", plan.isFromCaller);
   if (plan.offset)
@@ -59,6 +62,7 @@ static FailureOr<ArenaPlan> read(Attribute attribute) {
   number("naive", plan.naive);
   number("family", plan.family, /*isOptional=*/true);
   number("guard", plan.guard, /*isOptional=*/true);
+  number("cost_bound", plan.costBound, /*isOptional=*/true);
   number("offset", plan.offset, /*isOptional=*/true);
   plan.isProven = list.contains("proven");
   plan.isFromCaller = list.contains("from_caller");
@@ -100,6 +104,10 @@ tensoropt::getMemoryPlan(Operation *owner, Attribute space, int64_t family) {
 void tensoropt::dropMemoryPlans(Operation *op) {
   op->walk([](Operation *inner) {
     inner->removeAttr(memoryPlanAttr);
-    inner->removeAttr(arenaOffsetAttr);
+    inner->removeAttr(arenaSpaceAttr);
+    for (NamedAttribute attribute :
+         llvm::to_vector(inner->getDiscardableAttrs()))
+      if (attribute.getName().getValue().starts_with(arenaOffsetAttr))
+        inner->removeAttr(attribute.getName());
   });
 }

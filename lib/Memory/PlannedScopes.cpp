@@ -2,7 +2,7 @@
 
 #include "TensorOpt/Memory/PlannedScopes.h"
 #include "TensorOpt/Memory/ScopePlanner.h"
-#include "mlir/IR/BuiltinAttributes.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -29,7 +29,8 @@ static LogicalResult readScope(MemoryScope &scope) {
       item.alignment = item.inner->plan.alignment;
       if (item.inner->plan.guard != scope.plan.guard)
         return item.op->emitError("has other guards than the arena around");
-    } else if (Attribute attribute = item.op->getAttr(arenaOffsetAttr)) {
+    } else if (Attribute attribute =
+                   item.op->getAttr(getOffsetAttr(scope, item))) {
       auto offset = dyn_cast<IntegerAttr>(attribute);
       if (!offset || !offset.getType().isInteger(64) || offset.getInt() < 0)
         return item.op->emitError()
@@ -60,19 +61,44 @@ static LogicalResult verify(const MemoryScope &scope, MemoryModule &memory,
   if (std::string wrong = verifyScope(scope); !wrong.empty())
     return function.emitError() << "the plan does not fit: " << wrong;
   if (scope.plan.isFromCaller &&
-      (scope.family || scope.space || !memory.hasKnownCallers(function)))
+      (scope.family || !memory.canComeFromCaller(function, scope.space)))
     return function.emitError()
            << "the plan wants memory of callers, which are not known";
   if (scope.plan.guard && scope.family)
     return function.emitError()
            << "the plan has guards where sizes are not known";
+  const MemorySpace *space = memory.findSpace(scope.space);
+  if (space && space->capacity && scope.family == 0 &&
+      scope.plan.arena > *space->capacity)
+    return function.emitError()
+           << "the plan has " << scope.plan.arena << " bytes in '"
+           << space->name << "', which holds " << *space->capacity;
   return success();
+}
+
+/// Refuses places where no buffer may be.
+static LogicalResult checkSpaces(MemoryModule &memory,
+                                 FunctionOpInterface function) {
+  if (failed(memory.check()))
+    return failure();
+  WalkResult walked = function->walk([&](memref::AllocOp alloc) {
+    Attribute space = alloc->getAttr(arenaSpaceAttr);
+    if (!space ||
+        (memory.findSpace(space) && !alloc.getType().getMemorySpace()))
+      return WalkResult::advance();
+    alloc->emitError() << "has a place in the memory space " << space
+                       << ", in which it may not be";
+    return WalkResult::interrupt();
+  });
+  return failure(walked.wasInterrupted());
 }
 
 LogicalResult tensoropt::findPlannedScopes(MemoryModule &memory,
                                            FunctionOpInterface function,
                                            std::vector<MemoryScope> &planned) {
-  for (Attribute space : memory.listSpaces(function)) {
+  if (failed(checkSpaces(memory, function)))
+    return failure();
+  for (Attribute space : memory.listSpaces()) {
     ScopeOptions options;
     options.alignment = 1;
     auto plan = getMemoryPlan(function, space);

@@ -28,27 +28,36 @@ static int64_t findPeak(PackingProblem fixed, const MemoryScope &scope) {
   return solvePacking(fixed, options).spaces[0].maxLiveTime;
 }
 
-static std::string nameSpace(const MemoryScope &scope) {
-  std::string name;
+/// A memory as the module states it, or by the name that types have.
+static PackingSpace getSpace(const MemoryModule &memory,
+                             const MemoryScope &scope) {
+  if (const MemorySpace *space = memory.findSpace(scope.space);
+      space && scope.family == 0)
+    return {space->name, space->capacity, space->cost};
+  PackingSpace space;
   if (scope.space)
-    llvm::raw_string_ostream(name) << scope.space;
-  return name;
+    llvm::raw_string_ostream(space.name) << scope.space;
+  return space;
 }
 
 /// Adds a scope as one more space of a plan.
-static void addSpace(const MemoryScope &scope, MemoryPlan &plan) {
+static void addSpace(const MemoryModule &memory, const MemoryScope &scope,
+                     MemoryPlan &plan) {
   unsigned number = plan.problem.spaces.size();
   PackingProblem problem = makePackingProblem(scope, std::nullopt);
-  plan.problem.spaces.push_back({nameSpace(scope)});
-  plan.result.spaces.push_back({scope.plan.arena, scope.plan.lowerBound,
-                                scope.plan.maxLive, findPeak(problem, scope)});
+  plan.problem.spaces.push_back(getSpace(memory, scope));
+  PackingResult &result = plan.result;
+  result.spaces.push_back({scope.plan.arena, scope.plan.lowerBound,
+                           scope.plan.maxLive, findPeak(problem, scope)});
   for (auto [buffer, item] : llvm::zip(problem.buffers, scope.items)) {
     buffer.id = nameItem(item);
+    result.cost += buffer.traffic * plan.problem.spaces.back().cost;
     plan.problem.buffers.push_back(std::move(buffer));
-    plan.result.placements.push_back({number, item.offset});
+    result.placements.push_back({number, item.offset});
   }
+  result.costBound = scope.plan.costBound;
   if (!scope.plan.isProven)
-    plan.result.status = PackingStatus::Feasible;
+    result.status = PackingStatus::Feasible;
 }
 
 static MemoryPlan startPlan(std::string name) {
@@ -61,14 +70,15 @@ static MemoryPlan startPlan(std::string name) {
 }
 
 /// Plans of what one iteration of each parallel loop holds.
-static void addLoops(const MemoryScope &scope, const std::string &function,
+static void addLoops(const MemoryModule &memory, const MemoryScope &scope,
+                     const std::string &function,
                      std::vector<MemoryPlan> &plans) {
   for (const MemoryItem &item : scope.items) {
     if (!item.inner)
       continue;
     plans.push_back(startPlan(function + "/" + item.id));
-    addSpace(*item.inner, plans.back());
-    addLoops(*item.inner, function, plans);
+    addSpace(memory, *item.inner, plans.back());
+    addLoops(memory, *item.inner, function, plans);
   }
 }
 
@@ -83,16 +93,18 @@ FailureOr<std::vector<MemoryPlan>> tensoropt::readMemoryPlans(ModuleOp module) {
     MemoryPlan known = startPlan(name);
     for (const MemoryScope &scope : scopes)
       if (scope.family == 0)
-        addSpace(scope, known);
+        addSpace(memory, scope, known);
+    if (known.result.cost > known.result.costBound)
+      known.result.status = PackingStatus::Feasible;
     if (!known.problem.spaces.empty())
       plans.push_back(std::move(known));
     for (const MemoryScope &scope : scopes) {
       if (scope.family > 0) {
         plans.push_back(
             startPlan(name + "/family" + std::to_string(scope.family)));
-        addSpace(scope, plans.back());
+        addSpace(memory, scope, plans.back());
       }
-      addLoops(scope, name, plans);
+      addLoops(memory, scope, name, plans);
     }
   }
   return plans;

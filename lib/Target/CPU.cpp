@@ -62,6 +62,7 @@ static void addSmallFloats(OpPassManager &pm) {
 }
 
 void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
+  pm.addPass(createDropMemorySpaces());
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
   pm.addPass(createForallToParallelLoopPass());
   // Subviews and reshapes become offsets and strides, then plain arithmetic.

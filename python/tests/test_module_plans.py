@@ -140,3 +140,40 @@ def test_docs():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_memory_spaces(tmp_path):
+    """Two of three buffers in the fast memory: the cheaper way of all, by trying."""
+    sizes, uses, cost = (256, 256, 512), (1, 9, 3), (1, 10)
+    text = """module attributes {tensoropt.memory_spaces = [
+        {name = "fast", capacity = 768 : i64, cost = 1 : i64, space = 1 : i64},
+        {name = "slow", cost = 10 : i64}]} {
+      func.func @f(%in: memref<?xi8>, %out: memref<?xi8>) {
+        %c0 = arith.constant 0 : index
+        %c1 = arith.constant 1 : index
+    """
+    for at, (size, times) in enumerate(zip(sizes, uses)):
+        text += f"""
+        %a{at} = memref.alloc() : memref<{size}xi8>
+        %d{at} = memref.cast %a{at} : memref<{size}xi8> to memref<?xi8>
+        %n{at} = arith.constant {times} : index
+        memref.copy %in, %d{at} : memref<?xi8> to memref<?xi8>"""
+    for at in range(3):
+        text += f"""
+        scf.for %i = %c0 to %n{at} step %c1 {{
+          memref.copy %d{at}, %out : memref<?xi8> to memref<?xi8>
+        }}"""
+    plan = plan_memory(text + "return } }").only
+    traffic = [size * (1 + times) for size, times in zip(sizes, uses)]
+    best = min(
+        sum(moved * cost[slow] for moved, slow in zip(traffic, choice))
+        for choice in itertools.product((0, 1), repeat=3)
+        if sum(size for size, slow in zip(sizes, choice) if not slow) <= 768
+    )
+    assert plan.cost == plan.cost_bound == best
+    assert [space.name for space in plan.spaces] == ["fast", "slow"]
+    assert [space.capacity for space in plan.spaces] == [768, None]
+    by_name = {row["id"].split()[0]: row["space"] for row in plan.buffers}
+    assert by_name == {"b0": "slow", "b1": "fast", "b2": "fast"}
+    assert "fast, arena" in str(plan)
+    plan.save(tmp_path / "map.svg")

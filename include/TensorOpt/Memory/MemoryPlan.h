@@ -34,6 +34,7 @@ struct ArenaPlan {
   int64_t maxLive = 0;       ///< bytes that live at one time at most
   int64_t naive = 0;         ///< bytes of all buffers, each on its own
   int64_t guard = 0;         ///< bytes behind each buffer
+  int64_t costBound = 0;     ///< of the traffic in all stated memories
   bool isProven = false;     ///< no other plan has a smaller arena
   bool isFromCaller = false; ///< callers give it a part of theirs
   int64_t offset = 0;        ///< of a loop's slices in the arena around

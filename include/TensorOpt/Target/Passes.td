@@ -103,6 +103,22 @@ def DropDeallocations : Pass<"tensoropt-drop-deallocations"> {
   }];
 }
 
+def DropMemorySpaces : Pass<"tensoropt-drop-memory-spaces", "::mlir::ModuleOp"> {
+  let summary = "Take all memory spaces for one";
+  let description = [{
+    A processor has one memory, whatever types and plans call parts of it, and what frees
+    buffers in LLVM knows no other. Memrefs get the default space, and casts between spaces
+    go. Does nothing to modules without memory spaces.
+
+    ```mlir
+    %0 = memref.alloc() : memref<4xf32, 1>
+    %1 = memref.memory_space_cast %0 : memref<4xf32, 1> to memref<4xf32>
+    // becomes
+    %0 = memref.alloc() : memref<4xf32>
+    ```
+  }];
+}
+
 def InlineScopes : Pass<"tensoropt-inline-scopes"> {
   let summary = "Take away scopes of the stack that nothing uses";
   let description = [{
