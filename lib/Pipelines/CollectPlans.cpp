@@ -114,17 +114,22 @@ namespace {
 
 /// Looks at the attributes before a later pass applies them.
 struct PlanCollector : PassInstrumentation {
-  explicit PlanCollector(std::vector<MemoryPlan> &plans) : plans(plans) {}
+  explicit PlanCollector(std::vector<MemoryPlan> &plans)
+      : plans(plans), earlier(plans.size()) {}
 
   void runAfterPass(Pass *pass, Operation *op) override {
     auto module = dyn_cast<ModuleOp>(op);
     if (!module || pass->getArgument() != "tensoropt-plan-memory")
       return;
-    if (auto found = readMemoryPlans(module); succeeded(found))
-      plans = std::move(*found);
+    auto found = readMemoryPlans(module);
+    if (failed(found))
+      return;
+    plans.resize(earlier);
+    llvm::move(*found, std::back_inserter(plans));
   }
 
   std::vector<MemoryPlan> &plans;
+  size_t earlier; ///< of other modules
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "Profiling.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "TensorOpt/InitAll.h"
+#include "TensorOpt/Pipelines/CollectPlans.h"
 #include "TensorOpt/Pipelines/CollectRecords.h"
 #include "TensorOpt/Pipelines/InputHelp.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
@@ -355,7 +356,10 @@ int compileAndRun(const DialectRegistry &registry, Report &report,
     return fail(error);
 
   CompileOptions options;
-  options.addPasses = [](PassManager &pm, raw_ostream &errors) {
+  options.addPasses = [&report](PassManager &pm, raw_ostream &errors) {
+    // What is compiled once more, to count or to profile, has the same.
+    if (report.memoryPlans.empty())
+      collectPlans(pm, report.memoryPlans);
     return parsePipeline(pipeline, pm, errors);
   };
   options.targetCPU = targetCPU;

@@ -24,8 +24,8 @@ namespace tensoropt {
 /// where the attributes do not fit the module.
 mlir::FailureOr<std::vector<MemoryPlan>> readMemoryPlans(mlir::ModuleOp module);
 
-/// From now on `plans` holds what the last pass `tensoropt-plan-memory` of `pm`
-/// planned. It must outlive `pm`'s runs.
+/// From now on `plans` holds, behind what it has, what the last pass
+/// `tensoropt-plan-memory` of `pm` planned. It must outlive `pm`'s runs.
 void collectPlans(mlir::PassManager &pm, std::vector<MemoryPlan> &plans);
 
 } // namespace tensoropt
