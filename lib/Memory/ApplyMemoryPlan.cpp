@@ -233,11 +233,11 @@ private:
     } else {
       arena = createArena(scope, unit);
     }
-    if (poison && !unit)
-      poisonArena(function, arena, scope.plan);
+    if (poison)
+      poisonArena(function, arena, unit, scope.plan);
     if (isArgument(scope))
       checkArgument(cast<func::FuncOp>(scope.owner), arena, scope.plan);
-    applyScope(scope, arena, unit, poison && !unit);
+    applyScope(scope, arena, unit, poison);
     Record record(Record::Kind::Passed, "apply-memory-plan", "Applied");
     record.add("arena", scope.plan.arena)
         .add("family", scope.family)
@@ -248,14 +248,14 @@ private:
   }
 
   /// Before anything else, but behind the allocation.
-  void poisonArena(FunctionOpInterface function, Value arena,
+  void poisonArena(FunctionOpInterface function, Value arena, Value unit,
                    const ArenaPlan &plan) {
     OpBuilder builder(&getContext());
     if (Operation *alloc = arena.getDefiningOp())
       builder.setInsertionPointAfter(alloc);
     else
       builder.setInsertionPointToStart(&function.getFunctionBody().front());
-    createFill(builder, function.getLoc(), arena, 0, plan.arena, 0xFF);
+    createFill(builder, function.getLoc(), arena, 0, plan.arena, 0xFF, unit);
   }
 
   /// Calls that have no part in their callers' arenas.
