@@ -113,17 +113,17 @@ def measure(name: str, zoo: Path) -> tuple[Bytes, str]:
 
 
 def draw(rows: dict[str, Bytes], path: Path) -> None:
-    """Bars below one another, a group for each network; naive ones are left out."""
-    colours = ("#888", "#1b6ca8", "#d98324", "#6a994e")
-    most = max(max(astuple(row)[1:]) for row in rows.values())
+    """Bars below one another, a group for each network: one for each system."""
+    colours = ("#1b6ca8", "#d98324", "#6a994e")
+    most = max(max(astuple(row)[2:]) for row in rows.values())
     lines, top = [], 40
-    for at, (name, colour) in enumerate(zip(COLUMNS[1:], colours)):
+    for at, (name, colour) in enumerate(zip(COLUMNS[2:], colours)):
         x = 130 + 150 * at
         lines.append(f'<rect x="{x}" y="12" width="12" height="12" fill="{colour}"/>')
         lines.append(f'<text x="{x + 18}" y="22">{name}</text>')
     for name, row in rows.items():
-        lines.append(f'<text x="120" y="{top + 32}" text-anchor="end">{name}</text>')
-        for number, colour in zip(astuple(row)[1:], colours):
+        lines.append(f'<text x="120" y="{top + 22}" text-anchor="end">{name}</text>')
+        for number, colour in zip(astuple(row)[2:], colours):
             width = 560 * number / most
             lines.append(
                 f'<rect x="130" y="{top}" width="{width:.1f}" height="11" '
