@@ -204,7 +204,7 @@ private:
     PackingProblem problem = makeSpacesProblem(stated, spaces);
     if (std::string wrong = checkProblem(problem); !wrong.empty())
       return stated.front()->owner->emitError()
-             << "no problem to plan: " << wrong;
+             << "cannot be planned: " << wrong;
     PackingResult result = planSpaces(stated, spaces, getPacking());
     if (result.status != PackingStatus::Optimal &&
         result.status != PackingStatus::Feasible)

@@ -177,3 +177,27 @@ def test_memory_spaces(tmp_path):
     assert by_name == {"b0": "slow", "b1": "fast", "b2": "fast"}
     assert "fast, arena" in str(plan)
     plan.save(tmp_path / "map.svg")
+
+
+def test_costs_beyond_64_bits():
+    """Traffic is taken for 2^40 at most, but sums of it times costs are not."""
+    buffers = "\n".join(
+        f"""%a{at} = memref.alloc() : memref<1073741824xi8>
+        scf.for %i{at} = %c0 to %rounds step %c1 {{
+          memref.copy %in, %a{at} : memref<1073741824xi8> to memref<1073741824xi8>
+        }}"""
+        for at in range(70)
+    )
+    with pytest.raises(
+        CompileError, match=r"cannot be planned: The costs of the .* up"
+    ):
+        plan_memory(f"""module attributes {{
+            tensoropt.memory_spaces = [{{name = "dram", cost = 65536 : i64}}]}} {{
+          func.func @costs(%in: memref<1073741824xi8>) {{
+            %c0 = arith.constant 0 : index
+            %c1 = arith.constant 1 : index
+            %rounds = arith.constant 131072 : index
+            {buffers}
+            return
+          }}
+        }}""")
