@@ -1,11 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Times memory plans beside OR-Tools' CP-SAT; see docs/performance.md.
-#   benchmarks/memory/run.sh [FOLDER of .csv files] [--seconds 60] [--threads 1]
-# Without a folder on random instances. Makes an environment of its own in
-# build/memory-env on the first call.
+# Memory plans beside those of others; see docs/performance.md.
+#   benchmarks/memory/run.sh networks [ZOO] [--only NAME] [--plot FILE.svg]
+#   benchmarks/memory/run.sh [packing] [FOLDER of .csv files] [--seconds 60] [--threads 1]
+# networks: what networks take in onnxruntime and IREE. ZOO has them as .onnx, build/zoo
+# if it is not given, which benchmarks/models/run.sh makes. packing: times of plans beside
+# OR-Tools' CP-SAT, without a folder on random instances. Makes an environment of its own
+# in build/memory-env on the first call.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../environment.sh"
 enter_environment memory-env "$here"
-exec "$env/bin/python" "$here/packing.py" "$@"
+script=packing
+case ${1:-} in
+  networks | packing) script=$1 && shift ;;
+esac
+if [ "$script" = networks ] && [[ ${1:--} = -* ]]; then
+  set -- "$root/build/zoo" "$@"
+fi
+exec "$env/bin/python" "$here/$script.py" "$@"

@@ -35,7 +35,8 @@ static std::vector<FlatValue> flatten(const ArgumentSpec &spec) {
 static size_t descriptorSize(unsigned rank) { return 8 * (3 + 2 * rank); }
 
 bool CallLayout::compute(const FunctionSpec &signature,
-                         llvm::ArrayRef<int64_t> resultArguments) {
+                         llvm::ArrayRef<int64_t> resultArguments,
+                         bool hasWorkspace) {
   size_t end = 0;
   for (const ArgumentSpec &spec : signature.arguments) {
     size_t buffers = 0;
@@ -52,6 +53,10 @@ bool CallLayout::compute(const FunctionSpec &signature,
     for (FlatValue &value : values)
       flat.push_back(&value);
   flatArguments = flat.size();
+  if (hasWorkspace) {
+    workspacePlace = end;
+    end += descriptorSize(/*rank=*/1);
+  }
   returnedPlace = end;
 
   size_t next = 0;
@@ -117,8 +122,15 @@ ScalarValue tensoropt::readScalar(ScalarType type, const char *bytes) {
 //===----------------------------------------------------------------------===//
 
 CallFrame::CallFrame(const CallLayout &layout,
-                     const std::vector<CallValue> &arguments)
+                     const std::vector<CallValue> &arguments,
+                     llvm::MutableArrayRef<char> workspace)
     : layout(layout), arguments(arguments), words(layout.words) {
+  if (layout.workspacePlace) {
+    int64_t *word = wordsAt(*layout.workspacePlace);
+    word[0] = word[1] = reinterpret_cast<intptr_t>(workspace.data());
+    word[3] = workspace.size();
+    word[4] = 1;
+  }
   for (size_t at = 0; at < arguments.size(); ++at) {
     const std::vector<FlatValue> &values = layout.arguments[at];
     if (auto *scalar = std::get_if<ScalarValue>(&arguments[at]))
@@ -154,7 +166,8 @@ void CallFrame::writeTensor(const TensorData &tensor,
 
 void **CallFrame::pack() {
   // The list itself, then the pointers to descriptors that it points at.
-  size_t listed = layout.flatArguments + layout.returnsValue;
+  size_t listed = layout.flatArguments + layout.returnsValue +
+                  layout.workspacePlace.has_value();
   pointers.resize(2 * listed);
   void **list = pointers.data(), **descriptor = list + listed;
   auto addPointer = [&](size_t place) {
@@ -170,6 +183,8 @@ void **CallFrame::pack() {
       else
         addPointer(value.place);
     }
+  if (layout.workspacePlace)
+    addPointer(*layout.workspacePlace);
   if (layout.returnsValue && !layout.returnsByPointer)
     *list++ = wordsAt(layout.returnedPlace);
   return pointers.data();

@@ -33,7 +33,9 @@ struct FlatValue {
 struct CallLayout {
   /// The flat values of each argument and of each result.
   std::vector<std::vector<FlatValue>> arguments, results;
-  size_t flatArguments = 0;  ///< number of flat arguments
+  size_t flatArguments = 0; ///< number of flat arguments
+  /// Where the workspace's descriptor stands, which follows the arguments.
+  std::optional<size_t> workspacePlace;
   size_t returnedPlace = 0;  ///< where the returned values start
   size_t words = 0;          ///< 8-byte words of the frame
   bool returnsValue = false; ///< something is returned
@@ -44,7 +46,7 @@ struct CallLayout {
   /// `resultArguments` has for each flat result the number of the flat argument
   /// that holds it, or -1. False if it does not fit the signature.
   bool compute(const FunctionSpec &signature,
-               llvm::ArrayRef<int64_t> resultArguments);
+               llvm::ArrayRef<int64_t> resultArguments, bool hasWorkspace);
 
 private:
   bool placeResult(FlatValue &result, const std::vector<FlatValue *> &flat,
@@ -54,7 +56,8 @@ private:
 class CallFrame {
 public:
   /// Lays out the arguments; those must outlive the frame.
-  CallFrame(const CallLayout &layout, const std::vector<CallValue> &arguments);
+  CallFrame(const CallLayout &layout, const std::vector<CallValue> &arguments,
+            llvm::MutableArrayRef<char> workspace);
 
   /// The argument list of the packed interface.
   void **pack();

@@ -3,6 +3,7 @@
 
 #include "CallFrame.h"
 #include "PackTensor.h"
+#include "TensorOpt/Execution/WorkspaceMemory.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
@@ -159,18 +160,19 @@ bool checkArgument(const ArgumentSpec &spec, const std::vector<FlatValue> &flat,
 /// Memory of an argument.
 struct Span {
   const char *begin, *end;
-  size_t argument;
-  bool isUpdated;
+  size_t argument = 0;
+  bool isUpdated = false;
 
   bool overlaps(const Span &other) const {
     return begin < other.end && other.begin < end;
   }
 };
 
-/// Checks that a tensor to update shares no memory with another: compiled code
-/// reads and writes them in any order.
+/// Checks that a tensor to update shares no memory with another, and the
+/// workspace with none: compiled code reads and writes them in any order.
 bool checkOverlap(const CallLayout &layout,
-                  const std::vector<CallValue> &arguments, std::string &error) {
+                  const std::vector<CallValue> &arguments,
+                  llvm::ArrayRef<char> workspace, std::string &error) {
   llvm::SmallVector<Span, 16> spans;
   for (size_t at = 0; at < arguments.size(); ++at)
     if (auto *tensor = std::get_if<TensorData>(&arguments[at]))
@@ -180,6 +182,11 @@ bool checkOverlap(const CallLayout &layout,
         const Buffer &buffer = tensor->buffers[value.buffer];
         auto *begin = static_cast<const char *>(buffer.data());
         spans.push_back({begin, begin + buffer.bytes(), at, value.isUpdated});
+        if (spans.back().overlaps({workspace.begin(), workspace.end()})) {
+          error =
+              "the workspace shares memory with argument " + std::to_string(at);
+          return false;
+        }
       }
   for (const Span &updated : spans)
     for (const Span &other : spans)
@@ -194,7 +201,29 @@ bool checkOverlap(const CallLayout &layout,
 
 } // namespace
 
+bool CompiledFunction::checkWorkspace(llvm::ArrayRef<char> workspace,
+                                      std::string &error) const {
+  size_t bytes = needed ? needed->bytes : 0;
+  size_t alignment = needed ? needed->alignment : 1;
+  std::string need = "needs a workspace of " + std::to_string(bytes) +
+                     " bytes at a multiple of " + std::to_string(alignment);
+  size_t beyond = reinterpret_cast<uintptr_t>(workspace.data()) % alignment;
+  if (!needed && workspace.data())
+    error = "takes no workspace: it allocates what it needs";
+  else if (needed && !workspace.data())
+    error = need + ", got none";
+  else if (workspace.size() < bytes)
+    error = need + ", got " + std::to_string(workspace.size()) + " bytes";
+  else if (beyond != 0)
+    error = need + ", got one that begins " + std::to_string(beyond) +
+            " bytes behind one";
+  else
+    return true;
+  return false;
+}
+
 bool CompiledFunction::check(const std::vector<CallValue> &arguments,
+                             llvm::ArrayRef<char> workspace,
                              std::string &error) const {
   if (arguments.size() != signature.arguments.size()) {
     error = "takes " + std::to_string(signature.arguments.size()) +
@@ -214,7 +243,8 @@ bool CompiledFunction::check(const std::vector<CallValue> &arguments,
       shapes.push_back(std::get<ScalarValue>(arguments[at]).integer);
   }
   return extentClasses.check(shapes, error) &&
-         checkOverlap(*layout, arguments, error);
+         checkWorkspace(workspace, error) &&
+         checkOverlap(*layout, arguments, workspace, error);
 }
 
 bool CompiledFunction::updates(size_t argument) const {
@@ -223,13 +253,13 @@ bool CompiledFunction::updates(size_t argument) const {
 }
 
 bool CompiledFunction::call(const std::vector<CallValue> &arguments,
-                            std::vector<CallValue> &results,
-                            std::string &error) const {
-  if (!check(arguments, error)) {
+                            std::vector<CallValue> &results, std::string &error,
+                            llvm::MutableArrayRef<char> workspace) const {
+  if (!check(arguments, workspace, error)) {
     error = "function '" + signature.name + "': " + error;
     return false;
   }
-  CallFrame frame(*layout, arguments);
+  CallFrame frame(*layout, arguments, workspace);
   tensoroptTakeError(); // of other compiled code on this thread
   entry(frame.pack());
   frame.takeResults(signature, results);
@@ -250,8 +280,11 @@ CompiledFunction::count(const std::vector<CallValue> &arguments,
             "' was not compiled to count operations";
     return std::nullopt;
   }
+  auto workspace = WorkspaceMemory::allocate(*this, error);
+  if (!workspace)
+    return std::nullopt;
   llvm::fill(*counters, 0);
-  if (!call(arguments, results, error))
+  if (!call(arguments, results, error, workspace->bytes()))
     return std::nullopt;
   std::vector<Operations> counts;
   for (size_t at = 0; at < counters->size(); at += 3)

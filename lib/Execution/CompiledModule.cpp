@@ -184,7 +184,7 @@ bool CompiledModule::addClocks(ModuleOp module, CompileOptions options,
 /// takes the values of its signature; else null.
 static std::shared_ptr<const CallLayout>
 getLayout(ModuleOp lowered, const std::string &interface,
-          const FunctionSpec &signature) {
+          const FunctionSpec &signature, bool hasWorkspace) {
   auto layout = std::make_shared<CallLayout>();
   auto function = lowered.lookupSymbol<LLVM::LLVMFuncOp>(signature.name);
   auto wrapper = lowered.lookupSymbol<LLVM::LLVMFuncOp>(interface);
@@ -193,9 +193,9 @@ getLayout(ModuleOp lowered, const std::string &interface,
   auto resultArguments =
       function->getAttrOfType<DenseI64ArrayAttr>(resultArgumentsAttr);
   if (!resultArguments ||
-      !layout->compute(signature, resultArguments.asArrayRef()) ||
+      !layout->compute(signature, resultArguments.asArrayRef(), hasWorkspace) ||
       wrapper.getNumArguments() !=
-          layout->flatArguments + layout->returnsByPointer)
+          layout->flatArguments + layout->returnsByPointer + hasWorkspace)
     return nullptr;
   return layout;
 }
@@ -227,7 +227,19 @@ bool CompiledModule::link(ModuleOp lowered, const CompileOptions &options,
   for (auto &[name, function] : functions) {
     function.timed = shared;
     std::string interface = "_mlir_ciface_" + name;
-    function.layout = getLayout(lowered, interface, function.signature);
+    auto symbol = lowered.lookupSymbol<LLVM::LLVMFuncOp>(name);
+    FailureOr<std::optional<WorkspaceSpec>> workspace(std::nullopt);
+    if (symbol)
+      workspace = getWorkspace(symbol);
+    if (failed(workspace)) {
+      error = "function '" + name +
+              "' has a tensoropt.workspace that tensoropt-apply-memory-plan "
+              "did not make; remove it";
+      return false;
+    }
+    function.needed = *workspace;
+    function.layout = getLayout(lowered, interface, function.signature,
+                                workspace->has_value());
     if (!function.layout) {
       error = "the pipeline did not export function '" + name +
               "' as data is bound to it; it must run tensoropt-expose-storage "

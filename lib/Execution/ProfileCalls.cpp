@@ -3,6 +3,7 @@
 #include "TensorOpt/Execution/ProfileCalls.h"
 #include "CopyArguments.h"
 #include "TensorOpt/Execution/KernelWork.h"
+#include "TensorOpt/Execution/WorkspaceMemory.h"
 #include "TensorOpt/IR/ProfileAttr.h"
 #include "TensorOpt/Runtime/MachinePeaks.h"
 #include "TensorOpt/Runtime/ProfileRecorder.h"
@@ -52,10 +53,21 @@ public:
         known(clocked.operations()->operations),
         arguments(std::move(arguments)), times(known.size()) {}
 
+  /// The memory that the calls work in, which they have in turn.
+  bool allocate(std::string &error) {
+    auto one = WorkspaceMemory::allocate(plain, error);
+    auto other = WorkspaceMemory::allocate(clocked, error);
+    if (!one || !other)
+      return false;
+    plainWorkspace = std::move(*one);
+    clockedWorkspace = std::move(*other);
+    return true;
+  }
+
   bool callPlain(std::string &error) {
     using Clock = std::chrono::steady_clock;
     auto start = Clock::now();
-    if (!plain.call(arguments, results, error))
+    if (!plain.call(arguments, results, error, plainWorkspace.bytes()))
       return false;
     std::chrono::duration<double> elapsed = Clock::now() - start;
     plainTimes.push_back(elapsed.count());
@@ -67,7 +79,8 @@ public:
     bool isDone;
     {
       ProfileRecorder::Scope scope(*recorder);
-      isDone = clocked.call(arguments, results, error);
+      isDone =
+          clocked.call(arguments, results, error, clockedWorkspace.bytes());
     }
     if (!isDone)
       return false;
@@ -158,6 +171,7 @@ private:
   const CompiledFunction &plain, &clocked;
   const std::vector<ProfiledOperation> &known;
   std::vector<CallValue> arguments, results;
+  WorkspaceMemory plainWorkspace, clockedWorkspace;
   std::optional<ProfileRecorder> recorder; ///< of the last call
   std::vector<double> plainTimes, callTimes, outsideTimes;
   std::vector<std::vector<double>> times; ///< of each operation in each call
@@ -191,8 +205,8 @@ tensoropt::profileCalls(const CompiledFunction &function,
       !copyUpdated(function, inputs, error))
     return std::nullopt;
   CallTimer timer(function, std::move(inputs));
-  if (!tell("a call to warm up") || !timer.callPlain(error) ||
-      !timer.callWithClocks(0, error))
+  if (!tell("a call to warm up") || !timer.allocate(error) ||
+      !timer.callPlain(error) || !timer.callWithClocks(0, error))
     return std::nullopt;
   timer.forget();
   for (unsigned call = 1; call <= options.calls; ++call) {

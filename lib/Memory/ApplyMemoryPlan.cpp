@@ -4,8 +4,9 @@
 #include "ApplyScope.h"
 #include "PlanFile.h"
 #include "TensorOpt/IR/Record.h"
+#include "TensorOpt/IR/WorkspaceAttr.h"
 #include "TensorOpt/Memory/Passes.h"
-#include "TensorOpt/Memory/ScopePlanner.h"
+#include "TensorOpt/Memory/PlannedScopes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -19,92 +20,6 @@ namespace tensoropt {
 
 using namespace mlir;
 using namespace tensoropt;
-
-//===----------------------------------------------------------------------===//
-// Reading and verifying
-//===----------------------------------------------------------------------===//
-
-/// Keeps the items that the plan gives a place, and notes it.
-static LogicalResult readScope(MemoryScope &scope) {
-  FailureOr<std::optional<MemoryPlan>> plan =
-      getMemoryPlan(scope.owner, scope.space, scope.family);
-  if (failed(plan))
-    return scope.owner->emitError()
-           << "'" << memoryPlanAttr << "' is not what tensoropt-plan-memory "
-           << "writes";
-  if (*plan)
-    scope.plan = **plan;
-  std::vector<MemoryItem> planned;
-  for (MemoryItem &item : scope.items) {
-    if (item.inner) {
-      if (failed(readScope(*item.inner)))
-        return failure();
-      if (item.inner->items.empty())
-        continue;
-      item.offset = item.inner->plan.offset;
-      item.bytes = getSliceBytes(*item.inner);
-      item.alignment = item.inner->plan.alignment;
-      if (item.inner->plan.guard != scope.plan.guard)
-        return item.op->emitError("has other guards than the arena around");
-    } else if (Attribute attribute = item.op->getAttr(arenaOffsetAttr)) {
-      auto offset = dyn_cast<IntegerAttr>(attribute);
-      if (!offset || !offset.getType().isInteger(64) || offset.getInt() < 0)
-        return item.op->emitError()
-               << "'" << arenaOffsetAttr
-               << "' is to be a 64-bit integer that is not negative";
-      item.offset = offset.getInt();
-    } else {
-      continue;
-    }
-    planned.push_back(std::move(item));
-  }
-  scope.items = std::move(planned);
-  if (!scope.items.empty() && !*plan)
-    return scope.owner->emitError()
-           << "has places of buffers, but no '" << memoryPlanAttr << "'";
-  return success();
-}
-
-/// What is wrong with a scope whose plan is read.
-static LogicalResult verify(const MemoryScope &scope, MemoryModule &memory,
-                            FunctionOpInterface function) {
-  for (const UnplannedBuffer &buffer : scope.unplanned)
-    if (buffer.op->hasAttr(arenaOffsetAttr))
-      return buffer.op->emitError()
-             << "has a place in the plan, but " << buffer.reason;
-  if (scope.items.empty())
-    return success();
-  if (std::string wrong = verifyScope(scope); !wrong.empty())
-    return function.emitError() << "the plan does not fit: " << wrong;
-  if (scope.plan.isFromCaller &&
-      (scope.family || scope.space || !memory.hasKnownCallers(function)))
-    return function.emitError()
-           << "the plan wants memory of callers, which are not known";
-  if (scope.plan.guard && scope.family)
-    return function.emitError()
-           << "the plan has guards where sizes are not known";
-  return success();
-}
-
-/// Scopes with their plans; without items where there is none.
-static LogicalResult getPlannedScopes(MemoryModule &memory,
-                                      FunctionOpInterface function,
-                                      std::vector<MemoryScope> &planned) {
-  for (Attribute space : memory.listSpaces(function)) {
-    ScopeOptions options;
-    options.alignment = 1;
-    auto plan = getMemoryPlan(function, space);
-    if (succeeded(plan) && *plan)
-      options.guard = (*plan)->guard;
-    for (MemoryScope &scope : memory.findScopes(function, space, options)) {
-      if (failed(readScope(scope)) || failed(verify(scope, memory, function)))
-        return failure();
-      if (!scope.items.empty())
-        planned.push_back(std::move(scope));
-    }
-  }
-  return success();
-}
 
 //===----------------------------------------------------------------------===//
 // Rewriting
@@ -140,7 +55,7 @@ static Value createUnit(const MemoryScope &scope, OpBuilder &builder) {
 /// Allocates where the function begins, frees where it returns.
 static Value createArena(const MemoryScope &scope, Value &unit) {
   auto function = cast<FunctionOpInterface>(scope.owner);
-  const MemoryPlan &plan = scope.plan;
+  const ArenaPlan &plan = scope.plan;
   Location loc = function.getLoc();
   OpBuilder builder = getStart(scope);
   SmallVector<Value, 1> sizes;
@@ -167,7 +82,7 @@ static Value createArena(const MemoryScope &scope, Value &unit) {
 
 /// Asserts that what the caller gives is enough and aligned.
 static void checkArgument(func::FuncOp function, Value arena,
-                          const MemoryPlan &plan) {
+                          const ArenaPlan &plan) {
   auto builder = OpBuilder::atBlockBegin(&function.front());
   Location loc = function.getLoc();
   auto constant = [&](int64_t value) -> Value {
@@ -196,7 +111,7 @@ static std::string getSizeName(func::FuncOp function) {
 }
 
 /// The function that tells how much workspace another one needs.
-static void createSizeFunction(func::FuncOp function, const MemoryPlan &plan) {
+static void createSizeFunction(func::FuncOp function, const ArenaPlan &plan) {
   OpBuilder builder(function);
   builder.setInsertionPointAfter(function);
   Location loc = function.getLoc();
@@ -213,9 +128,10 @@ static void createSizeFunction(func::FuncOp function, const MemoryPlan &plan) {
 
 /// The last argument of a function: an arena of that many bytes, or of as many
 /// as the caller has.
-static Value addArgument(func::FuncOp function, int64_t bytes) {
+static Value addArgument(func::FuncOp function, int64_t bytes,
+                         Attribute space) {
   Builder builder(function.getContext());
-  auto type = MemRefType::get({bytes}, builder.getI8Type());
+  auto type = MemRefType::get({bytes}, builder.getI8Type(), AffineMap(), space);
   unsigned number = function.getNumArguments();
   (void)function.insertArgument(number, type, DictionaryAttr(),
                                 function.getLoc());
@@ -223,13 +139,15 @@ static Value addArgument(func::FuncOp function, int64_t bytes) {
 }
 
 /// Gives a call whose caller has no part of an arena for it one of its own.
-static void createOwnArena(func::CallOp call, const MemoryPlan &plan,
+static void createOwnArena(func::CallOp call, const ArenaPlan &plan,
                            Type type) {
   OpBuilder builder(call);
   Location loc = call.getLoc();
-  Value arena = memref::AllocOp::create(
-      builder, loc, MemRefType::get({plan.arena}, builder.getI8Type()),
-      builder.getI64IntegerAttr(plan.alignment));
+  Value arena =
+      memref::AllocOp::create(builder, loc,
+                              MemRefType::get({plan.arena}, builder.getI8Type(),
+                                              AffineMap(), plan.space),
+                              builder.getI64IntegerAttr(plan.alignment));
   Value passed = arena;
   if (type != arena.getType())
     passed = memref::CastOp::create(builder, loc, type, arena);
@@ -255,15 +173,16 @@ struct ApplyMemoryPlanPass
     // All is verified before anything changes.
     std::vector<MemoryScope> scopes;
     for (FunctionOpInterface function : memory.getFunctions())
-      if (failed(getPlannedScopes(memory, function, scopes)))
+      if (failed(findPlannedScopes(memory, function, scopes)))
         return signalPassFailure();
     for (const MemoryScope &scope : scopes)
       if (failed(checkWorkspace(scope)))
         return signalPassFailure();
     for (const MemoryScope &scope : scopes)
       apply(scope);
-    for (auto &[function, plan] : fromCaller)
-      completeCalls(function, plan);
+    for (auto &[function, plans] : fromCaller)
+      completeCalls(function, plans);
+    getOperation()->removeAttr(memorySpacesAttr);
     for (FunctionOpInterface function : memory.getFunctions()) {
       dropMemoryPlans(function);
       // They are checked by now.
@@ -303,21 +222,22 @@ private:
     Value arena, unit;
     if (scope.plan.isFromCaller) {
       auto callee = cast<func::FuncOp>(scope.owner);
-      arena = addArgument(callee, scope.plan.arena);
-      fromCaller.insert({callee, scope.plan});
+      arena = addArgument(callee, scope.plan.arena, scope.space);
+      fromCaller[callee].push_back(scope.plan);
     } else if (isArgument(scope)) {
       auto callee = cast<func::FuncOp>(scope.owner);
-      arena = addArgument(callee, ShapedType::kDynamic);
+      arena = addArgument(callee, ShapedType::kDynamic, scope.space);
       createSizeFunction(callee, scope.plan);
-      fromCaller.insert({callee, scope.plan});
+      setWorkspace(callee, {scope.plan.arena, scope.plan.alignment});
+      fromCaller[callee].push_back(scope.plan);
     } else {
       arena = createArena(scope, unit);
     }
-    if (poison && !unit)
-      poisonArena(function, arena, scope.plan);
+    if (poison)
+      poisonArena(function, arena, unit, scope.plan);
     if (isArgument(scope))
       checkArgument(cast<func::FuncOp>(scope.owner), arena, scope.plan);
-    applyScope(scope, arena, unit, poison && !unit);
+    applyScope(scope, arena, unit, poison);
     Record record(Record::Kind::Passed, "apply-memory-plan", "Applied");
     record.add("arena", scope.plan.arena)
         .add("family", scope.family)
@@ -328,28 +248,31 @@ private:
   }
 
   /// Before anything else, but behind the allocation.
-  void poisonArena(FunctionOpInterface function, Value arena,
-                   const MemoryPlan &plan) {
+  void poisonArena(FunctionOpInterface function, Value arena, Value unit,
+                   const ArenaPlan &plan) {
     OpBuilder builder(&getContext());
     if (Operation *alloc = arena.getDefiningOp())
       builder.setInsertionPointAfter(alloc);
     else
       builder.setInsertionPointToStart(&function.getFunctionBody().front());
-    createFill(builder, function.getLoc(), arena, 0, plan.arena, 0xFF);
+    createFill(builder, function.getLoc(), arena, 0, plan.arena, 0xFF, unit);
   }
 
   /// Calls that have no part in their callers' arenas.
-  void completeCalls(func::FuncOp function, const MemoryPlan &plan) {
+  void completeCalls(func::FuncOp function, ArrayRef<ArenaPlan> plans) {
     auto symbolUses = SymbolTable::getSymbolUses(function, getOperation());
     for (SymbolTable::SymbolUse use : *symbolUses) {
       auto call = cast<func::CallOp>(use.getUser());
-      if (call.getNumOperands() < function.getNumArguments())
-        createOwnArena(call, plan, function.getArgumentTypes().back());
+      if (call.getNumOperands() == function.getNumArguments())
+        continue;
+      for (auto [plan, type] : llvm::zip(
+               plans, function.getArgumentTypes().take_back(plans.size())))
+        createOwnArena(call, plan, type);
     }
   }
 
-  /// Functions with an arena as last argument.
-  llvm::MapVector<func::FuncOp, MemoryPlan> fromCaller;
+  /// Functions with arenas as last arguments.
+  llvm::MapVector<func::FuncOp, SmallVector<ArenaPlan, 1>> fromCaller;
 };
 
 } // namespace

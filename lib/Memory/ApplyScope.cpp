@@ -35,15 +35,27 @@ static Value createByte(OpBuilder &builder, Location loc, int64_t value) {
                                       int8_t(value));
 }
 
+/// A number of units, or of bytes.
+static Value createCount(OpBuilder &builder, Location loc, int64_t number,
+                         Value unit) {
+  Value bytes = createIndex(builder, loc, number);
+  return unit ? arith::MulIOp::create(builder, loc, unit, bytes) : bytes;
+}
+
 void tensoropt::createFill(OpBuilder &builder, Location loc, Value arena,
-                           int64_t offset, int64_t bytes, int64_t value) {
+                           int64_t offset, int64_t bytes, int64_t value,
+                           Value unit) {
   if (bytes == 0)
     return;
-  Value part = createBytes(builder, loc, arena,
-                           createIndex(builder, loc, offset), bytes);
+  Value count = createCount(builder, loc, bytes, unit);
+  Attribute space = cast<MemRefType>(arena.getType()).getMemorySpace();
+  auto type = MemRefType::get({unit ? ShapedType::kDynamic : bytes},
+                              builder.getI8Type(), AffineMap(), space);
+  Value part = memref::ViewOp::create(builder, loc, type, arena,
+                                      createCount(builder, loc, offset, unit),
+                                      unit ? ValueRange(count) : ValueRange());
   Value byte = createByte(builder, loc, value);
-  scf::ForOp::create(builder, loc, createIndex(builder, loc, 0),
-                     createIndex(builder, loc, bytes),
+  scf::ForOp::create(builder, loc, createIndex(builder, loc, 0), count,
                      createIndex(builder, loc, 1), ValueRange(),
                      [&](OpBuilder &inside, Location, Value at, ValueRange) {
                        memref::StoreOp::create(inside, loc, byte, part, at);
@@ -78,13 +90,13 @@ static void createCheck(OpBuilder &builder, Location loc, Value arena,
 
 /// Poison before the first use, guards around it.
 static void createTests(const MemoryItem &item, const MemoryScope &scope,
-                        Value arena) {
+                        Value arena, Value unit, bool isParallel) {
   if (!item.first)
     return;
   Location loc = item.op->getLoc();
-  int64_t guard = scope.plan.guard;
+  int64_t guard = isParallel ? 0 : scope.plan.guard;
   OpBuilder builder(item.first);
-  createFill(builder, loc, arena, item.offset, item.bytes, poisonByte);
+  createFill(builder, loc, arena, item.offset, item.bytes, poisonByte, unit);
   if (guard == 0)
     return;
   createFill(builder, loc, arena, item.offset + item.bytes, guard, guardByte);
@@ -118,25 +130,35 @@ static void applyBuffer(const MemoryItem &item, Value arena, Value unit) {
   Value offset = createIndex(builder, alloc.getLoc(), item.offset);
   if (unit)
     offset = arith::MulIOp::create(builder, alloc.getLoc(), unit, offset);
-  Value view = memref::ViewOp::create(builder, alloc.getLoc(), alloc.getType(),
+  Attribute space = cast<MemRefType>(arena.getType()).getMemorySpace();
+  MemRefType type = alloc.getType();
+  Value view = memref::ViewOp::create(builder, alloc.getLoc(),
+                                      MemRefType::get(type.getShape(),
+                                                      type.getElementType(),
+                                                      type.getLayout(), space),
                                       arena, offset, alloc.getDynamicSizes());
+  // Users know the default space; --bubble-down-memory-space-casts tells them.
+  if (type != view.getType())
+    view =
+        memref::MemorySpaceCastOp::create(builder, alloc.getLoc(), type, view);
   for (Operation *dealloc : item.deallocs)
     dealloc->erase();
   alloc.replaceAllUsesWith(view);
   alloc.erase();
 }
 
-static void applyCall(const MemoryItem &item, Value arena) {
+static void applyCall(const MemoryItem &item, const MemoryScope &scope,
+                      Value arena) {
   auto call = cast<func::CallOp>(item.op);
   OpBuilder builder(call);
   Value part =
       createBytes(builder, call.getLoc(), arena,
                   createIndex(builder, call.getLoc(), item.offset), item.bytes);
   call->insertOperands(call->getNumOperands(), part);
-  call->removeAttr(arenaOffsetAttr);
+  call->removeAttr(getOffsetAttr(scope, item));
 }
 
-static void applyLoop(const MemoryItem &item, Value arena) {
+static void applyLoop(const MemoryItem &item, Value arena, bool poison) {
   const MemoryScope &inner = *item.inner;
   Location loc = item.op->getLoc();
   auto builder = OpBuilder::atBlockBegin(&item.op->getRegion(0).front());
@@ -146,21 +168,20 @@ static void applyLoop(const MemoryItem &item, Value arena) {
   start = arith::AddIOp::create(builder, loc, start,
                                 createIndex(builder, loc, item.offset));
   Value slice = createBytes(builder, loc, arena, start, inner.plan.arena);
-  // Assertions cannot leave parallel loops.
-  applyScope(inner, slice, /*unit=*/Value(), /*poison=*/false);
+  applyScope(inner, slice, /*unit=*/Value(), poison, /*isParallel=*/true);
   item.op->removeAttr(memoryPlanAttr);
 }
 
 void tensoropt::applyScope(const MemoryScope &scope, Value arena, Value unit,
-                           bool poison) {
+                           bool poison, bool isParallel) {
   for (const MemoryItem &item : scope.items) {
     if (item.inner) {
-      applyLoop(item, arena);
+      applyLoop(item, arena, poison);
     } else if (isa<func::CallOp>(item.op)) {
-      applyCall(item, arena);
+      applyCall(item, scope, arena);
     } else {
       if (poison)
-        createTests(item, scope, arena);
+        createTests(item, scope, arena, unit, isParallel);
       applyBuffer(item, arena, unit);
     }
   }

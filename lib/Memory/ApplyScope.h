@@ -11,13 +11,15 @@ namespace tensoropt {
 /// Makes views of `arena` of a scope's items, drops their deallocations, and
 /// hands parts of it to the callees. Offsets count `unit` bytes if there is
 /// one. With `poison`, fills each buffer with bytes 0xFF before its first use
-/// and checks guards behind the last one, but not in loops whose iterations run
-/// at once.
+/// and checks guards behind the last one, but no guards in loops whose
+/// iterations run at once, out of which no assertion leads.
 void applyScope(const MemoryScope &scope, mlir::Value arena, mlir::Value unit,
-                bool poison);
+                bool poison, bool isParallel = false);
 
-/// Fills `bytes` bytes from `offset` of an array of bytes.
+/// Fills `bytes` units from `offset` of an array of bytes; without a unit they
+/// are bytes.
 void createFill(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value arena,
-                int64_t offset, int64_t bytes, int64_t value);
+                int64_t offset, int64_t bytes, int64_t value,
+                mlir::Value unit = {});
 
 } // namespace tensoropt

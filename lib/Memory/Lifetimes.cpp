@@ -35,7 +35,7 @@ struct LifetimesPass : tensoropt::impl::LifetimesBase<LifetimesPass> {
   void runOnOperation() override {
     MemoryModule memory(getOperation());
     for (FunctionOpInterface function : memory.getFunctions())
-      for (Attribute space : memory.listSpaces(function))
+      for (Attribute space : memory.listSpaces())
         for (const MemoryScope &scope :
              memory.findScopes(function, space, ScopeOptions())) {
           annotate(scope);

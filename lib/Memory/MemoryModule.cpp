@@ -52,8 +52,27 @@ static bool isOnlyCalled(func::FuncOp function, ModuleOp module) {
          });
 }
 
+/// Those that are stated, or the default one, and those of buffers.
+static std::vector<Attribute> collectSpaces(ModuleOp module,
+                                            ArrayRef<MemorySpace> stated) {
+  llvm::SetVector<Attribute> spaces;
+  for (const MemorySpace &space : stated)
+    spaces.insert(space.space);
+  spaces.insert(Attribute());
+  module->walk([&](memref::AllocOp alloc) {
+    spaces.insert(alloc.getType().getMemorySpace());
+  });
+  auto list = spaces.takeVector();
+  return {list.begin(), list.end()};
+}
+
 MemoryModule::MemoryModule(ModuleOp module)
     : module(module), uses(std::make_unique<BufferUseAnalysis>()) {
+  FailureOr<std::vector<MemorySpace>> known = getMemorySpaces(module);
+  isStatedWrong = failed(known);
+  if (succeeded(known))
+    stated = std::move(*known);
+  spaces = collectSpaces(module, stated);
   CallOrder calls(module, functions);
   for (auto function : module.getOps<FunctionOpInterface>())
     calls.visit(function);
@@ -71,12 +90,11 @@ bool MemoryModule::hasKnownCallers(FunctionOpInterface function) const {
   return knownCallers.contains(function);
 }
 
-SmallVector<Attribute>
-MemoryModule::listSpaces(FunctionOpInterface function) const {
-  llvm::SetVector<Attribute> spaces;
-  spaces.insert(Attribute());
-  function->walk([&](memref::AllocOp alloc) {
-    spaces.insert(alloc.getType().getMemorySpace());
-  });
-  return spaces.takeVector();
+LogicalResult MemoryModule::check() const { return success(!isStatedWrong); }
+
+const MemorySpace *MemoryModule::findSpace(Attribute space) const {
+  for (const MemorySpace &known : stated)
+    if (known.space == space)
+      return &known;
+  return nullptr;
 }

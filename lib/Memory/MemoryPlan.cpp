@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Memory/MemoryPlan.h"
+#include "TensorOpt/Memory/MemorySpaces.h"
 #include "mlir/IR/Builders.h"
 
 using namespace mlir;
@@ -9,7 +10,7 @@ using namespace tensoropt;
 /// Sums of sizes below stay in 64 bits.
 static constexpr int64_t maxBytes = int64_t(1) << 60;
 
-static DictionaryAttr write(const MemoryPlan &plan, MLIRContext *context) {
+static DictionaryAttr write(const ArenaPlan &plan, MLIRContext *context) {
   Builder builder(context);
   NamedAttrList list;
   auto number = [&](StringRef name, int64_t value) {
@@ -30,6 +31,8 @@ static DictionaryAttr write(const MemoryPlan &plan, MLIRContext *context) {
   number("naive", plan.naive);
   if (plan.guard)
     number("guard", plan.guard);
+  if (plan.costBound)
+    number("cost_bound", plan.costBound);
   flag("proven", plan.isProven);
   flag("from_caller", plan.isFromCaller);
   if (plan.offset)
@@ -37,11 +40,11 @@ static DictionaryAttr write(const MemoryPlan &plan, MLIRContext *context) {
   return list.getDictionary(context);
 }
 
-static FailureOr<MemoryPlan> read(Attribute attribute) {
+static FailureOr<ArenaPlan> read(Attribute attribute) {
   auto list = dyn_cast<DictionaryAttr>(attribute);
   if (!list)
     return failure();
-  MemoryPlan plan;
+  ArenaPlan plan;
   bool isGood = true;
   auto number = [&](StringRef name, int64_t &value, bool isOptional = false) {
     auto integer = list.getAs<IntegerAttr>(name);
@@ -59,6 +62,7 @@ static FailureOr<MemoryPlan> read(Attribute attribute) {
   number("naive", plan.naive);
   number("family", plan.family, /*isOptional=*/true);
   number("guard", plan.guard, /*isOptional=*/true);
+  number("cost_bound", plan.costBound, /*isOptional=*/true);
   number("offset", plan.offset, /*isOptional=*/true);
   plan.isProven = list.contains("proven");
   plan.isFromCaller = list.contains("from_caller");
@@ -67,11 +71,11 @@ static FailureOr<MemoryPlan> read(Attribute attribute) {
   return plan;
 }
 
-void tensoropt::setMemoryPlan(Operation *owner, const MemoryPlan &plan) {
+void tensoropt::setMemoryPlan(Operation *owner, const ArenaPlan &plan) {
   SmallVector<Attribute> plans;
   if (auto known = owner->getAttrOfType<ArrayAttr>(memoryPlanAttr))
     llvm::copy_if(known, std::back_inserter(plans), [&](Attribute attribute) {
-      FailureOr<MemoryPlan> other = read(attribute);
+      FailureOr<ArenaPlan> other = read(attribute);
       return succeeded(other) &&
              (other->space != plan.space || other->family != plan.family);
     });
@@ -79,16 +83,16 @@ void tensoropt::setMemoryPlan(Operation *owner, const MemoryPlan &plan) {
   owner->setAttr(memoryPlanAttr, ArrayAttr::get(owner->getContext(), plans));
 }
 
-FailureOr<std::optional<MemoryPlan>>
+FailureOr<std::optional<ArenaPlan>>
 tensoropt::getMemoryPlan(Operation *owner, Attribute space, int64_t family) {
-  std::optional<MemoryPlan> found;
+  std::optional<ArenaPlan> found;
   if (!hasMemoryPlan(owner))
     return found;
   auto plans = owner->getAttrOfType<ArrayAttr>(memoryPlanAttr);
   if (!plans)
     return failure();
   for (Attribute attribute : plans) {
-    FailureOr<MemoryPlan> plan = read(attribute);
+    FailureOr<ArenaPlan> plan = read(attribute);
     if (failed(plan))
       return failure();
     if (plan->space == space && plan->family == family)
@@ -100,6 +104,10 @@ tensoropt::getMemoryPlan(Operation *owner, Attribute space, int64_t family) {
 void tensoropt::dropMemoryPlans(Operation *op) {
   op->walk([](Operation *inner) {
     inner->removeAttr(memoryPlanAttr);
-    inner->removeAttr(arenaOffsetAttr);
+    inner->removeAttr(arenaSpaceAttr);
+    for (NamedAttribute attribute :
+         llvm::to_vector(inner->getDiscardableAttrs()))
+      if (attribute.getName().getValue().starts_with(arenaOffsetAttr))
+        inner->removeAttr(attribute.getName());
   });
 }

@@ -7,6 +7,7 @@
 #include "LiveTimes.h"
 #include "LoopSlices.h"
 #include "TensorOpt/Memory/MemoryPlan.h"
+#include "Traffic.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/IR/SymbolTable.h"
@@ -26,14 +27,15 @@ struct Home {
 
 class ScopeBuilder {
 public:
-  ScopeBuilder(FunctionOpInterface function, Attribute space,
+  ScopeBuilder(FunctionOpInterface function, Attribute space, unsigned number,
                BufferUseAnalysis &uses, const ScopeOptions &options)
       : function(function), uses(uses), options(options), timeline(function) {
     scope.owner = function;
     scope.space = space;
+    scope.spaceNumber = number;
   }
 
-  std::vector<MemoryScope> build(bool holdsCalls);
+  std::vector<MemoryScope> build();
 
 private:
   Home findHome(Operation *op);
@@ -114,6 +116,7 @@ MemoryScope &ScopeBuilder::getScope(ArrayRef<Operation *> loops) {
       item.inner = std::make_unique<MemoryScope>();
       item.inner->owner = loop;
       item.inner->space = scope.space;
+      item.inner->spaceNumber = scope.spaceNumber;
       item.inner->slices = *countIterationsOf(loop);
       inside->items.push_back(std::move(item));
       found = std::prev(inside->items.end());
@@ -203,6 +206,7 @@ std::string ScopeBuilder::describeBuffer(memref::AllocOp alloc,
       return "is used beyond the iteration that allocates it";
   }
   item.deallocs.assign(found.deallocs.begin(), found.deallocs.end());
+  item.traffic = countTraffic(uses.listViews(alloc), home.root, item.bytes);
   return findTimes(home, alloc, std::move(found.touches), item);
 }
 
@@ -210,7 +214,7 @@ std::string ScopeBuilder::describeCall(func::CallOp call, const Home &home,
                                        MemoryItem &item) {
   auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
       call, call.getCalleeAttr());
-  auto plan = getMemoryPlan(callee, Attribute());
+  auto plan = getMemoryPlan(callee, scope.space);
   item.bytes = (*plan)->arena;
   item.alignment = (*plan)->alignment;
   if (!home.reason.empty())
@@ -241,6 +245,7 @@ void ScopeBuilder::add(MemoryItem item, const Home &home, std::string reason,
     family = std::prev(families.end());
     family->owner = function;
     family->space = scope.space;
+    family->spaceNumber = scope.spaceNumber;
     family->factors = sorted;
     family->family = families.size();
   }
@@ -263,17 +268,23 @@ void ScopeBuilder::dropSingles() {
 }
 
 /// True if callers give the callee a part of their own arena.
-static bool takesFromCaller(func::CallOp call) {
+static bool takesFromCaller(func::CallOp call, Attribute space) {
   auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
       call, call.getCalleeAttr());
   if (!callee)
     return false;
-  auto plan = getMemoryPlan(callee, Attribute());
+  auto plan = getMemoryPlan(callee, space);
   return succeeded(plan) && *plan && (*plan)->isFromCaller &&
          (*plan)->arena > 0;
 }
 
-std::vector<MemoryScope> ScopeBuilder::build(bool holdsCalls) {
+/// Where a buffer lies, once that is planned; else what its type says.
+static Attribute getArenaSpace(memref::AllocOp alloc) {
+  Attribute planned = alloc->getAttr(arenaSpaceAttr);
+  return planned ? planned : alloc.getType().getMemorySpace();
+}
+
+std::vector<MemoryScope> ScopeBuilder::build() {
   int64_t buffers = 0, calls = 0, loops = 0;
   function->walk<WalkOrder::PreOrder>([&](Operation *op) {
     if (isa<memref::AllocOp>(op))
@@ -288,12 +299,12 @@ std::vector<MemoryScope> ScopeBuilder::build(bool holdsCalls) {
     auto call = dyn_cast<func::CallOp>(op);
     MemoryItem item;
     item.op = op;
-    if (alloc && alloc.getType().getMemorySpace() == scope.space) {
+    if (alloc && getArenaSpace(alloc) == scope.space) {
       Home home = findHome(op);
       SmallVector<Value> factors;
       std::string reason = describeBuffer(alloc, home, item, factors);
       add(std::move(item), home, std::move(reason), factors);
-    } else if (holdsCalls && call && takesFromCaller(call)) {
+    } else if (call && takesFromCaller(call, scope.space)) {
       Home home = findHome(op);
       std::string reason = describeCall(call, home, item);
       add(std::move(item), home, std::move(reason), {});
@@ -306,8 +317,17 @@ std::vector<MemoryScope> ScopeBuilder::build(bool holdsCalls) {
   return scopes;
 }
 
+std::string tensoropt::getOffsetAttr(const MemoryScope &scope,
+                                     const MemoryItem &item) {
+  std::string name = arenaOffsetAttr.str();
+  if (scope.spaceNumber > 0 && isa<func::CallOp>(item.op))
+    name += "." + std::to_string(scope.spaceNumber);
+  return name;
+}
+
 std::vector<MemoryScope> MemoryModule::findScopes(FunctionOpInterface function,
                                                   Attribute space,
                                                   const ScopeOptions &options) {
-  return ScopeBuilder(function, space, *uses, options).build(!space);
+  unsigned number = llvm::find(spaces, space) - spaces.begin();
+  return ScopeBuilder(function, space, number, *uses, options).build();
 }

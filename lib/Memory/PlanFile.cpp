@@ -5,6 +5,7 @@
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/IR/Builders.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -31,6 +32,8 @@ static json::Object writeItem(const MemoryItem &item) {
                       {"offset", item.offset},
                       {"location", printLocation(item.op->getLoc())}};
   auto alloc = dyn_cast<memref::AllocOp>(item.op);
+  if (item.traffic)
+    object["traffic"] = item.traffic;
   object["kind"] = alloc ? "buffer" : item.inner ? "loop" : "call";
   if (alloc) {
     std::string type;
@@ -47,13 +50,15 @@ static json::Object writeItem(const MemoryItem &item) {
 }
 
 static json::Object writeScope(const MemoryScope &scope) {
-  const MemoryPlan &plan = scope.plan;
+  const ArenaPlan &plan = scope.plan;
   json::Object object{
       {"arena", plan.arena},      {"alignment", plan.alignment},
       {"max_live", plan.maxLive}, {"lower_bound", plan.lowerBound},
       {"naive", plan.naive},      {"guard", plan.guard},
       {"proven", plan.isProven},  {"from_caller", plan.isFromCaller},
       {"slices", scope.slices},   {"family", scope.family}};
+  if (plan.costBound)
+    object["cost_bound"] = plan.costBound;
   if (scope.space) {
     std::string space;
     llvm::raw_string_ostream(space) << scope.space;
@@ -110,11 +115,13 @@ private:
     return op->emitError() << "the plan '" << path << "' ";
   }
   bool readNumber(const json::Object &object, StringRef name, int64_t &number);
+  void moveBuffers(const json::Object &arena, FunctionOpInterface function,
+                   Attribute space);
   LogicalResult readArena(const json::Object &object,
                           FunctionOpInterface function);
   LogicalResult readScope(const json::Object &object, MemoryScope &scope);
-  LogicalResult readItem(const json::Object &object, MemoryItem &item,
-                         MemoryPlan &inner);
+  LogicalResult readItem(const json::Object &object, const MemoryScope &scope,
+                         MemoryItem &item, ArenaPlan &inner);
 
   MemoryModule &memory;
   ModuleOp module;
@@ -130,8 +137,9 @@ bool PlanReader::readNumber(const json::Object &object, StringRef name,
   return number >= 0 && number <= maxNumber;
 }
 
-LogicalResult PlanReader::readItem(const json::Object &object, MemoryItem &item,
-                                   MemoryPlan &inner) {
+LogicalResult PlanReader::readItem(const json::Object &object,
+                                   const MemoryScope &scope, MemoryItem &item,
+                                   ArenaPlan &inner) {
   int64_t bytes, offset;
   if (!readNumber(object, "bytes", bytes) ||
       !readNumber(object, "offset", offset))
@@ -147,21 +155,21 @@ LogicalResult PlanReader::readItem(const json::Object &object, MemoryItem &item,
     return refuse(item.op) << "has '" << item.id << "' of " << bytes
                            << " bytes, which here has " << item.bytes;
   if (!item.inner) {
-    item.op->setAttr(arenaOffsetAttr,
+    item.op->setAttr(getOffsetAttr(scope, item),
                      Builder(module.getContext()).getI64IntegerAttr(offset));
     return success();
   }
-  const json::Object *scope = object.getObject("inner");
-  if (!scope)
+  const json::Object *inside = object.getObject("inner");
+  if (!inside)
     return refuse(item.op) << "lacks what is inside of '" << item.id << "'";
   inner.offset = offset;
   item.inner->plan = inner;
-  return readScope(*scope, *item.inner);
+  return readScope(*inside, *item.inner);
 }
 
 LogicalResult PlanReader::readScope(const json::Object &object,
                                     MemoryScope &scope) {
-  MemoryPlan &plan = scope.plan;
+  ArenaPlan &plan = scope.plan;
   plan.space = scope.space;
   plan.family = scope.family;
   plan.isProven = object.getBoolean("proven").value_or(false);
@@ -174,6 +182,8 @@ LogicalResult PlanReader::readScope(const json::Object &object,
       !readNumber(object, "max_live", plan.maxLive) ||
       !readNumber(object, "naive", plan.naive) ||
       !readNumber(object, "guard", plan.guard) ||
+      (object.get("cost_bound") &&
+       !readNumber(object, "cost_bound", plan.costBound)) ||
       !readNumber(object, "slices", slices) || !items)
     return refuse(scope.owner) << "lacks a number of an arena, or its items";
   if (slices != scope.slices)
@@ -187,12 +197,27 @@ LogicalResult PlanReader::readScope(const json::Object &object,
     if (item == scope.items.end())
       return refuse(scope.owner)
              << "has '" << id << "', which can have no place here";
-    MemoryPlan inner;
-    if (failed(readItem(*one, *item, inner)))
+    ArenaPlan inner;
+    if (failed(readItem(*one, scope, *item, inner)))
       return failure();
   }
   setMemoryPlan(scope.owner, plan);
   return success();
+}
+
+/// Notes which buffers of the default space a plan has in this one.
+void PlanReader::moveBuffers(const json::Object &arena,
+                             FunctionOpInterface function, Attribute space) {
+  llvm::StringSet<> ids;
+  if (const json::Array *items = arena.getArray("items"))
+    for (const json::Value &item : *items)
+      if (const json::Object *one = item.getAsObject())
+        ids.insert(one->getString("id").value_or(""));
+  for (const MemoryScope &scope :
+       memory.findScopes(function, Attribute(), ScopeOptions()))
+    for (const MemoryItem &item : scope.items)
+      if (ids.contains(item.id) && isa<memref::AllocOp>(item.op))
+        item.op->setAttr(arenaSpaceAttr, space);
 }
 
 LogicalResult PlanReader::readArena(const json::Object &object,
@@ -200,7 +225,7 @@ LogicalResult PlanReader::readArena(const json::Object &object,
   Attribute space;
   if (auto text = object.getString("space")) {
     // Only spaces that the module has are parsed.
-    for (Attribute known : memory.listSpaces(function)) {
+    for (Attribute known : memory.listSpaces()) {
       std::string printed;
       if (known)
         llvm::raw_string_ostream(printed) << known;
@@ -210,6 +235,8 @@ LogicalResult PlanReader::readArena(const json::Object &object,
     if (!space)
       return refuse(function) << "has a memory space '" << *text
                               << "', which no buffer here has";
+    if (memory.findSpace(space))
+      moveBuffers(object, function, space);
   }
   ScopeOptions options;
   options.alignment = 1;

@@ -2,6 +2,8 @@
 // The pass tensoropt-plan-memory: give buffers places in one arena.
 
 #include "PlanFile.h"
+#include "RefusePlan.h"
+#include "SpacePlanner.h"
 #include "TensorOpt/IR/Record.h"
 #include "TensorOpt/Memory/Passes.h"
 #include "TensorOpt/Memory/ScopePlanner.h"
@@ -25,11 +27,12 @@ static void annotate(const MemoryScope &scope) {
     if (item.inner)
       annotate(*item.inner);
     else
-      item.op->setAttr(arenaOffsetAttr, builder.getI64IntegerAttr(item.offset));
+      item.op->setAttr(getOffsetAttr(scope, item),
+                       builder.getI64IntegerAttr(item.offset));
   }
 }
 
-static void emitRecords(const MemoryScope &scope) {
+static void emitPlaced(const MemoryScope &scope, StringRef space) {
   for (const MemoryItem &item : scope.items) {
     Record record(Record::Kind::Analysis, "plan-memory", "Placed");
     record.add("buffer", item.id)
@@ -37,9 +40,11 @@ static void emitRecords(const MemoryScope &scope) {
         .add("offset", item.offset)
         .add("from", item.times.front().lower)
         .add("to", item.times.back().upper);
+    if (!space.empty())
+      record.add("space", space.str()).add("traffic", item.traffic);
     emitRecord(item.op, std::move(record));
     if (item.inner)
-      emitRecords(*item.inner);
+      emitPlaced(*item.inner, space);
   }
 }
 
@@ -60,8 +65,9 @@ static std::string describeUnit(const MemoryScope &scope) {
                           std::to_string(count) + " extents";
 }
 
-static void emitRecords(const MemoryScope &scope, const PackingResult &result) {
-  const MemoryPlan &plan = scope.plan;
+static void emitRecords(const MemoryScope &scope, const PackingResult &result,
+                        StringRef space = "") {
+  const ArenaPlan &plan = scope.plan;
   Record record(Record::Kind::Passed, "plan-memory", "Planned");
   record.add("buffers", countBuffers(scope))
       .add("naive", plan.naive)
@@ -75,47 +81,24 @@ static void emitRecords(const MemoryScope &scope, const PackingResult &result) {
       .add("nodes", int64_t(result.nodes))
       .add("seconds", result.seconds);
   emitRecord(scope.owner, std::move(record));
-  emitRecords(scope);
+  emitPlaced(scope, space);
 }
 
-/// Where a plan would need more than there is: what is alive then, the largest
-/// first, or what cannot lie side by side.
-static LogicalResult refuseCapacity(const MemoryScope &scope,
-                                    const PackingResult &result,
-                                    int64_t capacity) {
-  const PackingSpaceResult &space = result.spaces[0];
-  std::vector<const MemoryItem *> items;
-  InFlightDiagnostic error = scope.owner->emitError();
-  if (space.maxLive > capacity) {
-    error << "needs " << space.maxLive
-          << " bytes for buffers that live at the same time, but the arena "
-             "holds "
-          << capacity;
-    for (const MemoryItem &item : scope.items)
-      if (llvm::any_of(item.times, [&](const LiveTime &time) {
-            return time.lower <= space.maxLiveTime &&
-                   space.maxLiveTime < time.upper;
-          }))
-        items.push_back(&item);
-  } else if (result.status == PackingStatus::Infeasible) {
-    error << "no places for buffers in an arena of " << capacity
-          << " bytes, although at most " << space.maxLive
-          << " live at the same time";
-    for (unsigned at : result.unfitting)
-      items.push_back(&scope.items[at]);
-  } else {
-    error << "found no plan for an arena of " << capacity
-          << " bytes within the limits of the search, only for " << space.extent
-          << "; raise 'timeout' or 'node-limit'";
+/// Writes and tells what lies in each of several memories.
+static void annotateSpaces(ArrayRef<MemoryScope *> scopes,
+                           ArrayRef<MemorySpace> spaces,
+                           const PackingResult &result) {
+  for (auto [space, scope] : llvm::zip(spaces, scopes)) {
+    if (scope->items.empty())
+      continue;
+    annotate(*scope);
+    emitRecords(*scope, result, space.name);
   }
-  llvm::sort(items, [](const MemoryItem *a, const MemoryItem *b) {
-    return std::make_pair(-a->bytes, a) < std::make_pair(-b->bytes, b);
-  });
-  for (const MemoryItem *item : items)
-    error.attachNote(item->op->getLoc())
-        << "'" << item->id << "' has " << item->bytes + scope.plan.guard
-        << " bytes";
-  return error;
+  Record record(Record::Kind::Passed, "plan-memory", "Spaces");
+  for (auto [space, scope] : llvm::zip(spaces, scopes))
+    record.add(space.name, scope->items.empty() ? 0 : scope->plan.arena);
+  record.add("cost", result.cost).add("costBound", result.costBound);
+  emitRecord(scopes.front()->owner, std::move(record));
 }
 
 namespace {
@@ -124,30 +107,25 @@ struct PlanMemoryPass : tensoropt::impl::PlanMemoryBase<PlanMemoryPass> {
   using PlanMemoryBase::PlanMemoryBase;
 
   void runOnOperation() override {
-    if (failed(checkOptions()))
-      return signalPassFailure();
-    MemoryModule memory(getOperation());
-    std::vector<MemoryScope> planned;
-    for (FunctionOpInterface function : memory.getFunctions())
+    for (auto function : getOperation().getOps<FunctionOpInterface>())
       dropMemoryPlans(function);
-    for (FunctionOpInterface function : memory.getFunctions())
-      for (Attribute space : memory.listSpaces(function))
-        for (MemoryScope &scope :
-             memory.findScopes(function, space, {alignment, guard})) {
-          if (!families && scope.family > 0)
-            leaveFamily(scope);
-          emitUnplanned(scope, "plan-memory");
-          bool isKnown = scope.family == 0;
-          // The bytes of a guard are not a family's unit.
-          scope.plan.guard = isKnown ? guard.getValue() : 0;
-          scope.plan.isFromCaller =
-              isKnown && !space && memory.hasKnownCallers(function);
-          if (scope.items.empty())
-            continue;
-          if (failed(plan(scope)))
-            return signalPassFailure();
-          planned.push_back(std::move(scope));
-        }
+    MemoryModule memory(getOperation());
+    if (failed(memory.check()) || failed(checkOptions(memory)))
+      return signalPassFailure();
+    std::vector<MemoryScope> planned;
+    for (FunctionOpInterface function : memory.getFunctions()) {
+      std::vector<MemoryScope> scopes = findScopes(memory, function);
+      if (failed(planStated(memory, scopes)))
+        return signalPassFailure();
+      for (MemoryScope &scope : scopes) {
+        if (scope.items.empty())
+          continue;
+        bool isPlanned = scope.family == 0 && memory.findSpace(scope.space);
+        if (!isPlanned && failed(plan(scope)))
+          return signalPassFailure();
+        planned.push_back(std::move(scope));
+      }
+    }
     if (!planFile.empty() &&
         failed(writePlanFile(planned, getOperation(), planFile)))
       return signalPassFailure();
@@ -163,7 +141,31 @@ private:
     scope.items.clear();
   }
 
-  LogicalResult checkOptions() {
+  /// What is to be planned of a function, in all memory spaces.
+  std::vector<MemoryScope> findScopes(MemoryModule &memory,
+                                      FunctionOpInterface function) {
+    std::vector<MemoryScope> found;
+    for (Attribute space : memory.listSpaces())
+      for (MemoryScope &scope :
+           memory.findScopes(function, space, {alignment, guard})) {
+        if (!families && scope.family > 0)
+          leaveFamily(scope);
+        emitUnplanned(scope, "plan-memory");
+        bool isKnown = scope.family == 0;
+        // The bytes of a guard are not a family's unit.
+        scope.plan.guard = isKnown ? guard.getValue() : 0;
+        scope.plan.isFromCaller =
+            isKnown && memory.canComeFromCaller(function, space);
+        found.push_back(std::move(scope));
+      }
+    return found;
+  }
+
+  LogicalResult checkOptions(const MemoryModule &memory) {
+    if (capacity > 0 && !memory.getStatedSpaces().empty())
+      return getOperation().emitError()
+             << "'capacity' is for modules without '" << memorySpacesAttr
+             << "', which states capacities";
     if (alignment < 1 || alignment > (1 << 20) ||
         !llvm::isPowerOf2_64(alignment))
       return getOperation().emitError()
@@ -176,11 +178,43 @@ private:
     return success();
   }
 
-  LogicalResult plan(MemoryScope &scope) {
+  PackingOptions getPacking() const {
     PackingOptions packing;
     packing.timeout = timeout;
     packing.nodeLimit = nodeLimit;
     packing.threads = threads;
+    return packing;
+  }
+
+  /// Plans the scopes of the memories that the module states, together.
+  LogicalResult planStated(const MemoryModule &memory,
+                           std::vector<MemoryScope> &scopes) {
+    ArrayRef<MemorySpace> spaces = memory.getStatedSpaces();
+    SmallVector<MemoryScope *> stated;
+    bool isEmpty = true;
+    for (const MemorySpace &space : spaces) {
+      auto scope = llvm::find_if(scopes, [&](const MemoryScope &other) {
+        return other.family == 0 && other.space == space.space;
+      });
+      stated.push_back(&*scope);
+      isEmpty &= stated.back()->items.empty();
+    }
+    if (isEmpty)
+      return success();
+    PackingProblem problem = makeSpacesProblem(stated, spaces);
+    if (std::string wrong = checkProblem(problem); !wrong.empty())
+      return stated.front()->owner->emitError()
+             << "cannot be planned: " << wrong;
+    PackingResult result = planSpaces(stated, spaces, getPacking());
+    if (result.status != PackingStatus::Optimal &&
+        result.status != PackingStatus::Feasible)
+      return refuseSpaces(stated, makeSpacesProblem(stated, spaces), result);
+    annotateSpaces(stated, spaces, result);
+    return success();
+  }
+
+  LogicalResult plan(MemoryScope &scope) {
+    PackingOptions packing = getPacking();
     std::optional<int64_t> limit;
     if (capacity > 0 && !scope.space && scope.family == 0)
       limit = capacity;

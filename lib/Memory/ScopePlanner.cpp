@@ -24,6 +24,7 @@ PackingProblem tensoropt::makePackingProblem(const MemoryScope &scope,
           {item.times[at - 1].upper, item.times[at].lower, std::nullopt});
     buffer.size = item.inner ? getSliceBytes(*item.inner) : item.bytes;
     buffer.size += scope.plan.guard;
+    buffer.traffic = item.traffic;
     // All multiples of a family's unit are aligned.
     buffer.alignment = scope.family ? 1 : item.alignment;
     problem.buffers.push_back(std::move(buffer));
@@ -39,9 +40,7 @@ static int64_t sumBytes(const MemoryScope &scope) {
   return sum * scope.slices;
 }
 
-PackingResult tensoropt::planScope(MemoryScope &scope,
-                                   const PackingOptions &options,
-                                   std::optional<int64_t> capacity) {
+bool tensoropt::planLoops(MemoryScope &scope, const PackingOptions &options) {
   bool isProven = true;
   for (MemoryItem &item : scope.items) {
     if (!item.inner)
@@ -52,19 +51,22 @@ PackingResult tensoropt::planScope(MemoryScope &scope,
     item.bytes = getSliceBytes(*item.inner);
     item.alignment = item.inner->plan.alignment;
   }
-  PackingProblem problem = makePackingProblem(scope, capacity);
-  PackingResult result = solvePacking(problem, options);
-  MemoryPlan &plan = scope.plan;
+  return isProven;
+}
+
+void tensoropt::setPlan(MemoryScope &scope,
+                        const std::vector<PackingPlacement> &placements,
+                        const PackingSpaceResult &space, bool isProven) {
+  ArenaPlan &plan = scope.plan;
   plan.space = scope.space;
   plan.family = scope.family;
   plan.alignment = 1;
-  for (auto [item, place] : llvm::zip(scope.items, result.placements)) {
+  for (auto [item, place] : llvm::zip(scope.items, placements)) {
     item.offset = place.offset;
     if (item.inner)
       item.inner->plan.offset = place.offset;
     plan.alignment = std::max(plan.alignment, item.alignment);
   }
-  const PackingSpaceResult &space = result.spaces[0];
   plan.arena = space.extent;
   // Slices lie side by side.
   if (scope.slices > 1)
@@ -72,7 +74,17 @@ PackingResult tensoropt::planScope(MemoryScope &scope,
   plan.lowerBound = space.lowerBound;
   plan.maxLive = space.maxLive;
   plan.naive = sumBytes(scope);
-  plan.isProven = isProven && result.status == PackingStatus::Optimal;
+  plan.isProven = isProven;
+}
+
+PackingResult tensoropt::planScope(MemoryScope &scope,
+                                   const PackingOptions &options,
+                                   std::optional<int64_t> capacity) {
+  bool isProven = planLoops(scope, options);
+  PackingResult result =
+      solvePacking(makePackingProblem(scope, capacity), options);
+  setPlan(scope, result.placements, result.spaces[0],
+          isProven && result.status == PackingStatus::Optimal);
   return result;
 }
 

@@ -79,17 +79,20 @@ constexpr NamedPipeline pipelines[] = {
      true, registerAs<CPUOptions, buildCPUPipeline>, listOptions<CPUOptions>},
     {"loops", "Einsums to loops on buffers", true,
      registerAs<LoopsOptions, buildLoopsPipeline>, listOptions<LoopsOptions>},
-    {"memory", "Einsums to loops on buffers that lie in one arena", true,
-     registerAs<MemoryOptions, buildMemoryPipeline>,
-     listOptions<MemoryOptions>},
+    {"plan-memory", "Einsums to loops on buffers that lie in one arena", true,
+     registerAs<PlanMemoryPipelineOptions, buildPlanMemoryPipeline>,
+     listOptions<PlanMemoryPipelineOptions>},
     {"sweep", "Einsums to sweeps over canonical entries", false,
      registerAs<SweepPipelineOptions, buildSweepPipeline>,
      listOptions<SweepPipelineOptions>},
 };
 
-/// The name under which MLIR knows one of our pipelines.
+/// The name under which MLIR knows one of our pipelines. It has one list of
+/// names for passes and pipelines, so that one that is called as its main pass
+/// needs another.
 std::string registeredName(StringRef name) {
-  return ("tensoropt-" + name).str();
+  return ("tensoropt-" + name + (name == "plan-memory" ? "-pipeline" : ""))
+      .str();
 }
 
 /// The pipeline of that name, short or registered.

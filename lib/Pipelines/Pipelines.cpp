@@ -144,8 +144,8 @@ void tensoropt::buildLoopsPipeline(OpPassManager &pm,
   addLoops(pm, options, /*annotate=*/false, options.planMemory);
 }
 
-void tensoropt::buildMemoryPipeline(OpPassManager &pm,
-                                    const MemoryOptions &options) {
+void tensoropt::buildPlanMemoryPipeline(
+    OpPassManager &pm, const PlanMemoryPipelineOptions &options) {
   addLoops(pm, options, /*annotate=*/false, /*planMemory=*/true);
 }
 

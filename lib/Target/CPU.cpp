@@ -33,6 +33,8 @@ void tensoropt::addBufferization(OpPassManager &pm) {
   // Results that are arguments must be known before ownership is decided, else
   // each is cloned on return.
   pm.addPass(createExportFunctions());
+  // What other compilers free is freed where ours find that it can be.
+  pm.addPass(createDropDeallocations());
 }
 
 void tensoropt::addDeallocation(OpPassManager &pm) {
@@ -60,6 +62,7 @@ static void addSmallFloats(OpPassManager &pm) {
 }
 
 void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
+  pm.addPass(createDropMemorySpaces());
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
   pm.addPass(createForallToParallelLoopPass());
   // Subviews and reshapes become offsets and strides, then plain arithmetic.

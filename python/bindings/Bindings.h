@@ -18,8 +18,14 @@ void bindWork(pybind11::module_ &module);
 /// Profile and ProfiledOperation.
 void bindProfiles(pybind11::module_ &module);
 
-/// PackingProblem, MemorySpace, MemoryPlan, solve_packing().
+/// MemorySpace, MemoryPlan, files of several plans.
 void bindMemory(pybind11::module_ &module);
+
+/// PackingProblem, solve_packing().
+void bindPacking(pybind11::module_ &module);
+
+/// plan_module().
+void bindModulePlans(pybind11::module_ &module);
 
 /// CompiledModule and CompiledFunction.
 void bindCompiled(pybind11::module_ &module);

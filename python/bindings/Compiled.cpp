@@ -4,7 +4,9 @@
 #include "Bindings.h"
 #include "Calls.h"
 #include "Sparse.h"
+#include "TensorOpt/Execution/WorkspaceMemory.h"
 #include "llvm/ADT/StringExtras.h"
+#include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
 using namespace tensoropt;
@@ -29,8 +31,45 @@ py::object toPython(CallValue &value) {
   return py::cast(SparseTensor{std::move(tensor), false});
 }
 
+/// The bytes of an array that a call works in; none without one.
+llvm::MutableArrayRef<char>
+getBytes(const std::optional<py::array> &workspace) {
+  if (!workspace)
+    return {};
+  py::array array = *workspace;
+  if (!array.writeable() || !(array.flags() & py::array::c_style))
+    throw py::value_error("workspace: must be a writable array without gaps");
+  return {static_cast<char *>(array.mutable_data()),
+          static_cast<size_t>(array.nbytes())};
+}
+
+/// An array of the bytes that calls need, aligned; None where they need none.
+py::object allocateWorkspace(const Function &function) {
+  std::string error;
+  auto workspace = std::make_unique<WorkspaceMemory>();
+  if (auto made = WorkspaceMemory::allocate(*function.function, error))
+    *workspace = std::move(*made);
+  else
+    throw py::value_error(error);
+  if (!function.function->workspace())
+    return py::none();
+  llvm::MutableArrayRef<char> bytes = workspace->bytes();
+  py::capsule owner(workspace.release(), [](void *pointer) {
+    delete static_cast<WorkspaceMemory *>(pointer);
+  });
+  return py::array_t<uint8_t>(static_cast<py::ssize_t>(bytes.size()),
+                              reinterpret_cast<uint8_t *>(bytes.data()), owner);
+}
+
+size_t getWorkspaceSize(const Function &function) {
+  const auto &workspace = function.function->workspace();
+  return workspace ? workspace->bytes : 0;
+}
+
 py::object call(const Function &callee, const py::args &objects,
-                bool verifySymmetry, double symmetryTolerance) {
+                const std::optional<py::array> &workspace, bool verifySymmetry,
+                double symmetryTolerance) {
+  llvm::MutableArrayRef<char> bytes = getBytes(workspace);
   std::vector<CallValue> arguments =
       bindArguments(*callee.function, objects,
                     makeSymmetryCheck(verifySymmetry, symmetryTolerance));
@@ -39,7 +78,7 @@ py::object call(const Function &callee, const py::args &objects,
   bool isDone;
   {
     py::gil_scoped_release unlocked;
-    isDone = callee.function->call(arguments, results, error);
+    isDone = callee.function->call(arguments, results, error, bytes);
   }
   if (!isDone)
     throw py::value_error(error);
@@ -52,6 +91,10 @@ py::object call(const Function &callee, const py::args &objects,
     tuple[at] = toPython(results[at]);
   return std::move(tuple);
 }
+
+const char *const workspaceDoc =
+    R"doc(An array of the bytes that a call needs as workspace, aligned as it needs them;
+None if it needs none.)doc";
 
 const char *const profileDoc =
     R"doc(Calls the function with these arguments, which stay as they are, runs times with
@@ -151,9 +194,18 @@ written to, and the result shares its memory. Others are converted if NumPy call
 that safe. Encoded parameters take a SparseTensor, or what SparseTensor.pack takes;
 a SciPy object is verified or packed on each call, and must have the symmetry of the
 parameter as SparseTensor.pack says. One result is returned itself, several as a
-tuple.)doc")
-      .def("__call__", call, py::kw_only(), py::arg("verify_symmetry") = true,
+tuple.
+
+A function that was compiled with workspace=argument allocates nothing for what it
+computes on the way: workspace is an array of workspace_size bytes or more, as
+allocate_workspace() makes it, for one call at a time.)doc")
+      .def("__call__", call, py::kw_only(), py::arg("workspace") = py::none(),
+           py::arg("verify_symmetry") = true,
            py::arg("symmetry_tolerance") = 0.0)
+      .def_property_readonly(
+          "workspace_size", getWorkspaceSize,
+          "Bytes that a call needs as workspace; 0 if it needs none.")
+      .def("allocate_workspace", allocateWorkspace, workspaceDoc)
       .def_property_readonly("name",
                              [](const Function &f) { return f.spec().name; })
       .def_property_readonly("arguments", getArguments,
@@ -190,12 +242,31 @@ that has a single function, as a network, can be called itself.)doc")
       .def(
           "__call__",
           [](const std::shared_ptr<Module> &self, const py::args &objects,
-             bool verifySymmetry, double symmetryTolerance) {
-            return call(getOnly(self), objects, verifySymmetry,
+             const std::optional<py::array> &workspace, bool verifySymmetry,
+             double symmetryTolerance) {
+            return call(getOnly(self), objects, workspace, verifySymmetry,
                         symmetryTolerance);
           },
-          py::kw_only(), py::arg("verify_symmetry") = true,
+          py::kw_only(), py::arg("workspace") = py::none(),
+          py::arg("verify_symmetry") = true,
           py::arg("symmetry_tolerance") = 0.0)
+      .def(
+          "workspace_size",
+          [](const std::shared_ptr<Module> &self,
+             const std::optional<std::string> &name) {
+            return getWorkspaceSize(name ? lookup(self, *name) : getOnly(self));
+          },
+          py::arg("name") = py::none(),
+          "Bytes that calls of a function, or of the only one, need as "
+          "workspace; 0 if they need none.")
+      .def(
+          "allocate_workspace",
+          [](const std::shared_ptr<Module> &self,
+             const std::optional<std::string> &name) {
+            return allocateWorkspace(name ? lookup(self, *name)
+                                          : getOnly(self));
+          },
+          py::arg("name") = py::none(), workspaceDoc)
       .def(
           "profile",
           [](const std::shared_ptr<Module> &self, const py::args &objects,

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Packing of buffers: problems from columns or from CSV, the search, and plans.
+// Memory plans: what they say, as text, pictures and files.
 
 #include "Bindings.h"
 #include "TensorOpt/Report/OutputFile.h"
 #include "TensorOpt/Report/Report.h"
-#include "TensorOpt/Runtime/FileAccess.h"
 #include "TensorOpt/Runtime/PackingCSV.h"
-#include <future>
+#include <functional>
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
@@ -17,9 +16,6 @@ using namespace tensoropt;
 namespace {
 
 using PlanPtr = std::shared_ptr<const MemoryPlan>;
-template <typename T> using Column = std::vector<std::optional<T>>;
-using Window = std::pair<int64_t, int64_t>;
-using Gap = std::tuple<int64_t, int64_t, std::optional<Window>>;
 
 /// One space of a plan.
 struct SpaceView {
@@ -29,196 +25,6 @@ struct SpaceView {
   const PackingSpace &given() const { return owner->problem.spaces[at]; }
   const PackingSpaceResult &found() const { return owner->result.spaces[at]; }
 };
-
-//===----------------------------------------------------------------------===//
-// Problems
-//===----------------------------------------------------------------------===//
-
-void check(const PackingProblem &problem) {
-  if (std::string wrong = checkProblem(problem); !wrong.empty())
-    throw py::value_error(wrong);
-}
-
-std::vector<PackingSpace> makeSpaces(
-    const std::vector<std::tuple<std::string, std::optional<int64_t>, int64_t>>
-        &given) {
-  std::vector<PackingSpace> spaces;
-  for (const auto &[name, capacity, cost] : given)
-    spaces.push_back({name, capacity, cost});
-  return spaces;
-}
-
-/// A member of all buffers from its column, which is empty if it is not given.
-template <typename T, typename Member>
-void fill(std::vector<PackingBuffer> &buffers, const std::vector<T> &column,
-          Member member) {
-  if (!column.empty() && column.size() != buffers.size())
-    throw py::value_error("columns of different lengths");
-  for (size_t at = 0; at < column.size(); ++at)
-    buffers[at].*member = column[at];
-}
-
-void fillGaps(std::vector<PackingBuffer> &buffers,
-              const std::vector<std::vector<Gap>> &column) {
-  for (size_t at = 0; at < std::min(column.size(), buffers.size()); ++at)
-    for (const auto &[lower, upper, window] : column[at])
-      buffers[at].gaps.push_back({lower, upper, window});
-}
-
-PackingProblem readProblem(const std::filesystem::path &path,
-                           std::vector<PackingSpace> spaces, bool needsLives) {
-  std::string error;
-  auto file = MappedFile::open(path.string(), error);
-  if (!file) {
-    PyErr_SetString(PyExc_OSError, error.c_str());
-    throw py::error_already_set();
-  }
-  auto buffers = parseBuffers(path.string(), file->bytes(), spaces, error,
-                              needsLives ? PackingColumns::LivesAndSizes
-                                         : PackingColumns::Sizes);
-  if (!buffers)
-    throw py::value_error(error);
-  PackingProblem problem;
-  problem.buffers = std::move(*buffers);
-  problem.spaces = std::move(spaces);
-  return problem;
-}
-
-void bindProblem(py::module_ &module) {
-  using Spaces =
-      std::vector<std::tuple<std::string, std::optional<int64_t>, int64_t>>;
-  py::class_<PackingProblem>(module, "PackingProblem", py::is_final(),
-                             "Buffers, spaces and conflicts.")
-      .def_static(
-          "of_columns",
-          [](const std::vector<std::string> &ids,
-             const std::vector<int64_t> &lower,
-             const std::vector<int64_t> &upper,
-             const std::vector<int64_t> &size,
-             const std::vector<int64_t> &alignment,
-             const std::vector<int64_t> &traffic, const Column<int64_t> &offset,
-             const Column<int64_t> &hint, const Column<unsigned> &space,
-             const std::vector<std::vector<Gap>> &gaps, const Spaces &spaces) {
-            PackingProblem problem;
-            problem.spaces = makeSpaces(spaces);
-            problem.buffers.resize(ids.size());
-            fill(problem.buffers, ids, &PackingBuffer::id);
-            fill(problem.buffers, lower, &PackingBuffer::lower);
-            fill(problem.buffers, upper, &PackingBuffer::upper);
-            fill(problem.buffers, size, &PackingBuffer::size);
-            fill(problem.buffers, alignment, &PackingBuffer::alignment);
-            fill(problem.buffers, traffic, &PackingBuffer::traffic);
-            fill(problem.buffers, offset, &PackingBuffer::offset);
-            fill(problem.buffers, hint, &PackingBuffer::hint);
-            fill(problem.buffers, space, &PackingBuffer::space);
-            fillGaps(problem.buffers, gaps);
-            return problem;
-          },
-          py::arg("ids"), py::arg("lower"), py::arg("upper"), py::arg("size"),
-          py::arg("alignment"), py::arg("traffic"), py::arg("offset"),
-          py::arg("hint"), py::arg("space"), py::arg("gaps"), py::arg("spaces"),
-          "A problem from columns; empty ones are not given.")
-      .def_static(
-          "read",
-          [](const std::filesystem::path &path, const Spaces &spaces,
-             bool needsLives) {
-            return readProblem(path, makeSpaces(spaces), needsLives);
-          },
-          py::arg("path"), py::arg("spaces"), py::arg("needs_lives"),
-          "A problem from a CSV file.")
-      .def_property_readonly(
-          "ids",
-          [](const PackingProblem &self) {
-            std::vector<std::string> ids;
-            for (const PackingBuffer &buffer : self.buffers)
-              ids.push_back(buffer.id);
-            return ids;
-          },
-          "The names of the buffers.")
-      .def(
-          "set_conflicts",
-          [](PackingProblem &self,
-             std::vector<std::pair<unsigned, unsigned>> pairs) {
-            self.conflicts = std::move(pairs);
-          },
-          py::arg("pairs"), "States all pairs that must not share bytes.");
-}
-
-//===----------------------------------------------------------------------===//
-// Search
-//===----------------------------------------------------------------------===//
-
-/// Searches on another thread, so that this one can look for signals. What
-/// stops the search is raised when it has stopped.
-PackingResult solve(const PackingProblem &problem, PackingOptions options,
-                    const py::object &progress) {
-  std::atomic<bool> stop{false};
-  std::optional<py::error_already_set> raised;
-  auto guard = [&](auto call) {
-    py::gil_scoped_acquire locked;
-    if (raised)
-      return;
-    try {
-      call();
-    } catch (py::error_already_set &exception) {
-      raised.emplace(exception);
-      stop = true;
-    }
-  };
-  options.stop = &stop;
-  if (!progress.is_none())
-    options.progress = [&](const PackingResult &best) {
-      guard(
-          [&] { progress(best.spaces[0].extent, best.spaces[0].lowerBound); });
-    };
-  PackingResult result;
-  {
-    py::gil_scoped_release unlocked;
-    auto search = std::async(std::launch::async,
-                             [&] { return solvePacking(problem, options); });
-    while (search.wait_for(std::chrono::milliseconds(50)) !=
-           std::future_status::ready)
-      guard([] {
-        if (PyErr_CheckSignals() != 0)
-          throw py::error_already_set();
-      });
-    result = search.get();
-  }
-  if (raised)
-    throw std::move(*raised);
-  return result;
-}
-
-PlanPtr makePlan(PackingProblem problem, const PackingOptions &options,
-                 const std::string &name, const py::object &progress) {
-  check(problem);
-  PackingResult result = solve(problem, options, progress);
-  return std::make_shared<MemoryPlan>(
-      MemoryPlan{name, std::move(problem), std::move(result)});
-}
-
-void bindSolve(py::module_ &module) {
-  module.def(
-      "solve_packing",
-      [](PackingProblem problem, const std::string &name, double timeout,
-         unsigned threads, uint64_t nodeLimit, uint64_t seed, bool minimize,
-         const py::object &progress) {
-        PackingOptions options;
-        options.timeout = timeout;
-        options.threads = threads;
-        options.nodeLimit = nodeLimit;
-        options.seed = seed;
-        options.minimize = minimize;
-        return makePlan(std::move(problem), options, name, progress);
-      },
-      py::arg("problem"), py::arg("name"), py::arg("timeout"),
-      py::arg("threads"), py::arg("node_limit"), py::arg("seed"),
-      py::arg("minimize"), py::arg("progress"), "Searches for a plan.");
-}
-
-//===----------------------------------------------------------------------===//
-// Plans
-//===----------------------------------------------------------------------===//
 
 /// Offsets that break a capacity are not handed out as a plan.
 const std::vector<PackingPlacement> &getPlacements(const MemoryPlan &plan) {
@@ -245,12 +51,13 @@ int64_t sum(const MemoryPlan &plan, int64_t PackingSpaceResult::*member) {
   return sum;
 }
 
-Report makeReport(const MemoryPlan &plan) {
+Report makeReport(std::vector<MemoryPlan> plans) {
   Report report;
   report.tool = "tensoropt";
   report.toolVersion = TENSOROPT_VERSION;
-  report.succeeded = plan.fits();
-  report.memoryPlans = {plan};
+  report.succeeded =
+      std::all_of(plans.begin(), plans.end(), std::mem_fn(&MemoryPlan::fits));
+  report.memoryPlans = std::move(plans);
   return report;
 }
 
@@ -258,22 +65,49 @@ std::string toCSV(const MemoryPlan &plan) {
   return printPlan(plan.problem, getPlacements(plan));
 }
 
-void save(const MemoryPlan &plan, const std::filesystem::path &path) {
-  std::string error, text;
-  if (path.extension() == ".csv")
-    text = toCSV(plan);
-  else if (path.extension() == ".svg")
-    text = printMemoryMap(plan);
-  else if (auto format = Report::formatOf(path.string(), error))
-    text = makeReport(plan).render(*format);
-  else
-    throw py::value_error("'" + path.string() +
-                          "': the name of a plan must end in .csv, .svg, "
-                          ".html, .json, .txt or .trace.json");
+void write(const std::filesystem::path &path, const std::string &text) {
+  std::string error;
   if (writeFile(path.string(), text, error))
     return;
   PyErr_SetString(PyExc_OSError, error.c_str());
   throw py::error_already_set();
+}
+
+/// Several in one file, for which not every format has room.
+void saveAll(const std::vector<MemoryPlan> &plans,
+             const std::filesystem::path &path, const std::string &expected) {
+  std::string error;
+  auto format = Report::formatOf(path.string(), error);
+  if (!format)
+    throw py::value_error("'" + path.string() + "': " + expected);
+  write(path, makeReport(plans).render(*format));
+}
+
+void save(const MemoryPlan &plan, const std::filesystem::path &path) {
+  if (path.extension() == ".csv")
+    write(path, toCSV(plan));
+  else if (path.extension() == ".svg")
+    write(path, printMemoryMap(plan));
+  else
+    saveAll({plan}, path,
+            "the name of a plan must end in .csv, .svg, .html, .json, .txt or "
+            ".trace.json");
+}
+
+/// The table of the buffers as rows.
+std::vector<py::dict> listBuffers(const MemoryPlan &plan) {
+  std::vector<py::dict> rows;
+  for (size_t at = 0; at < plan.problem.buffers.size(); ++at) {
+    const PackingBuffer &buffer = plan.problem.buffers[at];
+    const PackingPlacement &place = getPlacements(plan)[at];
+    rows.push_back(
+        py::dict(py::arg("id") = buffer.id, py::arg("lower") = buffer.lower,
+                 py::arg("upper") = buffer.upper, py::arg("size") = buffer.size,
+                 py::arg("alignment") = buffer.alignment,
+                 py::arg("offset") = place.offset,
+                 py::arg("space") = plan.problem.spaces[place.space].name));
+  }
+  return rows;
 }
 
 std::vector<std::string> listUnfitting(const MemoryPlan &plan) {
@@ -357,6 +191,12 @@ void bindPlan(py::module_ &module) {
             return ids;
           },
           "The names of the buffers.")
+      .def_property_readonly("buffers", &listBuffers,
+                             "The table of the buffers, a dict for each. "
+                             "ValueError if no plan fits.")
+      .def_property_readonly(
+          "name", [](const MemoryPlan &self) { return self.name; },
+          "Of the file or function.")
       .def_property_readonly(
           "spaces",
           [](const std::shared_ptr<MemoryPlan> &self) {
@@ -419,12 +259,12 @@ void bindPlan(py::module_ &module) {
           "The memory map: time across, offsets up.")
       .def(
           "html",
-          [](const MemoryPlan &self) { return makeReport(self).toHTML(); },
+          [](const MemoryPlan &self) { return makeReport({self}).toHTML(); },
           "A page with the map and a table.")
       .def("csv", &toCSV, "The buffers with their offsets.")
       .def(
           "to_json",
-          [](const MemoryPlan &self) { return makeReport(self).toJSON(); },
+          [](const MemoryPlan &self) { return makeReport({self}).toJSON(); },
           "A report, docs/report.md.")
       .def("save", &save, py::arg("path"),
            "Writes .csv, .svg, .html, .json, .txt or .trace.json.")
@@ -437,8 +277,21 @@ void bindPlan(py::module_ &module) {
 } // namespace
 
 void python::bindMemory(py::module_ &module) {
-  bindProblem(module);
   bindSpace(module);
   bindPlan(module);
-  bindSolve(module);
+  module.def(
+      "save_plans",
+      [](const std::vector<MemoryPlan> &plans,
+         const std::filesystem::path &path) {
+        saveAll(plans, path,
+                "the name of several plans must end in .html, .json, .txt or "
+                ".trace.json");
+      },
+      py::arg("plans"), py::arg("path"), "Writes plans to one file.");
+  module.def(
+      "plans_html",
+      [](const std::vector<MemoryPlan> &plans) {
+        return makeReport(plans).toHTML();
+      },
+      py::arg("plans"), "A page with the maps and tables of plans.");
 }

@@ -15,6 +15,8 @@ PYBIND11_MODULE(_tensoropt, module) {
   bindWork(module);
   bindProfiles(module);
   bindMemory(module);
+  bindPacking(module);
   bindCompiled(module);
   bindModule(module);
+  bindModulePlans(module);
 }

@@ -12,6 +12,7 @@
 from ._einsum import einsum, einsum_module
 from ._errors import CompileError, Diagnostic, ModelError
 from ._memory import plan_memory
+from ._module_plans import ModulePlans
 from ._networks import from_jax, from_torch, load
 from ._storage import Storage, pack
 from ._tensoropt import (
@@ -48,6 +49,7 @@ __all__ = [
     "MemorySpace",
     "ModelError",
     "Module",
+    "ModulePlans",
     "Operations",
     "Pipeline",
     "Profile",

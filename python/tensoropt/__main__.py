@@ -13,6 +13,7 @@ import numpy as np
 
 import tensoropt
 from tensoropt import Argument, CompiledFunction, ModelError, Module, Pipeline
+from tensoropt._module_plans import find_module
 from tensoropt._networks import SUFFIXES, TIMEOUT
 
 _ARGUMENTS = (
@@ -214,7 +215,17 @@ def _add_compile(commands: Any) -> None:
     library.set_defaults(do=_compile)
 
 
+def _plan_module(module: Module, options: argparse.Namespace) -> int:
+    plans = tensoropt.plan_memory(module, options.capacity, pipeline=options.pipeline)
+    print(plans, end="")
+    for path in options.outputs:
+        plans.save(path)
+    return 0
+
+
 def _plan(options: argparse.Namespace) -> int:
+    if (module := find_module(options.file)) is not None:
+        return _plan_module(module, options)
     plan = tensoropt.plan_memory(
         options.file,
         options.capacity,
@@ -306,8 +317,16 @@ def _make_parser() -> argparse.ArgumentParser:
 
     _add_compile(commands)
 
-    plan = commands.add_parser("plan", help="place the buffers of a CSV file in memory")
-    plan.add_argument("file", help="columns id, lower, upper, size, ...")
+    plan = commands.add_parser(
+        "plan", help="place the buffers of a module, or of a CSV file, in memory"
+    )
+    plan.add_argument("file", help=f"{_FILES}; .csv: columns id, lower, upper, ...")
+    plan.add_argument(
+        "--pipeline",
+        default="plan-memory",
+        metavar="NAME[{options}]",
+        help="what plans the buffers of a module",
+    )
     plan.add_argument("--capacity", type=int, metavar="BYTES")
     plan.add_argument("--timeout", type=float, default=60, metavar="SECONDS")
     plan.add_argument("--threads", type=int, default=1)

@@ -6,11 +6,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import index
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
-from ._tensoropt import MemoryPlan, PackingProblem, solve_packing
+from . import _module_plans
+from ._module_plans import ModulePlans
+from ._tensoropt import MemoryPlan, Module, PackingProblem, Pipeline, solve_packing
 
 # What a row of a mapping or of a structured array may say, as in CSV files.
 _NAMES = {
@@ -221,6 +223,35 @@ def _problem(
     )
 
 
+# What the options are for modules, which have pipelines with options.
+_OF_BUFFERS = (1, None, None, 60, 1, 0, 0, True, "buffers", None)
+
+
+@overload
+def plan_memory(
+    buffers: Module,
+    capacity: int | None = None,
+    *,
+    pipeline: Pipeline | str | None = None,
+) -> ModulePlans: ...
+@overload
+def plan_memory(
+    buffers: str | os.PathLike[str],
+    capacity: int | None = None,
+    *,
+    pipeline: Pipeline | str | None = None,
+    alignment: int = 1,
+    spaces: Iterable[Space] | None = None,
+    conflicts: Iterable[Sequence[Any]] | None = None,
+    timeout: float | None = 60,
+    threads: int = 1,
+    node_limit: int = 0,
+    seed: int = 0,
+    minimize: bool = True,
+    name: str = "buffers",
+    progress: Callable[[int, int], object] | None = None,
+) -> Any: ...
+@overload
 def plan_memory(
     buffers: Any,
     capacity: int | None = None,
@@ -235,7 +266,23 @@ def plan_memory(
     minimize: bool = True,
     name: str = "buffers",
     progress: Callable[[int, int], object] | None = None,
-) -> MemoryPlan:
+) -> MemoryPlan: ...
+def plan_memory(
+    buffers: Any,
+    capacity: int | None = None,
+    *,
+    pipeline: Pipeline | str | None = None,
+    alignment: int = 1,
+    spaces: Iterable[Space] | None = None,
+    conflicts: Iterable[Sequence[Any]] | None = None,
+    timeout: float | None = 60,
+    threads: int = 1,
+    node_limit: int = 0,
+    seed: int = 0,
+    minimize: bool = True,
+    name: str = "buffers",
+    progress: Callable[[int, int], object] | None = None,
+) -> MemoryPlan | ModulePlans:
     """Place buffers so that those that live at the same time do not overlap.
 
     ``buffers`` is a list of tuples ``(lower, upper, size)`` or ``(lower, upper, size,
@@ -253,7 +300,20 @@ def plan_memory(
     bytes; then lives decide nothing and may be left out.
 
     ``progress`` is called with the arena and the bound of each better plan.
+
+    A Module, its text, or the path of what ``load`` reads (``.mlir``, ``.onnx``, ...)
+    has ModulePlans, a plan for each function, as ``pipeline`` makes them. Only
+    ``capacity`` goes with it; all else is among the options of a pipeline. What does
+    not fit raises CompileError.
     """
+    module = _module_plans.find_module(buffers)
+    if module is not None:
+        stated = (alignment, spaces, conflicts, timeout, threads, node_limit, seed)
+        if (*stated, minimize, name, progress) != _OF_BUFFERS:
+            raise ValueError("a module takes capacity and pipeline alone")
+        return _module_plans.plan(module, pipeline or "plan-memory", capacity)
+    if pipeline is not None:
+        raise ValueError("pipeline is for modules, not for buffers")
     listed = _spaces(capacity, spaces)
     problem = _problem(buffers, listed, alignment, conflicts is None)
     if conflicts is not None:

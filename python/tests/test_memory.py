@@ -173,6 +173,15 @@ def test_pictures_and_files(tmp_path):
         ([(0, 1, 2), (0, 1, 2.5)], {}, "size of buffer '1' is 2.5, not a whole"),
         ([(0, 1, 2**63)], {}, "size of buffer '0' is 9223372036854775808, which"),
         ([(0, 1, -2)], {}, "Buffer '0' has the size -2"),
+        ([(2, 1, 2)], {}, r"Buffer '0' has the empty life \[2, 1\)"),
+        (
+            [
+                {"id": "a", "lower": 0, "upper": 2, "size": 8, "offset": 0},
+                {"id": "b", "lower": 1, "upper": 3, "size": 8, "offset": 4},
+            ],
+            {},
+            "The buffer 'a' overlaps the buffer 'b' at time 1",
+        ),
         ([(3, 3, 2)], {}, r"Buffer '0' has the empty life \[3, 3\)"),
         ([(0, 1, 2, 0)], {}, "Buffer '0' has the alignment 0"),
         ([(0, 1, 2**62), (0, 1, 2)], {}, "up to '1' add up to more than"),

@@ -3,6 +3,7 @@
 // pipelines, and a report of what the passes decided.
 
 #include "TensorOpt/InitAll.h"
+#include "TensorOpt/Pipelines/CollectPlans.h"
 #include "TensorOpt/Pipelines/CollectRecords.h"
 #include "TensorOpt/Pipelines/InputHelp.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
@@ -137,8 +138,10 @@ static int run(StringRef inputName, StringRef outputName,
           llvm::raw_string_ostream os(report.pipeline);
           pm.printAsTextualPipeline(os);
         }
-        if (isReported)
+        if (isReported) {
           tensoropt::collectRecords(*pm.getContext(), report);
+          tensoropt::collectPlans(pm, report.memoryPlans);
+        }
         return success();
       });
   auto view = [&] { return llvm::MemoryBuffer::getMemBuffer(*input); };

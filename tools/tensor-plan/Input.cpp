@@ -103,23 +103,6 @@ static bool readSpaces(const ProblemSource &source, PackingProblem &problem,
 // Problems
 //===----------------------------------------------------------------------===//
 
-/// Whether the fixed offsets alone are a plan of some size: those of buffers
-/// without any bytes else.
-static std::string checkFixed(const PackingProblem &problem) {
-  PackingProblem fixed = problem;
-  std::vector<PackingPlacement> placements;
-  for (PackingSpace &space : fixed.spaces)
-    space.capacity.reset();
-  for (PackingBuffer &buffer : fixed.buffers) {
-    placements.push_back({buffer.space.value_or(0), buffer.offset.value_or(0)});
-    if (buffer.offset)
-      continue;
-    buffer.size = 0;
-    buffer.gaps.clear();
-  }
-  return verifyPacking(fixed, placements);
-}
-
 std::optional<PackingProblem>
 tensoropt::readProblem(const ProblemSource &source, std::string &error) {
   PackingProblem problem;
@@ -145,8 +128,6 @@ tensoropt::readProblem(const ProblemSource &source, std::string &error) {
       return std::nullopt;
   }
   std::string wrong = checkProblem(problem);
-  if (wrong.empty())
-    wrong = checkFixed(problem);
   if (wrong.empty())
     return problem;
   error = source.path + ": error: " + wrong;

@@ -36,7 +36,7 @@ void showBest(Progress &progress, const PackingResult &best) {
   for (const PackingSpaceResult &space : best.spaces)
     step += " " + std::to_string(space.extent) + " B, at least " +
             std::to_string(space.lowerBound) + " B";
-  progress.show(step);
+  progress.show(step + ", " + best.method);
 }
 
 int exitCode(const PackingResult &result) {

@@ -124,11 +124,12 @@ static uint64_t countBytes(const std::vector<CallValue> &arguments,
 
 bool tensoropt::timeCalls(const CompiledFunction &function,
                           const std::vector<CallValue> &arguments,
-                          unsigned runs, Report::Measurement &measurement,
-                          Progress &progress, std::string &error) {
+                          const WorkspaceMemory &workspace, unsigned runs,
+                          Report::Measurement &measurement, Progress &progress,
+                          std::string &error) {
   using Clock = std::chrono::steady_clock;
   std::vector<CallValue> results;
-  if (!function.call(arguments, results, error))
+  if (!function.call(arguments, results, error, workspace.bytes()))
     return false;
   uint64_t bytes = countBytes(arguments, results);
   // Before and after the runs: other work on the machine slows either.
@@ -138,7 +139,7 @@ bool tensoropt::timeCalls(const CompiledFunction &function,
     progress.show("timed call " + std::to_string(run + 1) + " of " +
                   std::to_string(runs));
     auto start = Clock::now();
-    if (!function.call(arguments, results, error))
+    if (!function.call(arguments, results, error, workspace.bytes()))
       return false;
     seconds.push_back(
         std::chrono::duration<double>(Clock::now() - start).count());

@@ -6,6 +6,7 @@
 
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "TensorOpt/Execution/Reference.h"
+#include "TensorOpt/Execution/WorkspaceMemory.h"
 #include "TensorOpt/Report/Progress.h"
 #include "TensorOpt/Report/Report.h"
 #include "llvm/Support/raw_ostream.h"
@@ -31,7 +32,8 @@ Report::Check checkResults(const std::vector<CallValue> &results,
 /// least traffic is every byte of the arguments and results once, the bound the
 /// time that this machine needs to read as much.
 bool timeCalls(const CompiledFunction &function,
-               const std::vector<CallValue> &arguments, unsigned runs,
+               const std::vector<CallValue> &arguments,
+               const WorkspaceMemory &workspace, unsigned runs,
                Report::Measurement &measurement, Progress &progress,
                std::string &error);
 

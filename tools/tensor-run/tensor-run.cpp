@@ -7,6 +7,7 @@
 #include "Profiling.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "TensorOpt/InitAll.h"
+#include "TensorOpt/Pipelines/CollectPlans.h"
 #include "TensorOpt/Pipelines/CollectRecords.h"
 #include "TensorOpt/Pipelines/InputHelp.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
@@ -254,11 +255,12 @@ bool showResults(const std::vector<CallValue> &results, std::string &error) {
 /// code.
 int measure(ModuleOp module, const CompiledFunction &function,
             const CompileOptions &options, const BoundArguments &arguments,
-            Report::Measurement &measurement, Progress &progress) {
+            const WorkspaceMemory &workspace, Report::Measurement &measurement,
+            Progress &progress) {
   std::string error;
   if (timedRuns > 0) {
-    if (!timeCalls(function, arguments.values, timedRuns, measurement, progress,
-                   error))
+    if (!timeCalls(function, arguments.values, workspace, timedRuns,
+                   measurement, progress, error))
       return fail(error);
     progress.hide();
     print(measurement, llvm::outs());
@@ -305,7 +307,9 @@ int run(ModuleOp module, const CompiledFunction &function,
       return EXIT_FAILURE;
   }
   std::vector<CallValue> results;
-  bool isDone = function.call(arguments->values, results, error);
+  auto workspace = WorkspaceMemory::allocate(function, error);
+  bool isDone = workspace && function.call(arguments->values, results, error,
+                                           workspace->bytes());
   progress.hide();
   if (!isDone || !showResults(results, error))
     return fail(error);
@@ -318,8 +322,8 @@ int run(ModuleOp module, const CompiledFunction &function,
                                          ? std::optional<double>(tolerance)
                                          : std::nullopt,
                                      llvm::outs());
-  if (int code =
-          measure(module, function, options, *arguments, measurement, progress))
+  if (int code = measure(module, function, options, *arguments, *workspace,
+                         measurement, progress))
     return code;
   if (!check.empty() || timedRuns > 0 || countsWork || measurement.profile)
     report.measurements.push_back(measurement);
@@ -352,7 +356,10 @@ int compileAndRun(const DialectRegistry &registry, Report &report,
     return fail(error);
 
   CompileOptions options;
-  options.addPasses = [](PassManager &pm, raw_ostream &errors) {
+  options.addPasses = [&report](PassManager &pm, raw_ostream &errors) {
+    // What is compiled once more, to count or to profile, has the same.
+    if (report.memoryPlans.empty())
+      collectPlans(pm, report.memoryPlans);
     return parsePipeline(pipeline, pm, errors);
   };
   options.targetCPU = targetCPU;

@@ -79,9 +79,29 @@ TEST(Packing, FixedOffsetsThatOverlapFitNothing) {
   PackingProblem problem = threeBuffers();
   problem.buffers[0].offset = 0;
   problem.buffers[1].offset = 63;
+  EXPECT_EQ(checkProblem(problem),
+            "The buffer 'a' overlaps the buffer 'b' at time 1");
   PackingResult result = solvePacking(problem, PackingOptions());
   EXPECT_EQ(result.status, PackingStatus::Infeasible);
   EXPECT_EQ(result.unfitting, (std::vector<unsigned>{0, 1}));
+}
+
+/// Three of 5 bytes at multiples of 8 take 8 + 8 + 5; one of 7 may be the
+/// topmost instead of one of 5, which saves less.
+TEST(Packing, BoundKnowsAlignment) {
+  PackingProblem problem;
+  problem.buffers = {{"a", 0, 2, 5, 8}, {"b", 0, 2, 5, 8}, {"c", 0, 2, 5, 8}};
+  PackingOptions greedy;
+  greedy.exact = false;
+  PackingResult result = solvePacking(problem, greedy);
+  EXPECT_EQ(result.spaces[0].lowerBound, 21);
+  EXPECT_EQ(result.status, PackingStatus::Optimal);
+  problem.buffers[1].size = 7;
+  EXPECT_EQ(solvePacking(problem, greedy).spaces[0].lowerBound, 21);
+  problem.buffers[0].size = problem.buffers[2].size = 16;
+  EXPECT_EQ(solvePacking(problem, greedy).spaces[0].lowerBound, 39);
+  problem.conflicts = {{{0, 1}, {0, 2}, {1, 2}}};
+  EXPECT_EQ(solvePacking(problem, greedy).spaces[0].lowerBound, 39);
 }
 
 TEST(Packing, KeepsAHintThatIsFree) {

@@ -16,6 +16,7 @@
 
 #include "TensorOpt/Execution/ExtentClasses.h"
 #include "TensorOpt/Execution/TensorData.h"
+#include "TensorOpt/IR/WorkspaceAttr.h"
 #include "TensorOpt/Solvers/KernelCost.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/PassManager.h"
@@ -79,6 +80,10 @@ public:
   /// KernelWork.h. None for one that did not.
   const std::vector<Kernel> &kernels() const { return costs; }
 
+  /// What calls have to bring along as workspace, if the pipeline left that to
+  /// callers; see WorkspaceMemory.h.
+  const std::optional<WorkspaceSpec> &workspace() const { return needed; }
+
   /// True if a result shares memory with that argument: a call may write to
   /// its buffers, and the caller gets them back.
   bool updates(size_t argument) const;
@@ -91,9 +96,12 @@ public:
   /// exceeds the width of its positions or coordinates, or an assertion of the
   /// code fails; there are no results then, and tensors to update hold
   /// anything. What `results`, another vector, holds is replaced; giving it to
-  /// the next call again spares allocations.
+  /// the next call again spares allocations. `workspace` is what workspace()
+  /// asks for, or more; it holds anything afterwards, and one call at a time
+  /// may work in it. A function that needs none takes none.
   bool call(const std::vector<CallValue> &arguments,
-            std::vector<CallValue> &results, std::string &error) const;
+            std::vector<CallValue> &results, std::string &error,
+            llvm::MutableArrayRef<char> workspace = {}) const;
 
   /// Calls a function that was compiled to count, and returns what each of its
   /// kernels executed, in the order of their records. Unlike `call`, only one
@@ -112,11 +120,14 @@ public:
 
 private:
   friend class CompiledModule;
-  bool check(const std::vector<CallValue> &arguments, std::string &error) const;
+  bool check(const std::vector<CallValue> &arguments,
+             llvm::ArrayRef<char> workspace, std::string &error) const;
+  bool checkWorkspace(llvm::ArrayRef<char> workspace, std::string &error) const;
 
   FunctionSpec signature;
   ExtentClasses extentClasses;
   std::vector<Kernel> costs;
+  std::optional<WorkspaceSpec> needed;
   std::shared_ptr<const CallLayout> layout;
   void (*entry)(void **) = nullptr;
   /// Three numbers for each kernel, which compiled code adds to; nothing if it

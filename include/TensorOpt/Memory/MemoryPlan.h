@@ -25,7 +25,7 @@ inline constexpr llvm::StringLiteral upperBoundsAttr = "tensoropt.upper_bounds";
 
 /// One arena. That of a family, of buffers whose bytes are multiples of one
 /// product of extents, is counted in that product, rounded up to the alignment.
-struct MemoryPlan {
+struct ArenaPlan {
   mlir::Attribute space;     ///< null: the default one
   int64_t family = 0;        ///< 0: of known sizes
   int64_t arena = 0;         ///< bytes, of one iteration where a loop owns it
@@ -34,19 +34,20 @@ struct MemoryPlan {
   int64_t maxLive = 0;       ///< bytes that live at one time at most
   int64_t naive = 0;         ///< bytes of all buffers, each on its own
   int64_t guard = 0;         ///< bytes behind each buffer
+  int64_t costBound = 0;     ///< of the traffic in all stated memories
   bool isProven = false;     ///< no other plan has a smaller arena
   bool isFromCaller = false; ///< callers give it a part of theirs
   int64_t offset = 0;        ///< of a loop's slices in the arena around
 };
 
 /// Adds a plan, or replaces that of its memory space and family.
-void setMemoryPlan(mlir::Operation *owner, const MemoryPlan &plan);
+void setMemoryPlan(mlir::Operation *owner, const ArenaPlan &plan);
 
 /// The plan for a memory space and family, if there is one. Fails where the
 /// attribute is not what setMemoryPlan() writes, or has sizes that no plan has.
-mlir::FailureOr<std::optional<MemoryPlan>> getMemoryPlan(mlir::Operation *owner,
-                                                         mlir::Attribute space,
-                                                         int64_t family = 0);
+mlir::FailureOr<std::optional<ArenaPlan>> getMemoryPlan(mlir::Operation *owner,
+                                                        mlir::Attribute space,
+                                                        int64_t family = 0);
 
 /// True if anything in the attribute `tensoropt.memory_plan` is there.
 inline bool hasMemoryPlan(mlir::Operation *owner) {

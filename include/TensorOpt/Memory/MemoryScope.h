@@ -8,6 +8,7 @@
 #pragma once
 
 #include "TensorOpt/Memory/MemoryPlan.h"
+#include "TensorOpt/Memory/MemorySpaces.h"
 #include "TensorOpt/Memory/Timeline.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -27,6 +28,7 @@ struct MemoryItem {
   std::string id;                ///< "b3", "call0", "loop1": by the order
   int64_t bytes = 0;             ///< without guard; of a loop 0 until planned
   int64_t alignment = 1;
+  int64_t traffic = 0;         ///< bytes moved to and from a buffer
   std::vector<LiveTime> times; ///< ascending and apart
   /// What touches it first and last within the block that it lives in; null
   /// where that is not one block, and of what is no buffer.
@@ -49,13 +51,17 @@ struct UnplannedBuffer {
 struct MemoryScope {
   mlir::Operation *owner = nullptr;
   mlir::Attribute space;
-  MemoryPlan plan;    ///< once planned
-  int64_t family = 0; ///< 0: of known sizes, else numbered by the order
+  unsigned spaceNumber = 0; ///< of MemoryModule::listSpaces()
+  ArenaPlan plan;           ///< once planned
+  int64_t family = 0;       ///< 0: of known sizes, else numbered by the order
   std::vector<mlir::Value> factors; ///< of all sizes of a family
   int64_t slices = 1;               ///< iterations of the loop
   std::vector<MemoryItem> items;
   std::vector<UnplannedBuffer> unplanned; ///< of a function only
 };
+
+/// The attribute with an item's place: calls have one for each space.
+std::string getOffsetAttr(const MemoryScope &scope, const MemoryItem &item);
 
 struct ScopeOptions {
   int64_t alignment = 64; ///< of what does not state one
@@ -78,10 +84,24 @@ public:
   /// True if every caller is known, and can give it a part of its own arena.
   bool hasKnownCallers(mlir::FunctionOpInterface function) const;
 
-  /// The memory spaces of a function's static allocations, in order; the
-  /// default space, null, is the first one.
-  llvm::SmallVector<mlir::Attribute>
-  listSpaces(mlir::FunctionOpInterface function) const;
+  /// True if callers can give a function its arena in that space as well: the
+  /// default one, and those that the module states.
+  bool canComeFromCaller(mlir::FunctionOpInterface function,
+                         mlir::Attribute space) const {
+    return hasKnownCallers(function) && (!space || findSpace(space));
+  }
+
+  /// The memory spaces of the module: those that it states, or the default one,
+  /// null, then others that buffers are in. This is the order of arenas that
+  /// callers hand over.
+  llvm::ArrayRef<mlir::Attribute> listSpaces() const { return spaces; }
+
+  /// The memories that the module states, if it does; see getMemorySpaces().
+  llvm::ArrayRef<MemorySpace> getStatedSpaces() const { return stated; }
+  /// Fails, with an error, where what the module states is wrong.
+  llvm::LogicalResult check() const;
+  /// The stated memory of that space, or null.
+  const MemorySpace *findSpace(mlir::Attribute space) const;
 
   /// The items of a function in a memory space: those of known sizes first,
   /// then each family of two or more buffers whose sizes differ by known
@@ -93,6 +113,9 @@ public:
 private:
   mlir::ModuleOp module;
   std::vector<mlir::FunctionOpInterface> functions;
+  std::vector<mlir::Attribute> spaces;
+  std::vector<MemorySpace> stated;
+  bool isStatedWrong = false;
   llvm::DenseSet<mlir::Operation *> knownCallers;
   std::unique_ptr<BufferUseAnalysis> uses;
 };

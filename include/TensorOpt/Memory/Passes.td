@@ -52,6 +52,14 @@ def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
     `tensoropt.upper_bounds`, a number for each open extent, on the allocation or on the
     function's arguments, they lie among those of known sizes.
 
+    Where the module states several memories, `tensoropt.memory_spaces`, a buffer of the
+    default space goes where its traffic costs least in all: bytes that loads, stores,
+    vectors and structured operations move, as often as loops of known lengths repeat
+    them, times the cost of the memory. `tensoropt.arena_space` notes what lies elsewhere
+    than its type says. Buffers of another space stay there, loops and families where they
+    are, and private functions are placed before what calls them. Refuses what does not fit
+    the memories' capacities.
+
     `plan-file` writes the plan as JSON. `guard` leaves bytes behind each buffer for
     `tensoropt-apply-memory-plan=poison` to check. Refuses functions that need more than
     `capacity`, and names the buffers at the peak. Does nothing to functions without
@@ -87,13 +95,14 @@ def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
 def ApplyMemoryPlan : Pass<"tensoropt-apply-memory-plan", "::mlir::ModuleOp"> {
   let summary = "Put buffers where a plan has them";
   let description = [{
-    Makes views of one arena of all allocations that `tensoropt-plan-memory`, or a plan in
-    a file, gives a place. The arena of each memory space is allocated where the
-    function begins and freed where it returns; with `workspace=argument` that of the
-    default space is a last argument `memref<?xi8>` of public functions, and
-    `NAME.workspace_size` returns how many bytes it needs; the function checks its size
-    and alignment. Private functions whose callers are known get a part of their callers'
-    arenas in either case.
+    Makes views of an arena, one for each memory space, of all allocations that
+    `tensoropt-plan-memory`, or a plan in a file, gives a place. Users of a buffer that lies
+    in another space than its type says see a `memref.memory_space_cast`. Arenas are
+    allocated where the function begins and freed where it returns; with
+    `workspace=argument` that of the default space is a last argument `memref<?xi8>` of
+    public functions, and `NAME.workspace_size` returns how many bytes it needs; the
+    function checks its size and alignment. Private functions whose callers are known get a
+    part of their callers' arenas in either case.
 
     Lifetimes are found afresh, and the plan is verified against them before anything
     changes: a plan for another module, other sizes, or one in which buffers that live at

@@ -20,6 +20,14 @@ PackingProblem makePackingProblem(const MemoryScope &scope,
 PackingResult planScope(MemoryScope &scope, const PackingOptions &options,
                         std::optional<int64_t> capacity);
 
+/// Plans the loops of a scope alone. True if what they need is proven.
+bool planLoops(MemoryScope &scope, const PackingOptions &options);
+
+/// Gives the items their places, in their order, and the scope its plan.
+void setPlan(MemoryScope &scope,
+             const std::vector<PackingPlacement> &placements,
+             const PackingSpaceResult &space, bool isProven);
+
 /// What is wrong with offsets and plans, loops inside included; empty if
 /// nothing is.
 std::string verifyScope(const MemoryScope &scope);

@@ -159,8 +159,9 @@ struct LoopsOptions : AllLoopsOptions<LoopsOptions> {
       llvm::cl::init(false)};
 };
 
-/// Options of `memory`.
-struct MemoryOptions : AllLoopsOptions<MemoryOptions> {};
+/// Options of `plan-memory`.
+struct PlanMemoryPipelineOptions : AllLoopsOptions<PlanMemoryPipelineOptions> {
+};
 
 /// Options of `cpu`.
 struct CPUOptions : AllLoopsOptions<CPUOptions> {
@@ -178,13 +179,15 @@ void buildSweepPipeline(mlir::OpPassManager &pm,
 void buildLoopsPipeline(mlir::OpPassManager &pm, const LoopsOptions &options);
 
 /// As `loops`, with buffers of known sizes in one arena.
-void buildMemoryPipeline(mlir::OpPassManager &pm, const MemoryOptions &options);
+void buildPlanMemoryPipeline(mlir::OpPassManager &pm,
+                             const PlanMemoryPipelineOptions &options);
 
 /// Einsums to the LLVM dialect for this machine's processor.
 void buildCPUPipeline(mlir::OpPassManager &pm, const CPUOptions &options);
 
-/// Registers the pipelines, as `tensoropt-NAME`, with MLIR's registry. Safe to
-/// call more than once.
+/// Registers the pipelines, as `tensoropt-NAME`, with MLIR's registry;
+/// `plan-memory`, whose pass is called so, as `tensoropt-plan-memory-pipeline`.
+/// Safe to call more than once.
 void registerPipelines();
 
 /// Appends a pipeline to `pm`. `text` is a comma-separated list of our named

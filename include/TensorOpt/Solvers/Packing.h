@@ -63,8 +63,9 @@ struct PackingProblem {
 };
 
 /// What is wrong with a problem, in one line that names the buffer; empty if
-/// nothing is. Sums that pass 2^62 are wrong. A fixed offset beyond a capacity
-/// is not: such a problem is infeasible. Linear time.
+/// nothing is. Sums that pass 2^62 are wrong, and fixed offsets that overlap. A
+/// fixed offset beyond a capacity is not: such a problem is infeasible. Linear
+/// time, O(n log n) with fixed offsets.
 std::string checkProblem(const PackingProblem &problem);
 
 struct PackingResult;

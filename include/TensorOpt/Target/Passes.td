@@ -84,6 +84,41 @@ def ExportFunctions : Pass<"tensoropt-export-functions", "::mlir::ModuleOp"> {
   }];
 }
 
+def DropDeallocations : Pass<"tensoropt-drop-deallocations"> {
+  let summary = "Drop deallocations, for a pass that makes all of them";
+  let description = [{
+    Upstream's ownership-based deallocation refuses input that frees buffers already,
+    and passes before it may move allocations away from their deallocations. This pass
+    drops each `memref.dealloc` of a buffer that its function allocated, or got as the
+    result of a call: such buffers are found to need one again.
+
+    Does nothing without deallocations. Refuses those of arguments, and of buffers
+    whose owner is not known.
+
+    ```mlir
+    %0 = memref.alloc() : memref<4xf32>
+    memref.copy %0, %arg : memref<4xf32> to memref<4xf32>
+    memref.dealloc %0 : memref<4xf32>   // is dropped
+    ```
+  }];
+}
+
+def DropMemorySpaces : Pass<"tensoropt-drop-memory-spaces", "::mlir::ModuleOp"> {
+  let summary = "Take all memory spaces for one";
+  let description = [{
+    A processor has one memory, whatever types and plans call parts of it, and what frees
+    buffers in LLVM knows no other. Memrefs get the default space, and casts between spaces
+    go. Does nothing to modules without memory spaces.
+
+    ```mlir
+    %0 = memref.alloc() : memref<4xf32, 1>
+    %1 = memref.memory_space_cast %0 : memref<4xf32, 1> to memref<4xf32>
+    // becomes
+    %0 = memref.alloc() : memref<4xf32>
+    ```
+  }];
+}
+
 def InlineScopes : Pass<"tensoropt-inline-scopes"> {
   let summary = "Take away scopes of the stack that nothing uses";
   let description = [{

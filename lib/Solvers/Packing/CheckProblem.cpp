@@ -128,6 +128,28 @@ static std::string checkSums(const PackingProblem &problem) {
   return "";
 }
 
+/// Whether the fixed offsets alone are a plan of some size: those of buffers
+/// without any bytes else.
+static std::string checkFixed(const PackingProblem &problem) {
+  bool isAnyFixed =
+      std::any_of(problem.buffers.begin(), problem.buffers.end(),
+                  [](const PackingBuffer &b) { return b.offset.has_value(); });
+  if (!isAnyFixed)
+    return "";
+  PackingProblem fixed = problem;
+  std::vector<PackingPlacement> placements;
+  for (PackingSpace &space : fixed.spaces)
+    space.capacity.reset();
+  for (PackingBuffer &buffer : fixed.buffers) {
+    placements.push_back({buffer.space.value_or(0), buffer.offset.value_or(0)});
+    if (buffer.offset)
+      continue;
+    buffer.size = 0;
+    buffer.gaps.clear();
+  }
+  return verifyPacking(fixed, placements);
+}
+
 std::string tensoropt::checkProblem(const PackingProblem &problem) {
   if (std::string error = checkSpaces(problem); !error.empty())
     return error;
@@ -140,5 +162,7 @@ std::string tensoropt::checkProblem(const PackingProblem &problem) {
   }
   if (std::string error = checkConflicts(problem); !error.empty())
     return error;
-  return checkSums(problem);
+  if (std::string error = checkSums(problem); !error.empty())
+    return error;
+  return checkFixed(problem);
 }

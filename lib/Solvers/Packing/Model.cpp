@@ -3,6 +3,7 @@
 #include "Model.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace tensoropt;
 using namespace tensoropt::packing;
@@ -85,30 +86,41 @@ Model packing::makeModel(const PackingProblem &problem,
 
 /// Sums of sizes over time. Where all offsets are multiples of one alignment,
 /// what lies above another buffer starts at its rounded end, so that all sizes
-/// but the topmost count rounded. Parts of buffers start anywhere.
+/// but the topmost count rounded, at best the one that rounding adds most to.
+/// Parts of buffers start anywhere.
 static LiveBound sweepLives(const Model &model, int64_t common) {
   unsigned sections = model.sections();
   std::vector<int64_t> live(sections + 1), rounded(sections + 1);
+  std::vector<std::vector<int64_t>> begins(sections + 1), ends(sections + 1);
   for (const Item &item : model.items)
     for (const Piece &piece : item.pieces) {
       int64_t size = piece.upper - piece.lower;
-      int64_t up =
-          size == item.size ? alignUp(size, common) : size - (common - 1);
+      bool isWhole = size == item.size;
+      int64_t up = isWhole ? alignUp(size, common) : size - (common - 1);
       live[piece.first] += size;
       live[piece.last] -= size;
       rounded[piece.first] += up;
       rounded[piece.last] -= up;
+      if (!isWhole || up == size)
+        continue;
+      begins[piece.first].push_back(up - size);
+      ends[piece.last].push_back(up - size);
     }
   LiveBound result;
   int64_t sum = 0, roundedSum = 0;
+  std::multiset<int64_t> padding;
   for (unsigned at = 0; at < sections; ++at) {
     sum += live[at];
     roundedSum += rounded[at];
+    for (int64_t bytes : ends[at])
+      padding.erase(padding.find(bytes));
+    padding.insert(begins[at].begin(), begins[at].end());
     if (sum > result.maxLive) {
       result.maxLive = sum;
       result.time = model.times[at];
     }
-    result.bound = std::max({result.bound, sum, roundedSum - (common - 1)});
+    int64_t spared = padding.empty() ? 0 : *padding.rbegin();
+    result.bound = std::max({result.bound, sum, roundedSum - spared});
   }
   return result;
 }
@@ -117,7 +129,7 @@ static LiveBound sweepLives(const Model &model, int64_t common) {
 static constexpr uint64_t cliqueWork = 50000000;
 
 /// The heaviest clique that grows from some item by decreasing sizes.
-static LiveBound findCliques(const Model &model) {
+static LiveBound findCliques(const Model &model, int64_t common) {
   const auto &conflicts = *model.conflicts;
   std::vector<unsigned> bySize(model.items.size());
   for (unsigned at = 0; at < bySize.size(); ++at)
@@ -140,18 +152,25 @@ static LiveBound findCliques(const Model &model) {
     std::vector<unsigned> clique = {seed}, candidates = conflicts[seed];
     std::sort(candidates.begin(), candidates.end(),
               [&](unsigned a, unsigned b) { return rank[a] < rank[b]; });
-    int64_t sum = model.items[seed].size;
+    int64_t sum = 0, roundedSum = 0, spared = 0;
+    auto add = [&](const Item &item) {
+      int64_t up = alignUp(item.size, common);
+      sum += item.size;
+      roundedSum += up;
+      spared = std::max(spared, up - item.size);
+    };
+    add(model.items[seed]);
     for (unsigned other : candidates) {
       work += clique.size();
       if (!std::all_of(clique.begin(), clique.end(),
                        [&](unsigned at) { return conflict(at, other); }))
         continue;
       clique.push_back(other);
-      sum += model.items[other].size;
+      add(model.items[other]);
     }
     result.maxLive = std::max(result.maxLive, sum);
+    result.bound = std::max({result.bound, sum, roundedSum - spared});
   }
-  result.bound = result.maxLive;
   return result;
 }
 
@@ -171,9 +190,9 @@ static int64_t commonAlignment(const Model &model) {
 }
 
 LiveBound packing::findLiveBound(const Model &model) {
-  LiveBound result = model.conflicts
-                         ? findCliques(model)
-                         : sweepLives(model, commonAlignment(model));
+  int64_t common = commonAlignment(model);
+  LiveBound result =
+      model.conflicts ? findCliques(model, common) : sweepLives(model, common);
   for (const Item &item : model.items)
     result.bound = std::max(result.bound, item.fixed.value_or(0) + item.size);
   return result;

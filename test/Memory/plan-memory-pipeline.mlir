@@ -1,7 +1,7 @@
-// RUN: tensor-opt %s --pipeline='memory{plan-file=%t.json}' | FileCheck %s -enable-var-scope
+// RUN: tensor-opt %s --pipeline='plan-memory{plan-file=%t.json}' | FileCheck %s -enable-var-scope
 // RUN: FileCheck %s --check-prefix=PLAN --input-file=%t.json
-// RUN: tensor-opt %s --pipeline='memory{workspace=argument}' | FileCheck %s --check-prefix=ARGUMENT
-// RUN: not tensor-opt %s --pipeline='memory{memory-capacity=8}' 2>&1 | FileCheck %s --check-prefix=CAPACITY
+// RUN: tensor-opt %s --pipeline='plan-memory{workspace=argument}' | FileCheck %s --check-prefix=ARGUMENT
+// RUN: not tensor-opt %s --pipeline='plan-memory{memory-capacity=8}' 2>&1 | FileCheck %s --check-prefix=CAPACITY
 // RUN: tensor-opt %s --pipeline='loops' | FileCheck %s --check-prefix=LOOPS
 
 // The results of the first product and of the second one; the third one is returned.
