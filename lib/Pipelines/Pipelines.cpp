@@ -55,6 +55,11 @@ static constexpr int64_t guardBytes = 64;
 /// What is allocated and freed now becomes parts of one arena.
 template <typename Options>
 static void addMemoryPlan(OpPassManager &pm, const Options &options) {
+  if (options.schedule) {
+    ScheduleOptions schedule;
+    schedule.timeout = options.planTimeout;
+    pm.addPass(createSchedule(schedule));
+  }
   PlanMemoryOptions plan;
   plan.capacity = options.memoryCapacity;
   plan.timeout = options.planTimeout;

@@ -31,6 +31,43 @@ def Lifetimes : Pass<"tensoropt-lifetimes", "::mlir::ModuleOp"> {
   }];
 }
 
+def Schedule : Pass<"tensoropt-schedule", "::mlir::ModuleOp"> {
+  let summary = "Put operations in the order that needs the least memory";
+  let description = [{
+    Reorders independent operations of each block of a bufferised function so that the
+    buffers of known sizes that live at one time (`tensoropt-lifetimes`) are as few bytes
+    as the search finds; blocks inside of loops and branches come first. Operations depend
+    on each other by values and by memory that both access and one of them writes: buffers
+    that nothing keeps are apart, parts of one whose places are known too, and all that is
+    from outside the function may be the same. What may do more than access memory stays
+    where it is, and nothing passes it: calls of declared functions, prints, assertions,
+    asynchronous operations and their awaits. Allocations move before the first use, and
+    deallocations behind the last one.
+
+    The search (`TensorOpt/Solvers/Ordering.h`) joins operations that lose nothing beside
+    a neighbour, cuts blocks where all before comes before all behind, and goes through
+    the sets of operations that may have run (dynamic programming over downsets as in Ahn
+    et al., SERENITY, MLSys 2020). `node-limit` ends it, with the best order so far and
+    what no order can go below. Leaves a block alone where no better order is found;
+    buffers with open extents, of other memory spaces, or that leave do not count.
+
+    ```mlir
+    // %x lives until the shortcut, which is smaller
+    linalg.exp ins(%x) outs(%long1)        linalg.reduce ins(%x) outs(%short)
+    linalg.exp ins(%long1) outs(%long2)    linalg.exp ins(%x) outs(%long1)
+    linalg.reduce ins(%x) outs(%short)     linalg.exp ins(%long1) outs(%long2)
+    ```
+  }];
+  let options = [
+    Option<"timeout", "timeout", "double", /*default=*/"0",
+           "Seconds of the search for each block; 0: any. Orders may then differ "
+           "from run to run">,
+    Option<"nodeLimit", "node-limit", "uint64_t", /*default=*/"50000",
+           "Sets of operations that the search for each block looks at; 0: any "
+           "number">
+  ];
+}
+
 def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
   let summary = "Give buffers places in one arena";
   let description = [{
