@@ -2,6 +2,7 @@
 
 #include "BufferProgram.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include <random>
@@ -75,8 +76,56 @@ private:
     }
   }
 
+  /// A sum, mostly to a buffer of its own.
+  void writeSum(const Buffer &one, const Buffer &other) {
+    if (one.size != 8 || other.size != 8)
+      return;
+    Buffer sum = any();
+    if (sum.size != 8 || choose(3)) {
+      sum = {fresh(), 8, typeOf(8)};
+      text += sum.name + " = memref.alloc() : " + sum.type + "\n";
+      buffers.push_back(sum);
+    }
+    text += "linalg.add ins(" + one.name + ", " + other.name + " : " +
+            one.type + ", " + other.type + ") outs(" + sum.name + " : " +
+            sum.type + ")\n";
+  }
+
+  /// A copy into the middle of a new buffer, whose ends may be written before.
+  void writeInsertion(const Buffer &one) {
+    if (one.size != 8)
+      return;
+    Buffer large{fresh(), 24, typeOf(24)};
+    text += large.name + " = memref.alloc() : " + large.type + "\n";
+    buffers.push_back(large);
+    for (int offset : {0, 4 + choose(9)}) {
+      Buffer part{
+          fresh(), 8,
+          "memref<8xi8, strided<[1], offset: " + std::to_string(offset) + ">>",
+          false};
+      if (offset == 0)
+        part.type = "memref<8xi8, strided<[1]>>";
+      text += part.name + " = memref.subview " + large.name + "[" +
+              std::to_string(offset) + "] [8] [1] : " + large.type + " to " +
+              part.type + "\n";
+      const Buffer &from = offset ? one : any();
+      if (from.size == 8)
+        text += "memref.copy " + from.name + ", " + part.name + " : " +
+                from.type + " to " + part.type + "\n";
+      buffers.push_back(part);
+    }
+  }
+
   void writeOperation(int depth) {
-    int kind = choose(14);
+    int kind = choose(19);
+    if (kind > 16) {
+      Buffer one = any();
+      return writeInsertion(one);
+    }
+    if (kind > 13) {
+      Buffer one = any(), other = any();
+      return writeSum(one, other);
+    }
     if (kind < 3) {
       int size = 8 * (1 + choose(3));
       Buffer buffer{fresh(), size, typeOf(size)};
@@ -169,7 +218,7 @@ void BufferRun::run(Operation *op) {
   ++executions[number];
   if (auto alloc = dyn_cast<memref::AllocOp>(op)) {
     int64_t size = alloc.getType().getNumElements();
-    memories.push_back(std::make_unique<std::vector<int64_t>>(size, -2));
+    memories.push_back(std::make_unique<std::vector<int64_t>>(size, undefined));
     define({memories.back().get(), 0, size});
   } else if (auto part = dyn_cast<memref::SubViewOp>(op)) {
     View view = viewOf(part.getSource());
@@ -190,6 +239,17 @@ void BufferRun::run(Operation *op) {
                               from.memory->begin() + from.offset + from.size);
     seen[number].insert(seen[number].end(), read.begin(), read.end());
     std::copy(read.begin(), read.end(), to.memory->begin() + to.offset);
+  } else if (auto sum = dyn_cast<linalg::AddOp>(op)) {
+    View a = viewOf(sum.getInputs()[0]), b = viewOf(sum.getInputs()[1]),
+         to = viewOf(sum.getOutputs()[0]);
+    for (int64_t at = 0; at < to.size; ++at) {
+      int64_t x = (*a.memory)[a.offset + at], y = (*b.memory)[b.offset + at];
+      seen[number].push_back(x);
+      seen[number].push_back(y);
+      bool isDefined = x != undefined && y != undefined;
+      (*to.memory)[to.offset + at] =
+          isDefined ? (31 * x + 7 * y + number) % 1000003 : undefined;
+    }
   } else if (auto branch = dyn_cast<scf::IfOp>(op)) {
     if (choose(op) % 2)
       run(*branch.thenBlock());

@@ -17,7 +17,7 @@
 
 namespace tensoropt {
 
-/// Text of a function that allocates, stores, loads, copies, takes parts,
+/// Text of a function that allocates, stores, loads, copies, adds, takes parts,
 /// selects, branches and repeats. Its two arguments may overlap.
 std::string writeProgram(unsigned seed);
 
@@ -33,6 +33,9 @@ public:
   /// By operation what each of its executions read, and under -1 what is in the
   /// arguments' memory in the end.
   std::map<int64_t, std::vector<int64_t>> seen;
+
+  /// What nobody wrote.
+  static constexpr int64_t undefined = -2;
 
 private:
   struct View {

@@ -8,6 +8,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Transforms/BufferViewFlowOpInterfaceImpl.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Parser/Parser.h"
@@ -26,7 +27,8 @@ protected:
     arith::registerBufferViewFlowOpInterfaceExternalModels(registry);
     context.appendDialectRegistry(registry);
     context.loadDialect<arith::ArithDialect, func::FuncDialect,
-                        memref::MemRefDialect, scf::SCFDialect>();
+                        linalg::LinalgDialect, memref::MemRefDialect,
+                        scf::SCFDialect>();
   }
 
   MLIRContext context;

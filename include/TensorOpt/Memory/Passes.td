@@ -68,6 +68,37 @@ def Schedule : Pass<"tensoropt-schedule", "::mlir::ModuleOp"> {
   ];
 }
 
+def ReuseInPlace : Pass<"tensoropt-reuse-inplace", "::mlir::ModuleOp"> {
+  let summary = "Make buffers where others are that end there";
+  let description = [{
+    Two things that bufferisation leaves in bufferised functions without deallocations. A
+    buffer that is copied as a whole to a part of another one, as into the middle of a
+    padded tensor or to its place in a concatenation, is that part from the beginning, and
+    the copy goes. And an operation of linalg that reads an element of a buffer in the
+    iteration that writes the same element of another one, when nothing needs the first
+    any more, writes over it.
+
+    A copy goes only if nothing else touches the part from the buffer's first touch up to
+    the copy (other parts may be written), if neither is written while both are needed,
+    if neighbours stay neighbours, and if no more bytes live at one time than before: the
+    larger buffer begins earlier. A remark tells what was done, with the bytes of buffers
+    that are gone, and missed records what would need more. All uses have to be plain to
+    see: parts and other shapes, loads, stores, copies and operations of linalg, in loops
+    or not. Leaves buffers of open extents, of different memory spaces, and what other
+    operations take alone.
+
+    ```mlir
+    linalg.generic {...} outs(%a : memref<4x6xf32>) {...}
+    %inside = memref.subview %b[1, 1] [4, 6] [1, 1]
+    memref.copy %a, %inside
+    // becomes
+    %inside = memref.subview %b[1, 1] [4, 6] [1, 1]
+    linalg.generic {...} outs(%inside : memref<4x6xf32, strided<[8, 1], offset: 9>>) {...}
+    ```
+  }];
+  let dependentDialects = ["::mlir::memref::MemRefDialect"];
+}
+
 def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
   let summary = "Give buffers places in one arena";
   let description = [{

@@ -122,6 +122,11 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
       *this, "memory-capacity",
       llvm::cl::desc("Bytes that the arena may have; 0: any"),
       llvm::cl::init(0)};
+  Option<bool> reuse{
+      *this, "reuse",
+      llvm::cl::desc("Where buffers get places, make them where others end "
+                     "instead of copying"),
+      llvm::cl::init(true)};
   Option<bool> schedule{
       *this, "schedule",
       llvm::cl::desc("Before buffers get places, put operations in the order "
