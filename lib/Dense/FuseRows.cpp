@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-fuse-rows.
 
+#include "BranchEnd.h"
 #include "NetworkSize.h"
 #include "RowLoops.h"
 #include "RowTraffic.h"
@@ -23,16 +24,18 @@ using namespace tensoropt;
 
 namespace {
 
-/// The last of the operations on elements that alone follow one: bias,
-/// activation, the addition of another branch, as long as registers that they
-/// fill stay whole.
-linalg::LinalgOp followElementwise(linalg::LinalgOp op) {
+/// The last of the operations on elements that alone follow a product: bias,
+/// activation, the addition of another branch that need not wait, as long as
+/// registers that they fill stay whole.
+linalg::LinalgOp followElementwise(linalg::LinalgOp product) {
+  linalg::LinalgOp op = product;
   bool fillsRegisters = RowGroup::fillsRegisters(op);
   while (op->hasOneUse()) {
     auto user = dyn_cast<linalg::LinalgOp>(*op->user_begin());
     if (!user || user->getBlock() != op->getBlock() ||
         user.getNumReductionLoops() > 0 || !RowGroup::mayHold(user) ||
-        (fillsRegisters && !RowGroup::fillsRegisters(user)))
+        (fillsRegisters && !RowGroup::fillsRegisters(user)) ||
+        keepsOperand(product, user))
       break;
     op = user;
   }

@@ -41,6 +41,15 @@ SmallVector<Value> BufferUseAnalysis::listViews(Value buffer) {
   return SmallVector<Value>(views.begin(), views.end());
 }
 
+SmallVector<Value> BufferUseAnalysis::listOrigins(Value view) {
+  SmallVector<Value> origins;
+  BufferViewFlowAnalysis &flow = getFlow(getFunction(view));
+  for (Value value : flow.resolveReverse(view))
+    if (flow.resolveReverse(value).size() == 1)
+      origins.push_back(value);
+  return origins;
+}
+
 /// True if a view can be of no other buffer.
 bool BufferUseAnalysis::isOnly(Value view, Value buffer) {
   BufferViewFlowAnalysis &flow = getFlow(getFunction(buffer));
@@ -105,9 +114,6 @@ static std::string describeOther(Operation *op) {
       llvm::any_of(op->getResultTypes(), llvm::IsaPred<BaseMemRefType>);
   if (isPure(op) && (isView || isa<memref::DimOp, memref::RankOp>(op)))
     return "";
-  if (isa<CallableOpInterface>(op->getParentOp()) &&
-      op->hasTrait<OpTrait::IsTerminator>())
-    return "is returned";
   if (isPure(op))
     return "leaves as something else by " + quote(op);
   return "is used by " + quote(op) + ", which may keep it";
@@ -128,6 +134,11 @@ void BufferUseAnalysis::add(OpOperand &use, Value buffer, BufferUses &uses) {
   }
   if (isControlFlow(op))
     return;
+  if (isa<CallableOpInterface>(op->getParentOp()) &&
+      op->hasTrait<OpTrait::IsTerminator>()) {
+    uses.isReturned = true;
+    return;
+  }
   if (!areViewsKnown(op, buffer)) {
     uses.reason = "is used by " + quote(op) + ", which may hand it on";
     return;
@@ -173,5 +184,7 @@ BufferUses BufferUseAnalysis::find(Value buffer) {
                       ", which is not awaited on every way from there";
         return uses;
       }
+  if (uses.isReturned)
+    uses.reason = "is returned";
   return uses;
 }

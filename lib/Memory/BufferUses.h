@@ -21,6 +21,8 @@ struct BufferUses {
   llvm::SmallVector<mlir::Operation *> deallocs;
   /// Why it is not known when it is used last; empty if it is.
   std::string reason;
+  /// It leaves by a return; where nothing else is said, only by that.
+  bool isReturned = false;
 };
 
 /// Follows buffers through the functions of a module.
@@ -31,6 +33,10 @@ public:
 
   /// All that may be the buffer or a view of it, itself included.
   llvm::SmallVector<mlir::Value> listViews(mlir::Value buffer);
+
+  /// All that a value may be a view of, and that is no view itself; in no
+  /// order. None where all of it goes round in circles.
+  llvm::SmallVector<mlir::Value> listOrigins(mlir::Value view);
 
 private:
   mlir::BufferViewFlowAnalysis &getFlow(mlir::Operation *function);

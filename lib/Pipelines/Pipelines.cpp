@@ -55,6 +55,11 @@ static constexpr int64_t guardBytes = 64;
 /// What is allocated and freed now becomes parts of one arena.
 template <typename Options>
 static void addMemoryPlan(OpPassManager &pm, const Options &options) {
+  if (options.schedule) {
+    ScheduleOptions schedule;
+    schedule.timeout = options.planTimeout;
+    pm.addPass(createSchedule(schedule));
+  }
   PlanMemoryOptions plan;
   plan.capacity = options.memoryCapacity;
   plan.timeout = options.planTimeout;
@@ -116,6 +121,9 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // Copies of a row to its own place go.
   pm.addPass(createCSEPass());
   pm.addPass(createCanonicalizerPass());
+  // Layouts may change as long as no loop has them in its indices.
+  if (planMemory && options.reuse)
+    pm.addPass(createReuseInPlace());
   // Operations are those that the machine will run, and not loops yet.
   pm.addPass(createProfileOperations(
       ProfileOperationsOptions{!options.profile, options.threads}));

@@ -107,3 +107,31 @@ func.func @read_later(%x: tensor<8x16xf32>) -> (tensor<8x16xf32>, tensor<8x16xf3
   } -> tensor<8x16xf32>
   return %y, %exp : tensor<8x16xf32>, tensor<8x16xf32>
 }
+
+// Two branches from %x, which is large: the short one is last in the text, but makes less than it reads. It has loops
+// of its own, and what both are added in is with the end of the long one, a sum of fours.
+// CHECK-LABEL: func.func @shortcut(
+// CHECK:         %[[X:.*]] = scf.for {{.*}} -> (tensor<64x64xf32>)
+// CHECK:         scf.for {{.*}} -> (tensor<64x16xf32>)
+// CHECK:           tensor.extract_slice %[[X]][%{{.*}}, 0] [{{[0-9]+}}, 64]
+// CHECK-NOT:       arith.maximumf
+// CHECK:         %[[SHORT:.*]] = tensor.insert_slice %{{.*}} : tensor<9x16xf32> into tensor<64x16xf32>
+// CHECK:         scf.for {{.*}} -> (tensor<64x16xf32>)
+// CHECK-NOT:       tensor.extract_slice %[[X]][
+// CHECK:           tensor.extract_slice %[[SHORT]][
+// CHECK:           arith.maximumf
+// CHECK:         return
+func.func @shortcut(%in: tensor<64x64xf32>, %w: tensor<64x64xf32>, %v: tensor<64x16xf32>) -> tensor<64x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %large = tensor.empty() : tensor<64x64xf32>
+  %small = tensor.empty() : tensor<64x16xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%large : tensor<64x64xf32>) -> tensor<64x64xf32>
+  %fewZeros = linalg.fill ins(%zero : f32) outs(%small : tensor<64x16xf32>) -> tensor<64x16xf32>
+  %x = linalg.matmul ins(%in, %w : tensor<64x64xf32>, tensor<64x64xf32>) outs(%zeros : tensor<64x64xf32>) -> tensor<64x64xf32>
+  %0 = linalg.matmul ins(%w, %x : tensor<64x64xf32>, tensor<64x64xf32>) outs(%zeros : tensor<64x64xf32>) -> tensor<64x64xf32>
+  %1 = tensor.expand_shape %0 [[0], [1, 2]] output_shape [64, 16, 4] : tensor<64x64xf32> into tensor<64x16x4xf32>
+  %long = linalg.reduce { arith.addf } ins(%1 : tensor<64x16x4xf32>) outs(%fewZeros : tensor<64x16xf32>) dimensions = [2]
+  %short = linalg.matmul ins(%x, %v : tensor<64x64xf32>, tensor<64x16xf32>) outs(%fewZeros : tensor<64x16xf32>) -> tensor<64x16xf32>
+  %y = linalg.max ins(%long, %short : tensor<64x16xf32>, tensor<64x16xf32>) outs(%small : tensor<64x16xf32>) -> tensor<64x16xf32>
+  return %y : tensor<64x16xf32>
+}

@@ -302,7 +302,10 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
 
     Starting from each last operation, those in front of it join while no row has to
     compute what another row computes, and while no row cuts through what lies along
-    memory. Results that others read later come out of the loops, too.
+    memory. Results that others read later come out of the loops, too. A shortcut that
+    makes less than it reads does not take the addition of the long branch with it: it
+    can run first then (`tensoropt-schedule`), and what it reads is free while the long
+    branch runs.
 
     A product with packed weights (`tensoropt-pack-weights`) is cut along all but the lanes
     of a block of channels, into tiles whose results fit into `registers`: as many blocks

@@ -31,6 +31,74 @@ def Lifetimes : Pass<"tensoropt-lifetimes", "::mlir::ModuleOp"> {
   }];
 }
 
+def Schedule : Pass<"tensoropt-schedule", "::mlir::ModuleOp"> {
+  let summary = "Put operations in the order that needs the least memory";
+  let description = [{
+    Reorders independent operations of each block of a bufferised function so that the
+    buffers of known sizes that live at one time (`tensoropt-lifetimes`) are as few bytes
+    as the search finds; blocks inside of loops and branches come first. Operations depend
+    on each other by values and by memory that both access and one of them writes: buffers
+    that nothing keeps are apart, parts of one whose places are known too, and all that is
+    from outside the function may be the same. What may do more than access memory stays
+    where it is, and nothing passes it: calls of declared functions, prints, assertions,
+    asynchronous operations and their awaits. Allocations move before the first use, and
+    deallocations behind the last one.
+
+    The search (`TensorOpt/Solvers/Ordering.h`) joins operations that lose nothing beside
+    a neighbour, cuts blocks where all before comes before all behind, and goes through
+    the sets of operations that may have run (dynamic programming over downsets as in Ahn
+    et al., SERENITY, MLSys 2020). `node-limit` ends it, with the best order so far and
+    what no order can go below. Leaves a block alone where no better order is found;
+    buffers with open extents, of other memory spaces, or that leave do not count.
+
+    ```mlir
+    // %x lives until the shortcut, which is smaller
+    linalg.exp ins(%x) outs(%long1)        linalg.reduce ins(%x) outs(%short)
+    linalg.exp ins(%long1) outs(%long2)    linalg.exp ins(%x) outs(%long1)
+    linalg.reduce ins(%x) outs(%short)     linalg.exp ins(%long1) outs(%long2)
+    ```
+  }];
+  let options = [
+    Option<"timeout", "timeout", "double", /*default=*/"0",
+           "Seconds of the search for each block; 0: any. Orders may then differ "
+           "from run to run">,
+    Option<"nodeLimit", "node-limit", "uint64_t", /*default=*/"50000",
+           "Sets of operations that the search for each block looks at; 0: any "
+           "number">
+  ];
+}
+
+def ReuseInPlace : Pass<"tensoropt-reuse-inplace", "::mlir::ModuleOp"> {
+  let summary = "Make buffers where others are that end there";
+  let description = [{
+    Two things that bufferisation leaves in bufferised functions without deallocations. A
+    buffer that is copied as a whole to a part of another one, as into the middle of a
+    padded tensor or to its place in a concatenation, is that part from the beginning, and
+    the copy goes. And an operation of linalg that reads an element of a buffer in the
+    iteration that writes the same element of another one, when nothing needs the first
+    any more, writes over it.
+
+    A copy goes only if nothing else touches the part from the buffer's first touch up to
+    the copy (other parts may be written), if neither is written while both are needed,
+    if neighbours stay neighbours, and if no more bytes live at one time than before: the
+    larger buffer begins earlier. A remark tells what was done, with the bytes of buffers
+    that are gone, and missed records what would need more. All uses have to be plain to
+    see: parts and other shapes, loads, stores, copies and operations of linalg, in loops
+    or not. Leaves buffers of open extents, of different memory spaces, and what other
+    operations take alone.
+
+    ```mlir
+    linalg.generic {...} outs(%a : memref<4x6xf32>) {...}
+    %inside = memref.subview %b[1, 1] [4, 6] [1, 1]
+    memref.copy %a, %inside
+    // becomes
+    %inside = memref.subview %b[1, 1] [4, 6] [1, 1]
+    linalg.generic {...} outs(%inside : memref<4x6xf32, strided<[8, 1], offset: 9>>) {...}
+    ```
+  }];
+  let dependentDialects = ["::mlir::memref::MemRefDialect"];
+}
+
 def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
   let summary = "Give buffers places in one arena";
   let description = [{

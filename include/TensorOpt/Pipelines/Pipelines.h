@@ -122,9 +122,19 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
       *this, "memory-capacity",
       llvm::cl::desc("Bytes that the arena may have; 0: any"),
       llvm::cl::init(0)};
+  Option<bool> reuse{
+      *this, "reuse",
+      llvm::cl::desc("Where buffers get places, make them where others end "
+                     "instead of copying"),
+      llvm::cl::init(true)};
+  Option<bool> schedule{
+      *this, "schedule",
+      llvm::cl::desc("Before buffers get places, put operations in the order "
+                     "that needs the least memory"),
+      llvm::cl::init(true)};
   Option<double> planTimeout{
       *this, "plan-timeout",
-      llvm::cl::desc("Seconds of the search for an arena; 0: any"),
+      llvm::cl::desc("Seconds of each search for an order or an arena; 0: any"),
       llvm::cl::init(0)};
   Option<bool> planFamilies{
       *this, "plan-families",
