@@ -127,13 +127,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // Operations are those that the machine will run, and not loops yet.
   pm.addPass(createProfileOperations(
       ProfileOperationsOptions{!options.profile, options.threads}));
-  if (pack) {
+  if (pack)
     pm.addNestedPass<func::FuncOp>(createLowerTiles());
-    // Constants of tiles are alike then.
-    pm.addPass(createCanonicalizerPass());
-    pm.addPass(createCSEPass());
-    pm.addPass(createOutlineKernels());
-  }
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,
@@ -145,6 +140,9 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
     addMemoryPlan(pm, options);
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
+  // Every buffer has its place by now.
+  if (pack)
+    pm.addPass(createOutlineKernels());
 }
 
 void tensoropt::buildLoopsPipeline(OpPassManager &pm,
