@@ -72,6 +72,11 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
       *this, "fuse",
       llvm::cl::desc("Compute dense operations that share rows in one loop"),
       llvm::cl::init(true)};
+  Option<bool> approximate{
+      *this, "approximate",
+      llvm::cl::desc("Compute exp, tanh and erf of f32 by polynomials, of "
+                     "relative errors of 3.2e-7 at most"),
+      llvm::cl::init(true)};
   Option<bool> pack{
       *this, "pack",
       llvm::cl::desc("Lay the weights of dense products out for kernels that "
