@@ -16,6 +16,8 @@ namespace {
 constexpr int64_t guessedExtent = 256;
 /// What stays in the second cache of a core while other data pass.
 constexpr double nearBytes = 1 << 20;
+/// What the first cache holds costs little to read again.
+constexpr double firstCacheBytes = 16 << 10;
 /// More loops than these are taken as they are.
 constexpr unsigned mostOrderedRows = 4;
 
@@ -117,8 +119,6 @@ static SmallVector<Read> listReads(const RowGroup &group) {
 /// Rows of the last loop to compute at a time, that they share what they read.
 static int64_t chooseStep(const RowGroup &group) {
   constexpr int64_t step = 4;
-  /// What the first cache holds costs little to read again.
-  constexpr double firstCacheBytes = 16 << 10;
   unsigned last = group.numRows - 1;
   if (getRowExtents(group)[last] < step)
     return 1;
@@ -182,18 +182,19 @@ Tiling::Tiling(const RowGroup &group)
     sums *= guess(loops[loop]);
 }
 
-/// Cycles of a step of a tile on a machine that starts two products and two
-/// loads at a time, whose products take four cycles, and which streams vectors
-/// from the second cache.
+/// Cycles of a step of a tile on a machine that starts two products and nearly
+/// two loads at a time, whose products take four cycles, and which streams
+/// vectors that the first cache does not hold.
 double Tiling::countStep(int64_t blocks, int64_t columns) const {
-  constexpr double streamed = 32; // bytes in a cycle
+  constexpr double streamed = 12; // bytes in a cycle
+  constexpr double loaded = 1.7;  // elements or vectors in a cycle
   constexpr double loop = 1.5;    // cycles
-  double vectors = 64.0 * blocks;
+  double products = std::max(blocks * columns / 2.0, 4.0);
   if (reduction.scalars.empty()) // each column has its own
-    return std::max(blocks * columns / 2.0, 4.0) + loop;
-  return std::max({blocks * columns / 2.0, (blocks + columns) / 2.0,
-                   vectors / streamed, 4.0}) +
-         loop;
+    return products + loop;
+  double vectors = 64.0 * blocks;
+  double stream = sums * vectors > firstCacheBytes ? vectors / streamed : 0;
+  return std::max({products, (blocks + columns) / loaded, stream}) + loop;
 }
 
 double Tiling::count(ArrayRef<int64_t> tile, ArrayRef<unsigned> order) const {
