@@ -129,6 +129,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
       ProfileOperationsOptions{!options.profile, options.threads}));
   if (pack)
     pm.addNestedPass<func::FuncOp>(createLowerTiles());
+  pm.addNestedPass<func::FuncOp>(
+      createLowerReductions(LowerReductionsOptions{options.reassociate}));
   if (options.approximate)
     pm.addNestedPass<func::FuncOp>(createApproximateMath());
   // Buffers are there now; ownership of them is not known inside a sweep.

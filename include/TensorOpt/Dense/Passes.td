@@ -230,6 +230,28 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
   ];
 }
 
+def LowerReductions : InterfacePass<"tensoropt-lower-reductions", "::mlir::FunctionOpInterface"> {
+  let summary = "Reduce neighbours in registers";
+  let description = [{
+    Reductions on buffers over the last loops, along memory, as of the rows of a softmax or
+    a normalisation, become loops that carry a number: each result is stored once, where
+    `convert-linalg-to-loops` would load and store it in each step, and LLVM may take
+    several steps at once.
+
+    Does nothing to other orders of loops (`tensoropt-order-loops` chooses them).
+  }];
+  let options = [
+    Option<"reassociate", "reassociate", "bool", /*default=*/"true",
+           "Sums of floats may be taken in several parts">
+  ];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect",
+    "::mlir::arith::ArithDialect",
+    "::mlir::memref::MemRefDialect",
+    "::mlir::scf::SCFDialect"
+  ];
+}
+
 def OutlineKernels : Pass<"tensoropt-outline-kernels", "::mlir::ModuleOp"> {
   let summary = "Make kernels functions, equal ones the same";
   let description = [{
