@@ -42,6 +42,7 @@ private:
   Value readEndingInput(OpOperand *input, ArrayRef<Value> place);
   SmallVector<Value> applyEnding(SmallVector<Value> results,
                                  ArrayRef<Value> place);
+  Value getColumn(Value row, Value square);
   Value scale(int64_t factor, Value index, OpFoldResult offset);
   Value readRows(Value source, ValueRange indices, ArrayRef<int64_t> shape,
                  AffineMap map, ArrayRef<bool> inBounds);
@@ -87,10 +88,12 @@ Value WinogradLoops::makeFilters() {
   SmallVector<int64_t> shape = {form.getProducts(), convolution.outputs,
                                 convolution.inputs, convolution.lanes,
                                 convolution.lanes};
-  auto loop = [&](unsigned position) {
-    return builder.getAffineDimExpr(position);
-  };
-  auto map = [&](ArrayRef<AffineExpr> places) {
+  // Products, blocks of results and inputs, the window, lanes of both: those
+  // are neighbours in memory.
+  auto map = [&](ArrayRef<unsigned> loops) {
+    SmallVector<AffineExpr> places;
+    for (unsigned loop : loops)
+      places.push_back(builder.getAffineDimExpr(loop));
     return AffineMap::get(7, 0, places, builder.getContext());
   };
   Type wide = builder.getF64Type();
@@ -99,33 +102,26 @@ Value WinogradLoops::makeFilters() {
   Value empty = tensor::EmptyOp::create(builder, loc, shape, wide);
   Value zeros = linalg::FillOp::create(builder, loc, zero, empty).getResult(0);
   SmallVector<utils::IteratorType> loops(7, utils::IteratorType::parallel);
-  loops[5] = loops[6] = utils::IteratorType::reduction;
-  Value sums =
-      linalg::GenericOp::create(
-          builder, loc, zeros.getType(),
-          ValueRange{convolution.weights, makeFilterMatrix(form, builder, loc)},
-          zeros,
-          ArrayRef<AffineMap>{
-              map({loop(1), loop(2), loop(5), loop(6), loop(3), loop(4)}),
-              map({loop(0), loop(5), loop(6)}),
-              map({loop(0), loop(1), loop(2), loop(3), loop(4)})},
-          loops,
-          [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-            Value weight =
-                arith::ExtFOp::create(builder, loc, wide, arguments[0]);
-            buildSumOfProducts(builder, loc,
-                               {weight, arguments[1], arguments[2]});
-          })
-          .getResult(0);
+  loops[3] = loops[4] = utils::IteratorType::reduction;
+  auto sums = linalg::GenericOp::create(
+      builder, loc, zeros.getType(),
+      ValueRange{convolution.weights, makeFilterMatrix(form, builder, loc)},
+      zeros,
+      ArrayRef<AffineMap>{map({1, 2, 3, 4, 5, 6}), map({0, 3, 4}),
+                          map({0, 1, 2, 5, 6})},
+      loops, [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+        Value weight = arith::ExtFOp::create(builder, loc, wide, arguments[0]);
+        buildSumOfProducts(builder, loc, {weight, arguments[1], arguments[2]});
+      });
   AffineMap identity = builder.getMultiDimIdentityMap(5);
   return linalg::GenericOp::create(
-             builder, loc, getType(shape), sums, makeEmpty(shape),
+             builder, loc, getType(shape), sums.getResult(0), makeEmpty(shape),
              ArrayRef<AffineMap>{identity, identity},
-             ArrayRef(loops).take_front(5),
-             [](OpBuilder &builder, Location loc, ValueRange arguments) {
-               Value narrow = arith::TruncFOp::create(
+             SmallVector<utils::IteratorType>(5, utils::IteratorType::parallel),
+             [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+               Value rounded = arith::TruncFOp::create(
                    builder, loc, builder.getF32Type(), arguments[0]);
-               linalg::YieldOp::create(builder, loc, narrow);
+               linalg::YieldOp::create(builder, loc, rounded);
              })
       .getResult(0);
 }
@@ -201,6 +197,16 @@ Value WinogradLoops::emitLoops(ArrayRef<OpFoldResult> extents, Value begun,
       .results.front();
 }
 
+/// The place of a square of a block among its columns.
+Value WinogradLoops::getColumn(Value row, Value square) {
+  AffineExpr place =
+      builder.getAffineSymbolExpr(0) * wide + builder.getAffineSymbolExpr(1);
+  return getValueOrCreateConstantIndexOp(
+      builder, loc,
+      affine::makeComposedFoldedAffineApply(builder, loc, place,
+                                            {OpFoldResult(row), square}));
+}
+
 /// factor * (index + offset)
 Value WinogradLoops::scale(int64_t factor, Value index, OpFoldResult offset) {
   AffineExpr sum =
@@ -268,12 +274,7 @@ Value WinogradLoops::emitInputs(Value number, OpFoldResult row) {
                      {size, size, lanes}, square, {true, true, true});
         SmallVector<Value> inputs =
             form.transformInputs(takeApart(read), builder, loc);
-        AffineExpr place = builder.getAffineSymbolExpr(0) * wide +
-                           builder.getAffineSymbolExpr(1);
-        Value column = getValueOrCreateConstantIndexOp(
-            builder, loc,
-            affine::makeComposedFoldedAffineApply(
-                builder, loc, place, {OpFoldResult(at[1]), at[2]}));
+        Value column = getColumn(at[1], at[2]);
         return vector::TransferWriteOp::create(
                    builder, loc, putTogether(inputs, {count, lanes}), made,
                    ValueRange{at[0], zero, column, zero}, spread,
@@ -375,12 +376,7 @@ Value WinogradLoops::emitResults(Value made, Value number, OpFoldResult row,
       {index(convolution.outputs), index(rows), index(wide)}, made,
       [&](ValueRange at, Value made) -> Value {
         Value zero = arith::ConstantIndexOp::create(builder, loc, 0);
-        AffineExpr place = builder.getAffineSymbolExpr(0) * wide +
-                           builder.getAffineSymbolExpr(1);
-        Value column = getValueOrCreateConstantIndexOp(
-            builder, loc,
-            affine::makeComposedFoldedAffineApply(
-                builder, loc, place, {OpFoldResult(at[1]), at[2]}));
+        Value column = getColumn(at[1], at[2]);
         Value read =
             readRows(products, {at[0], zero, column, zero},
                      {form.getProducts(), lanes}, spread, {true, true});
