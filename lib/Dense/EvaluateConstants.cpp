@@ -26,8 +26,8 @@ using namespace tensoropt;
 /// A result that is so many times as long as what it comes from is better made
 /// when it is needed.
 static constexpr int64_t mostGrowth = 2;
-/// Sums, as of transformed filters, cost more to make than to read.
-static constexpr int64_t mostGrowthOfSums = 8;
+/// What is computed, as transformed filters, costs more to make than a copy.
+static constexpr int64_t mostGrowthOfNumbers = 8;
 /// Shorter ones may grow as they like.
 static constexpr int64_t smallBytes = 64 << 10;
 static constexpr llvm::StringLiteral evaluatedName = "evaluated";
@@ -65,8 +65,8 @@ public:
       if (!mayHold(op))
         return WalkResult::advance();
       bytes[op] = countBytes(op);
-      if (isSum(op))
-        sums.insert(op);
+      if (isComputed(op))
+        computed.insert(op);
       return WalkResult::skip();
     });
   }
@@ -138,12 +138,13 @@ private:
     return sum;
   }
 
-  /// True for sums and what becomes of them.
-  bool isSum(Operation *op) const {
+  /// True for what is computed, and not only copied, and what becomes of it.
+  bool isComputed(Operation *op) const {
     auto loops = dyn_cast<linalg::LinalgOp>(op);
-    bool found = loops && loops.getNumReductionLoops() > 0;
+    bool found = loops && !isa<linalg::FillOp>(op) &&
+                 !llvm::hasSingleElement(op->getRegion(0).front());
     forEachOperand(op, [&](Value value) {
-      found |= sums.contains(value.getDefiningOp());
+      found |= computed.contains(value.getDefiningOp());
     });
     return found;
   }
@@ -157,11 +158,12 @@ private:
       made += *bytes;
     }
     return made <= smallBytes ||
-           made <= (sums.contains(op) ? mostGrowthOfSums : mostGrowth) * read;
+           made <= (computed.contains(op) ? mostGrowthOfNumbers : mostGrowth) *
+                       read;
   }
 
   llvm::MapVector<Operation *, int64_t> bytes; ///< read, in order
-  llvm::DenseSet<Operation *> sums;
+  llvm::DenseSet<Operation *> computed;
 };
 
 /// A function of a module of its own that computes the results of the roots.

@@ -29,6 +29,7 @@ public:
 private:
   using Body = function_ref<Value(ValueRange indices, Value made)>;
 
+  std::pair<SmallVector<Value>, SmallVector<Value>> listFilterTerms();
   Value makeFilters();
   Value extendImage();
   Value emitThreads(Value empty);
@@ -71,15 +72,30 @@ private:
 
 } // namespace
 
-/// The constant that a filter's transform multiplies with, by product and
-/// place.
-static Value makeFilterMatrix(WinogradForm form, OpBuilder &builder,
-                              Location loc) {
-  auto type =
-      RankedTensorType::get({form.getProducts(), 3, 3}, builder.getF64Type());
+/// The weights of each place in a window, and what each product multiplies
+/// them with.
+std::pair<SmallVector<Value>, SmallVector<Value>>
+WinogradLoops::listFilterTerms() {
   std::vector<double> matrix = form.getFilterMatrix();
-  return arith::ConstantOp::create(
-      builder, loc, DenseElementsAttr::get(type, ArrayRef<double>(matrix)));
+  auto type = RankedTensorType::get({form.getProducts()}, builder.getF64Type());
+  SmallVector<OpFoldResult> offsets(6, index(0)), strides(6, index(1)),
+      sizes = tensor::getMixedSizes(builder, loc, convolution.weights);
+  sizes[2] = sizes[3] = index(1);
+  RankedTensorType part = getType({convolution.outputs, convolution.inputs,
+                                   convolution.lanes, convolution.lanes});
+  std::pair<SmallVector<Value>, SmallVector<Value>> terms;
+  for (int64_t place = 0; place < 9; ++place) {
+    offsets[2] = index(place / 3);
+    offsets[3] = index(place % 3);
+    terms.first.push_back(tensor::ExtractSliceOp::create(
+        builder, loc, part, convolution.weights, offsets, sizes, strides));
+    SmallVector<double> factors;
+    for (int64_t product = 0; product < form.getProducts(); ++product)
+      factors.push_back(matrix[product * 9 + place]);
+    terms.second.push_back(arith::ConstantOp::create(
+        builder, loc, DenseElementsAttr::get(type, ArrayRef<double>(factors))));
+  }
+  return terms;
 }
 
 /// Filters as the products read them, summed in f64: that costs nothing when
@@ -88,39 +104,30 @@ Value WinogradLoops::makeFilters() {
   SmallVector<int64_t> shape = {form.getProducts(), convolution.outputs,
                                 convolution.inputs, convolution.lanes,
                                 convolution.lanes};
-  // Products, blocks of results and inputs, the window, lanes of both: those
-  // are neighbours in memory.
-  auto map = [&](ArrayRef<unsigned> loops) {
-    SmallVector<AffineExpr> places;
-    for (unsigned loop : loops)
-      places.push_back(builder.getAffineDimExpr(loop));
-    return AffineMap::get(7, 0, places, builder.getContext());
-  };
+  auto [weights, factors] = listFilterTerms();
+  AffineMap whole = builder.getMultiDimIdentityMap(5);
+  SmallVector<AffineMap> maps(9, whole.dropResult(0));
+  maps.append(9, whole.getSubMap({0}));
+  maps.push_back(whole);
+  SmallVector<Value> inputs = weights;
+  inputs.append(factors);
   Type wide = builder.getF64Type();
-  Value zero =
-      arith::ConstantOp::create(builder, loc, builder.getF64FloatAttr(0));
-  Value empty = tensor::EmptyOp::create(builder, loc, shape, wide);
-  Value zeros = linalg::FillOp::create(builder, loc, zero, empty).getResult(0);
-  SmallVector<utils::IteratorType> loops(7, utils::IteratorType::parallel);
-  loops[3] = loops[4] = utils::IteratorType::reduction;
-  auto sums = linalg::GenericOp::create(
-      builder, loc, zeros.getType(),
-      ValueRange{convolution.weights, makeFilterMatrix(form, builder, loc)},
-      zeros,
-      ArrayRef<AffineMap>{map({1, 2, 3, 4, 5, 6}), map({0, 3, 4}),
-                          map({0, 1, 2, 5, 6})},
-      loops, [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-        Value weight = arith::ExtFOp::create(builder, loc, wide, arguments[0]);
-        buildSumOfProducts(builder, loc, {weight, arguments[1], arguments[2]});
-      });
-  AffineMap identity = builder.getMultiDimIdentityMap(5);
   return linalg::GenericOp::create(
-             builder, loc, getType(shape), sums.getResult(0), makeEmpty(shape),
-             ArrayRef<AffineMap>{identity, identity},
+             builder, loc, getType(shape), inputs, makeEmpty(shape), maps,
              SmallVector<utils::IteratorType>(5, utils::IteratorType::parallel),
              [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+               Value sum;
+               for (unsigned place = 0; place < 9; ++place) {
+                 Value weight = arith::ExtFOp::create(builder, loc, wide,
+                                                      arguments[place]);
+                 Value term = arith::MulFOp::create(builder, loc, weight,
+                                                    arguments[9 + place]);
+                 sum = sum ? arith::AddFOp::create(builder, loc, sum, term)
+                                 .getResult()
+                           : term;
+               }
                Value rounded = arith::TruncFOp::create(
-                   builder, loc, builder.getF32Type(), arguments[0]);
+                   builder, loc, builder.getF32Type(), sum);
                linalg::YieldOp::create(builder, loc, rounded);
              })
       .getResult(0);

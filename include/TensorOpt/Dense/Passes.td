@@ -106,7 +106,8 @@ def EvaluateConstants : Pass<"tensoropt-evaluate-constants", "::mlir::ModuleOp">
     calls it, and makes constants of what it returns.
 
     Does nothing to results of more than 64 kB that are more than twice as large as the
-    constants behind them, as weights repeated for a batch, or, of sums, eight times; to fills; to operations that
+    constants behind them, as weights repeated for a batch, or, of what is computed and not only copied, eight
+    times; to fills; to operations that
     may fail, and to elements other than integers and floats of 16 to 64 bits.
 
     A remark tells the operations, the constants that came of them and their bytes.
