@@ -26,6 +26,8 @@ using namespace tensoropt;
 /// A result that is so many times as long as what it comes from is better made
 /// when it is needed.
 static constexpr int64_t mostGrowth = 2;
+/// What is computed, as transformed filters, costs more to make than a copy.
+static constexpr int64_t mostGrowthOfNumbers = 8;
 /// Shorter ones may grow as they like.
 static constexpr int64_t smallBytes = 64 << 10;
 static constexpr llvm::StringLiteral evaluatedName = "evaluated";
@@ -63,6 +65,8 @@ public:
       if (!mayHold(op))
         return WalkResult::advance();
       bytes[op] = countBytes(op);
+      if (isComputed(op))
+        computed.insert(op);
       return WalkResult::skip();
     });
   }
@@ -134,7 +138,18 @@ private:
     return sum;
   }
 
-  static bool isWorth(Operation *op, int64_t read) {
+  /// True for what is computed, and not only copied, and what becomes of it.
+  bool isComputed(Operation *op) const {
+    auto loops = dyn_cast<linalg::LinalgOp>(op);
+    bool found = loops && !isa<linalg::FillOp>(op) &&
+                 !llvm::hasSingleElement(op->getRegion(0).front());
+    forEachOperand(op, [&](Value value) {
+      found |= computed.contains(value.getDefiningOp());
+    });
+    return found;
+  }
+
+  bool isWorth(Operation *op, int64_t read) const {
     int64_t made = 0;
     for (Type type : op->getResultTypes()) {
       std::optional<int64_t> bytes = getBytes(type);
@@ -142,10 +157,13 @@ private:
         return false;
       made += *bytes;
     }
-    return made <= smallBytes || made <= mostGrowth * read;
+    return made <= smallBytes ||
+           made <= (computed.contains(op) ? mostGrowthOfNumbers : mostGrowth) *
+                       read;
   }
 
   llvm::MapVector<Operation *, int64_t> bytes; ///< read, in order
+  llvm::DenseSet<Operation *> computed;
 };
 
 /// A function of a module of its own that computes the results of the roots.

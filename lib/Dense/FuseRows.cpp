@@ -76,7 +76,9 @@ struct FuseRowsPass : tensoropt::impl::FuseRowsBase<FuseRowsPass> {
       double work = 0;
       for (linalg::LinalgOp op : group.ops)
         work += countIterations(op);
-      unsigned used = work >= threadWork ? threads : 1;
+      // A thread has no others for itself.
+      bool isShared = root->getParentOfType<scf::ForallOp>() != nullptr;
+      unsigned used = work >= threadWork && !isShared ? threads : 1;
       // A product alone gains by the order of its loops.
       if (group.numRows == 0 ||
           (group.ops.size() == 1 && !readsAgain(root) && used == 1))

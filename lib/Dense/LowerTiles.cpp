@@ -6,6 +6,7 @@
 #include "TensorOpt/IR/Record.h"
 #include "TileEnding.h"
 #include "TileKernel.h"
+#include "TileTransfers.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -51,6 +52,8 @@ linalg::FillOp findFill(linalg::LinalgOp op) {
 
 struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
   void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    lowerTileTransfers(getOperation(), rewriter);
     SmallVector<RegisterTile, 0> tiles;
     auto registers = VectorRegisters::of(getOperation());
     getOperation()->walk([&](linalg::LinalgOp op) {
@@ -59,7 +62,6 @@ struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
     });
     if (tiles.empty())
       return;
-    IRRewriter rewriter(&getContext());
     int64_t largest = 0, endings = 0;
     for (const RegisterTile &tile : tiles) {
       linalg::LinalgOp op = tile.reduction.op;

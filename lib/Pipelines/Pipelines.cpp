@@ -99,6 +99,10 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   if (pack) {
     pm.addNestedPass<func::FuncOp>(createBlockChannels());
     pm.addNestedPass<func::FuncOp>(createPackWeights());
+    // Endings have become one by now, and filters are still to be evaluated.
+    pm.addNestedPass<func::FuncOp>(
+        createWinograd(WinogradOptions{options.winograd, options.tolerance,
+                                       options.threads, options.threadWork}));
   }
   pm.addPass(createEvaluateConstants());
   pm.addPass(createCanonicalizerPass());

@@ -19,15 +19,14 @@ def windows(x, kernel, stride):
 class Images:
     """Each step takes images that were made before; the last ones are summed."""
 
+    channels = tuple(CHANNELS)
+
     def __init__(self, random):
         self.random = random
         self.lines = []
         self.steps = []
         self.count = 0
-        batch, size = int(random.choice([1, 1, 2])), int(random.integers(9, 24))
-        x = random.standard_normal((batch, int(random.choice(CHANNELS)), size, size))
-        self.x = x.astype("f")
-        self.made = [("%x", self.x.astype(float))]
+        self.begin_with((int(random.choice([1, 1, 2])), *self.choose_size()))
         for _ in range(int(random.integers(3, 12))):
             step = random.choice(
                 [
@@ -48,6 +47,14 @@ class Images:
         self.mean = random.random() < 0.3
         if self.mean:
             self.sum_up(*self.result)
+
+    def choose_size(self):
+        size = int(self.random.integers(9, 24))
+        return int(self.random.choice(self.channels)), size, size
+
+    def begin_with(self, shape):
+        self.x = self.random.standard_normal(shape).astype("f")
+        self.made = [("%x", self.x.astype(float))]
 
     def __repr__(self):
         return "\n".join(self.steps)
@@ -98,8 +105,10 @@ class Images:
         return int(self.random.integers(1, most + 1)), int(self.random.integers(1, 3))
 
     def convolve(self, name, x):
-        kernel, stride = self.choose_window(x)
-        outputs = int(self.random.choice(CHANNELS))
+        self.filter(name, x, *self.choose_window(x))
+
+    def filter(self, name, x, kernel, stride):
+        outputs = int(self.random.choice(self.channels))
         weights, values = self.weights((outputs, x.shape[1], kernel, kernel))
         result = np.einsum(
             "nchwkl,fckl->nfhw", windows(x, kernel, stride), values, optimize=True
@@ -154,9 +163,15 @@ class Images:
         )
 
     def pad(self, name, x):
-        low, high = self.random.integers(0, 3, (2, 2)).tolist()
+        self.surround(
+            name,
+            x,
+            *self.random.integers(0, 3, (2, 2)).tolist(),
+            float(self.random.choice([0, 1.5])),
+        )
+
+    def surround(self, name, x, low, high, value):
         border, made = self.name(), self.name()
-        value = float(self.random.choice([0, 1.5]))
         result = np.pad(
             x, [(0, 0), (0, 0), *zip(low, high, strict=True)], constant_values=value
         )
@@ -273,3 +288,38 @@ class Images:
                 "}",
             ]
         )
+
+
+class Windows(Images):
+    """Convolutions by windows of 3 x 3 with what follows them, between others
+    that make and read blocks of channels."""
+
+    channels = (16, 16, 31, 32, 48, *range(17, 68))
+
+    def __init__(self, random):
+        self.random = random
+        self.lines = []
+        self.steps = []
+        self.count = 0
+        self.begin_with(
+            (
+                int(random.choice([1, 1, 2])),
+                int(random.choice(self.channels)),
+                *random.integers(1, 41, 2).tolist(),
+            )
+        )
+        self.filter(*self.made[-1], 1, 1)
+        for _ in range(int(random.integers(1, 4))):
+            self.add_window()
+        self.filter(*self.made[-1], 1, 1)
+        self.result = self.made[-1]
+
+    def add_window(self):
+        x = self.made[-1][1]
+        if min(x.shape[2:]) < 3 or self.random.random() < 0.7:
+            low, high = self.random.integers(1, 3, (2, 2)).tolist()
+            self.surround(*self.made[-1], low, high, 0.0)
+        self.filter(*self.made[-1], 3, 1)
+        for step in (self.scale, self.clamp, self.add):
+            if self.random.random() < 0.5:
+                step(*self.made[-1])

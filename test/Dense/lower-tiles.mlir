@@ -271,3 +271,53 @@ func.func @pooling(%x: memref<?x4xf32>, %size: memref<?xf32>, %y: memref<2x4xf32
   }
   return
 }
+
+// -----
+
+// Squares of registers that go to memory: what is beyond the end is written at
+// the end, where what belongs there is written next. Two rows are read.
+// CHECK-DAG: #[[$ROOM:.*]] = affine_map<()[s0, s1] -> (s0 - s1 - 1)>
+// CHECK-LABEL: func.func @transfers(
+// CHECK-SAME:      %{{.*}}: memref<2x6x4xf32>, %[[TO:.*]]: memref<?x6x4xf32>, %[[AT:.*]]: index
+// CHECK-NOT:     vector.transfer
+// CHECK:         %[[A:.*]] = vector.load
+// CHECK:         %[[B:.*]] = vector.load
+// CHECK-NOT:     vector.load
+// CHECK:         %[[SIZE:.*]] = memref.dim %[[TO]], %c0
+// CHECK:         %[[MOST:.*]] = affine.apply #[[$ROOM]]()[%[[SIZE]], %[[AT]]]
+// CHECK:         arith.minsi %[[MOST]], %c1
+// CHECK:         vector.store %[[A]]
+// CHECK-NEXT:    vector.store %[[B]]
+// CHECK-NOT:     vector.insert
+func.func @transfers(%from: memref<2x6x4xf32>, %to: memref<?x6x4xf32>, %at: index) {
+  %c0 = arith.constant 0 : index
+  %any = ub.poison : f32
+  %none = ub.poison : vector<2x4xf32>
+  %read = vector.transfer_read %from[%c0, %at, %c0], %any {in_bounds = [true, false, true]} : memref<2x6x4xf32>, vector<2x3x4xf32>
+  %a = vector.extract %read[0, 2] : vector<4xf32> from vector<2x3x4xf32>
+  %b = vector.extract %read[1, 0] : vector<4xf32> from vector<2x3x4xf32>
+  %0 = vector.insert_strided_slice %a, %none {offsets = [0, 0], strides = [1]} : vector<4xf32> into vector<2x4xf32>
+  %1 = vector.insert_strided_slice %b, %0 {offsets = [1, 0], strides = [1]} : vector<4xf32> into vector<2x4xf32>
+  vector.transfer_write %1, %to[%at, %c0, %c0] {in_bounds = [false, true], permutation_map = affine_map<(d0, d1, d2) -> (d0, d2)>} : vector<2x4xf32>, memref<?x6x4xf32>
+  return
+}
+
+// -----
+
+// A row beyond the end is zero, a whole square is nobody's row, and half of one
+// is not all that is written.
+// CHECK-LABEL: func.func @others(
+// CHECK:         vector.transfer_read
+// CHECK:         vector.transfer_read
+// CHECK:         vector.transfer_write
+// CHECK-NOT:     vector.store
+func.func @others(%x: memref<6x4xf32>, %at: index) -> (vector<4xf32>, vector<2x4xf32>) {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f32
+  %0 = vector.transfer_read %x[%at, %c0], %zero {in_bounds = [false, true]} : memref<6x4xf32>, vector<2x4xf32>
+  %1 = vector.extract %0[1] : vector<4xf32> from vector<2x4xf32>
+  %2 = vector.transfer_read %x[%c0, %c0], %zero {in_bounds = [true, true]} : memref<6x4xf32>, vector<2x4xf32>
+  %3 = vector.insert_strided_slice %1, %2 {offsets = [0, 0], strides = [1]} : vector<4xf32> into vector<2x4xf32>
+  vector.transfer_write %3, %x[%c0, %c0] {in_bounds = [true, true]} : vector<2x4xf32>, memref<6x4xf32>
+  return %1, %3 : vector<4xf32>, vector<2x4xf32>
+}

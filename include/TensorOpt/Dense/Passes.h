@@ -7,6 +7,15 @@
 #include "mlir/Pass/Pass.h"
 
 namespace tensoropt {
+
+/// How convolutions by windows of 3 x 3 are computed.
+enum class Winograd {
+  Off,  ///< directly
+  F2,   ///< by squares of 2 x 2 results
+  F4,   ///< by squares of 4 x 4 results
+  Auto, ///< as is fastest within the tolerance
+};
+
 #define GEN_PASS_DECL
 #include "TensorOpt/Dense/Passes.h.inc"
 #define GEN_PASS_REGISTRATION

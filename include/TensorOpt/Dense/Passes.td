@@ -106,7 +106,8 @@ def EvaluateConstants : Pass<"tensoropt-evaluate-constants", "::mlir::ModuleOp">
     calls it, and makes constants of what it returns.
 
     Does nothing to results of more than 64 kB that are more than twice as large as the
-    constants behind them, as weights repeated for a batch; to fills; to operations that
+    constants behind them, as weights repeated for a batch, or, of what is computed and not only copied, eight
+    times; to fills; to operations that
     may fail, and to elements other than integers and floats of 16 to 64 bits.
 
     A remark tells the operations, the constants that came of them and their bytes.
@@ -286,7 +287,8 @@ def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInter
     their products. What the tile is filled with before is what registers begin with.
     Channels lie across lanes: where columns are neighbours in memory, registers are
     transposed before they are stored. An operation on the elements that alone reads the
-    tile works on registers, too, and is what is stored.
+    tile works on registers, too, and is what is stored. Squares of registers that go to
+    memory and come from there (`tensoropt-winograd`) become loads and stores of each.
 
     Does nothing to other products, which `tensoropt-order-loops` has put in order.
   }];
@@ -295,6 +297,73 @@ def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInter
     "::mlir::arith::ArithDialect",
     "::mlir::memref::MemRefDialect",
     "::mlir::scf::SCFDialect",
+    "::mlir::vector::VectorDialect"
+  ];
+}
+
+def Winograd : InterfacePass<"tensoropt-winograd", "::mlir::FunctionOpInterface"> {
+  let summary = "Compute convolutions from fewer products than they have terms";
+  let description = [{
+    A convolution with constant weights by windows of 3 x 3 that move by one, on channels in
+    blocks (`tensoropt-block-channels`), takes 9 products for each result and channel. Squares
+    of 2 x 2 results take 4, and of 4 x 4 results 2.25, if their inputs and the filters are
+    transformed first and the products last (Winograd 1980; Lavin and Gray 2016, section 4).
+    Here that becomes loops over blocks of rows of squares: transforms in registers, and
+    between them products that `tensoropt-fuse-rows` cuts into tiles. Filters are transformed by
+    `tensoropt-evaluate-constants`. The operation on elements that follows becomes part of the
+    last transform. Squares may reach beyond the image, whose padding then does, too.
+
+    Squares of 4 x 4 results use the points 0, +-1/sqrt(2), +-sqrt(2) and infinity, whose
+    rounding errors are a quarter of those of 0, +-1, +-2. The error to expect, as a share of the
+    range of the results, is 2^-24 sqrt(9 C) for C input channels, and twice that with 4 x 4
+    results; a direct sum's is two thirds of it. An input that is not a number, or infinite,
+    reaches all results of its squares.
+
+    `auto` takes what a model of a core expects to be fastest, of what is within the tolerance:
+    products, transforms, and bytes beyond the near cache. With several `threads` each has
+    blocks of its own, and the same bits come out for any number of them.
+
+    Does nothing to other windows, steps and dilations, to groups, to weights that depend on
+    the input, and to sums that do not start from zero, as what a last block that is not full
+    adds to whole ones. A remark tells of each convolution what was chosen, the error
+    and the cycles.
+
+    ```mlir
+    %y = linalg.generic ... ins(%x, %w : tensor<1x4x58x58x16xf32>, tensor<4x4x3x3x16x16xf32>)
+           outs(%zeros : tensor<1x4x56x56x16xf32>)
+    // becomes
+    %y = scf.for %block = %c0 to %c7 step %c1 iter_args(%made = %empty) {
+      %inputs = scf.for ... { vector.transfer_read %x : vector<6x6x16xf32> ... }
+      %products = linalg.generic ... ins(%inputs, %filters : tensor<4x36x28x16xf32>, tensor<36x4x4x16x16xf32>)
+      %next = scf.for ... { vector.transfer_write ..., %made : vector<4x4x16xf32> }
+      scf.yield %next
+    }
+    ```
+  }];
+  let options = [
+    Option<"winograd", "winograd", "::tensoropt::Winograd",
+           /*default=*/"::tensoropt::Winograd::Auto",
+           "Squares of results: off, f2, f4 or auto",
+           [{::llvm::cl::values(
+             clEnumValN(::tensoropt::Winograd::Off, "off", "none"),
+             clEnumValN(::tensoropt::Winograd::F2, "f2", "2 x 2, whatever the tolerance"),
+             clEnumValN(::tensoropt::Winograd::F4, "f4", "4 x 4, whatever the tolerance"),
+             clEnumValN(::tensoropt::Winograd::Auto, "auto",
+                        "what is fastest within the tolerance"))}]>,
+    Option<"tolerance", "tolerance", "double", /*default=*/"1e-4",
+           "Error that a convolution may have, as a share of the range of its results">,
+    Option<"threads", "threads", "unsigned", /*default=*/"1",
+           "Threads among which blocks are cut">,
+    Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",
+           "Iterations that pay for starting threads">
+  ];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect",
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::scf::SCFDialect",
+    "::mlir::tensor::TensorDialect",
+    "::mlir::ub::UBDialect",
     "::mlir::vector::VectorDialect"
   ];
 }

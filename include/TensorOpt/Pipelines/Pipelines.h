@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/Memory/Passes.h"
 #include "TensorOpt/Sparse/Passes.h"
 #include "TensorOpt/Symmetry/Passes.h"
@@ -83,6 +84,22 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
                      "keep tiles of results in registers; needs fuse and "
                      "reassociate"),
       llvm::cl::init(true)};
+  Option<Winograd> winograd{
+      *this, "winograd",
+      llvm::cl::desc("Squares of results that convolutions by windows of 3 x 3 "
+                     "are computed by: off, f2, f4 or auto; needs pack"),
+      llvm::cl::init(Winograd::Auto),
+      llvm::cl::values(
+          clEnumValN(Winograd::Off, "off", "none"),
+          clEnumValN(Winograd::F2, "f2", "2 x 2, whatever the tolerance"),
+          clEnumValN(Winograd::F4, "f4", "4 x 4, whatever the tolerance"),
+          clEnumValN(Winograd::Auto, "auto",
+                     "what is fastest within the tolerance"))};
+  Option<double> tolerance{
+      *this, "tolerance",
+      llvm::cl::desc("Error that a convolution may have, as a share of the "
+                     "range of its results"),
+      llvm::cl::init(1e-4)};
   Option<unsigned> threads{
       *this, "threads",
       llvm::cl::desc("Threads of a sweep that has enough entries for them"),

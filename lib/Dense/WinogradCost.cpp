@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "WinogradCost.h"
+#include "TensorOpt/IR/VectorRegisters.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// Bytes in a cycle of weights, which other layers have driven out of caches.
+static constexpr double coldSpeed = 5;
+/// Less gain does not pay for rounding errors and code.
+static constexpr double leastGain = 0.9;
+
+/// Bytes in a cycle of what is used again after so many bytes: as far as the
+/// second cache of a core reaches, as far as data stream ahead of their use,
+/// and beyond.
+static double getSpeed(double bytes) {
+  return bytes <= 1 << 20 ? 32 : bytes <= 16 << 20 ? 16 : 5;
+}
+
+/// Cycles of sums of so many products each, for so many blocks of channels and
+/// columns, by the tiles that take the fewest: a core starts two products and
+/// two loads at a time. A tile costs two steps besides its own.
+static double countProducts(int64_t blocks, int64_t columns, double terms,
+                            int64_t registers) {
+  double least = std::numeric_limits<double>::infinity();
+  for (int64_t high : {1, 2, 4, 8}) {
+    int64_t wide = std::min(columns, registers / high);
+    double step =
+        std::max({high * wide / 2.0, (high + wide) / 2.0, 2.0 * high, 4.0}) +
+        1.5;
+    double tiles = double(llvm::divideCeil(blocks, high)) *
+                   llvm::divideCeil(columns, wide);
+    least = std::min(least, tiles * step * (terms + 2));
+  }
+  return least;
+}
+
+namespace {
+
+/// What does not depend on how a convolution is computed.
+struct Size {
+  explicit Size(const BlockedConvolution &convolution)
+      : blocks(convolution.inputs + convolution.outputs),
+        channels(double(convolution.inputs) * convolution.lanes),
+        vector(convolution.lanes * sizeof(float)),
+        filter(channels * convolution.outputs * vector),
+        images(blocks * convolution.height * convolution.width * vector),
+        registers(VectorRegisters::of(convolution.op).count - 4) {}
+
+  double blocks;     ///< of inputs and outputs
+  double channels;   ///< of inputs
+  double vector;     ///< bytes of a block's lanes
+  double filter;     ///< bytes of the weights of one place in a window
+  double images;     ///< bytes of an image and its result
+  int64_t registers; ///< that hold results
+};
+
+} // namespace
+
+double tensoropt::countDirectCycles(const BlockedConvolution &convolution) {
+  Size size(convolution);
+  double image =
+      countProducts(convolution.outputs, convolution.height * convolution.width,
+                    9 * size.channels, size.registers) +
+      size.images / getSpeed(size.images);
+  return convolution.batch * image + 9 * size.filter / coldSpeed;
+}
+
+/// Cycles with so many rows of squares at a time.
+static double countCycles(const BlockedConvolution &convolution,
+                          WinogradForm form, int64_t rows) {
+  Size size(convolution);
+  int64_t outputs = form.getOutputs();
+  int64_t squares = llvm::divideCeil(convolution.width, outputs) * rows;
+  double blocks = double(convolution.batch) *
+                  (llvm::divideCeil(convolution.height, outputs) / rows);
+  auto products = double(form.getProducts());
+  double filters = products * size.filter;
+  // Written once and read once.
+  double between = products * squares * size.blocks * size.vector;
+  double block = products * countProducts(convolution.outputs, squares,
+                                          size.channels, size.registers) +
+                 squares * (convolution.inputs * form.countInputCycles() +
+                            convolution.outputs * form.countOutputCycles()) +
+                 2 * between / getSpeed(between);
+  // Neighbours among the products that fall together in a cache.
+  if (squares * int64_t(size.vector) % 4096 == 0)
+    block *= 1.05;
+  return blocks * block + filters / coldSpeed +
+         (blocks - 1) * filters / getSpeed(filters + between) +
+         convolution.batch * size.images / getSpeed(size.images);
+}
+
+WinogradPlan tensoropt::planWinograd(const BlockedConvolution &convolution,
+                                     WinogradForm form, unsigned threads) {
+  int64_t all = llvm::divideCeil(convolution.height, form.getOutputs());
+  int64_t most = std::max<int64_t>(1, all / std::max(threads, 1u));
+  WinogradPlan best{form, 0, 0};
+  for (int64_t rows = 1; rows <= most; ++rows) {
+    if (all % rows != 0)
+      continue;
+    double cycles = countCycles(convolution, form, rows);
+    if (best.rows == 0 || cycles < best.cycles)
+      best = {form, rows, cycles};
+  }
+  return best;
+}
+
+std::optional<WinogradPlan>
+tensoropt::chooseWinograd(const BlockedConvolution &convolution,
+                          Winograd option, double tolerance, unsigned threads) {
+  double least = option == Winograd::Auto
+                     ? countDirectCycles(convolution) * leastGain
+                     : std::numeric_limits<double>::infinity();
+  std::optional<WinogradForm> best;
+  for (auto [asked, outputs] :
+       {std::pair(Winograd::F2, 2), std::pair(Winograd::F4, 4)}) {
+    WinogradForm form(outputs);
+    if (option == Winograd::Auto
+            ? form.getError(convolution.inputs * convolution.lanes) > tolerance
+            : option != asked)
+      continue;
+    // Any number of threads has the same form, and so the same bits.
+    double cycles = planWinograd(convolution, form, /*threads=*/1).cycles;
+    if (cycles >= least)
+      continue;
+    least = cycles;
+    best = form;
+  }
+  if (!best)
+    return std::nullopt;
+  return planWinograd(convolution, *best, threads);
+}
