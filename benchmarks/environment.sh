@@ -2,6 +2,7 @@
 # Makes a Python environment for a benchmark on its first call. Sourced:
 #   enter_environment NAME FOLDER   build/NAME with FOLDER/requirements.txt;
 #                                   sets `env`, and PYTHONPATH to our package
+#                                   and what benchmarks share
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 enter_environment() {
@@ -13,5 +14,5 @@ enter_environment() {
     "$env/bin/pip" install --quiet --disable-pip-version-check -r "$2/requirements.txt"
     touch "$env/ready"
   fi
-  export PYTHONPATH=$root/build/release/python
+  export PYTHONPATH=$root/build/release/python:$root/benchmarks/common
 }

@@ -22,6 +22,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from time import perf_counter
 
+import bars
 import tensoropt
 
 HERE = Path(__file__).parent
@@ -113,30 +114,11 @@ def measure(name: str, zoo: Path) -> tuple[Bytes, str]:
 
 
 def draw(rows: dict[str, Bytes], path: Path) -> None:
-    """Bars below one another, a group for each network: one for each system."""
-    colours = ("#1b6ca8", "#d98324", "#6a994e")
-    most = max(max(astuple(row)[2:]) for row in rows.values())
-    lines, top = [], 40
-    for at, (name, colour) in enumerate(zip(COLUMNS[2:], colours)):
-        x = 130 + 150 * at
-        lines.append(f'<rect x="{x}" y="12" width="12" height="12" fill="{colour}"/>')
-        lines.append(f'<text x="{x + 18}" y="22">{name}</text>')
-    for name, row in rows.items():
-        lines.append(f'<text x="120" y="{top + 22}" text-anchor="end">{name}</text>')
-        for number, colour in zip(astuple(row)[2:], colours):
-            width = 560 * number / most
-            lines.append(
-                f'<rect x="130" y="{top}" width="{width:.1f}" height="11" '
-                f'fill="{colour}"/><text x="{136 + width:.1f}" y="{top + 10}" '
-                f'font-size="10">{number / 1e6:.2f} MB</text>'
-            )
-            top += 12
-        top += 14
-    path.write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 780 {top}" '
-        'role="img" aria-label="memory of networks" font-family="sans-serif" '
-        'font-size="12">\n' + "\n".join(lines) + "\n</svg>\n"
-    )
+    groups = {
+        name: [number / 1e6 for number in astuple(row)[2:]]
+        for name, row in rows.items()
+    }
+    path.write_text(bars.draw("memory of networks", COLUMNS[2:], groups, "MB"))
 
 
 def main() -> None:

@@ -5,12 +5,12 @@
 #   benchmarks/memory/run.sh [packing] [FOLDER of .csv files] [--seconds 60] [--threads 1]
 # networks: what networks take in onnxruntime and IREE. ZOO has them as .onnx, build/zoo
 # if it is not given, which benchmarks/models/run.sh makes. packing: times of plans beside
-# OR-Tools' CP-SAT, without a folder on random instances. Makes an environment of its own
-# in build/memory-env on the first call.
+# OR-Tools' CP-SAT, without a folder on random instances. Shares its environment,
+# build/networks-env, with benchmarks/networks.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../environment.sh"
-enter_environment memory-env "$here"
+enter_environment networks-env "$here/../networks"
 script=packing
 case ${1:-} in
   networks | packing) script=$1 && shift ;;
