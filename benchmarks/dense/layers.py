@@ -208,8 +208,6 @@ class Product:
     @property
     def name(self) -> str:
         kind = "constant" if self.has_weights else "given"
-        if self.m == 1:
-            return f"vector of {self.k} by matrix of {self.n} columns, {kind}"
         return f"product {self.m} x {self.k} x {self.n}, {kind}"
 
     @property

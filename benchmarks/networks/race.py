@@ -42,6 +42,7 @@ class Result:
     system: str
     threads: int
     milliseconds: float  # median of a call
+    least_milliseconds: float  # for machines with other work
     error: float  # of the range, beside the reference
     compile_seconds: float
     compile_megabytes: float
@@ -163,6 +164,7 @@ def race(
             runner.system,
             len(cores),
             1e3 * median(runner.times),
+            1e3 * min(runner.times),
             errors[runner.system],
             runner.compile_seconds,
             runner.compile_megabytes,
