@@ -109,7 +109,7 @@ TEST_F(ParsePipeline, UnknownNamesAreAnsweredWithTheNearest) {
             "error: unknown pipeline 'swep'; did you mean 'sweep'?\n");
   EXPECT_EQ(parse("frobnicate"),
             "error: unknown pipeline 'frobnicate'; the named pipelines "
-            "are cpu, loops, memory, sweep\n");
+            "are cpu, loops, plan-memory, sweep\n");
 }
 
 TEST_F(ParsePipeline, ModulePipelinesAreRefusedElsewhere) {
