@@ -28,12 +28,12 @@ FlatBuffer::FlatBuffer(Value buffer, OpBuilder &builder, Location loc) {
     operands.push_back(symbol);
   for (auto [extent, size, factor] :
        llvm::zip(type.getShape(), data.getSizes(), factors)) {
-    AffineExpr last = builder.getAffineConstantExpr(extent - 1);
+    AffineExpr count = builder.getAffineConstantExpr(extent);
     if (ShapedType::isDynamic(extent)) {
-      last = builder.getAffineSymbolExpr(operands.size()) - 1;
+      count = builder.getAffineSymbolExpr(operands.size());
       operands.push_back(size);
     }
-    length = length + last * factor;
+    length = length + (count - 1) * factor;
   }
   OpFoldResult size =
       affine::makeComposedFoldedAffineApply(builder, loc, length, operands);
