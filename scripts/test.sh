@@ -34,7 +34,7 @@ part 600 "Python tests" env PYTHONPATH="$PWD/build/release/python" "$venv/python
 part 900 "Wheel" scripts/test_wheel.sh
 
 build asan
-part 600 "Unit tests with AddressSanitizer and UBSan" \
+part 900 "Unit tests with AddressSanitizer and UBSan" \
   ctest --test-dir build/asan --output-on-failure --timeout 300 -j "$(nproc)"
 part 900 "lit tests with AddressSanitizer and UBSan" cmake --build build/asan --target check-tensoropt
 say "All tests passed"

@@ -3,6 +3,7 @@
 
 #include "BlockLoops.h"
 #include "BlockShapes.h"
+#include "NarrowGroups.h"
 #include "ProductInit.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
@@ -85,18 +86,11 @@ struct BlockChannelsPass
     for (Operation *op : ops) {
       bool isWanted =
           op->getNumResults() == 1 && wanted.contains(op->getResult(0));
-      if (movesElements(op)) {
-        moves += isWanted && blockShape(op, blocks, rewriter);
-        continue;
-      }
-      auto next = cast<linalg::LinalgOp>(op);
-      while (next && isOfFloats(next)) {
-        auto found = BlockedLoops::find(next, blocks, isWanted);
-        if (found.isEmpty())
-          break;
-        next = blockLoops(next, found, blocks, rewriter);
-        ++loops;
-      }
+      if (movesElements(op))
+        moves += !cancelReshape(op, rewriter) && isWanted &&
+                 blockShape(op, blocks, rewriter);
+      else
+        loops += block(cast<linalg::LinalgOp>(op), isWanted, blocks, rewriter);
     }
     if (loops == 0)
       return;
@@ -112,6 +106,31 @@ struct BlockChannelsPass
   }
 
 private:
+  /// Blocks an operation and what it becomes; gives back how many there are.
+  static int64_t block(linalg::LinalgOp op, bool isWanted,
+                       ChannelBlocks &blocks, RewriterBase &rewriter) {
+    int64_t count = 0;
+    SmallVector<linalg::LinalgOp> rest = {op};
+    while (!rest.empty()) {
+      linalg::LinalgOp next = rest.pop_back_val();
+      if (!isOfFloats(next))
+        continue;
+      if (isWanted) {
+        auto joined = joinGroups(next, blocks, rewriter);
+        rest.append(joined.rbegin(), joined.rend());
+        if (!joined.empty())
+          continue;
+      }
+      auto found = BlockedLoops::find(next, blocks, isWanted);
+      if (found.isEmpty())
+        continue;
+      ++count;
+      if (linalg::LinalgOp added = blockLoops(next, found, blocks, rewriter))
+        rest.push_back(added);
+    }
+    return count;
+  }
+
   static bool isOfFloats(Operation *op) {
     return op->getNumResults() == 1 &&
            getElementTypeOrSelf(op->getResult(0).getType()).isF32();

@@ -2,6 +2,7 @@
 
 #include "BlockLoops.h"
 #include "AffinePart.h"
+#include "NarrowGroups.h"
 #include "Product.h"
 #include "ProductInit.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -19,17 +20,29 @@ SmallVector<unsigned> BlockedLoops::list() const {
   return loops;
 }
 
+/// The loop over channels whose blocks are those of a place: the place itself,
+/// or a group's that blocks hold whole.
+static std::optional<unsigned> findChannels(AffineExpr place,
+                                            const ChannelBlocks &blocks) {
+  if (auto loop = dyn_cast<AffineDimExpr>(place))
+    return loop.getPosition();
+  std::optional<GroupPlace> group = GroupPlace::find(place);
+  if (group && blocks.getLanes() % group->size == 0)
+    return group->channel;
+  return std::nullopt;
+}
+
 /// The dimensions along which loops go, in their order; nothing if one of them
 /// goes through a window.
-static std::optional<SmallVector<unsigned>> findCut(AffineMap map,
-                                                    ArrayRef<unsigned> loops) {
+static std::optional<SmallVector<unsigned>>
+findCut(AffineMap map, ArrayRef<unsigned> loops, const ChannelBlocks &blocks) {
   SmallVector<unsigned> dimensions;
   for (unsigned loop : loops) {
     std::optional<unsigned> found;
     for (auto [at, place] : llvm::enumerate(map.getResults())) {
       if (!place.isFunctionOfDim(loop))
         continue;
-      if (found || !isa<AffineDimExpr>(place))
+      if (found || findChannels(place, blocks) != loop)
         return std::nullopt;
       found = at;
     }
@@ -86,7 +99,7 @@ static bool mayBlock(linalg::LinalgOp op, const BlockedLoops &loops,
     return false;
   unsigned blocked = 0, copied = 0;
   for (OpOperand &operand : op->getOpOperands()) {
-    auto dimensions = findCut(op.getMatchingIndexingMap(&operand), cut);
+    auto dimensions = findCut(op.getMatchingIndexingMap(&operand), cut, blocks);
     if (!dimensions)
       return false;
     if (op.isDpsInit(&operand)) {
@@ -127,14 +140,15 @@ BlockedLoops BlockedLoops::find(linalg::LinalgOp op,
     if (!channel)
       continue;
     AffineMap map = op.getMatchingIndexingMap(input);
-    auto loop = dyn_cast<AffineDimExpr>(map.getResult(*channel));
-    if (!loop || !findCut(map, {loop.getPosition()}))
+    std::optional<unsigned> loop =
+        findChannels(map.getResult(*channel), blocks);
+    if (!loop || !findCut(map, {*loop}, blocks))
       continue;
     std::optional<unsigned> &found =
-        written.isFunctionOfDim(loop.getPosition()) ? loops.lane : loops.sum;
-    if (found && *found != loop.getPosition())
+        written.isFunctionOfDim(*loop) ? loops.lane : loops.sum;
+    if (found && *found != *loop)
       return {};
-    found = loop.getPosition();
+    found = loop;
   }
   std::optional<Product> convolution = findConvolution(op);
   if (convolution && isWanted && !loops.lane)
@@ -195,11 +209,22 @@ private:
 
 void BlockedOp::addOperand(OpOperand &operand) {
   AffineMap map = op.getMatchingIndexingMap(&operand);
-  SmallVector<unsigned> dimensions = *findCut(map, cut);
+  SmallVector<unsigned> dimensions = *findCut(map, cut, blocks);
   SmallVector<AffineExpr> places(map.getResults());
-  for (auto [number, loop] : llvm::enumerate(cut))
-    if (map.isFunctionOfDim(loop))
-      places.push_back(rewriter.getAffineDimExpr(op.getNumLoops() + number));
+  for (auto [number, loop] : llvm::enumerate(cut)) {
+    if (!map.isFunctionOfDim(loop))
+      continue;
+    AffineExpr lane = rewriter.getAffineDimExpr(op.getNumLoops() + number);
+    for (AffineExpr &place :
+         MutableArrayRef(places).take_front(map.getNumResults()))
+      if (std::optional<GroupPlace> group = GroupPlace::find(place);
+          group && group->channel == loop) {
+        // Another lane of the same block.
+        lane = group->at(lane);
+        place = rewriter.getAffineDimExpr(loop);
+      }
+    places.push_back(lane);
+  }
   maps.push_back(AffineMap::get(op.getNumLoops() + cut.size(), 0, places,
                                 op.getContext()));
   Value value = operand.get();

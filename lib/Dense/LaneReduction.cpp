@@ -29,6 +29,21 @@ static bool hasPlainly(AffineMap map, unsigned loop) {
       .has_value();
 }
 
+/// Takes an operand whose lanes are read in groups; false if it is none.
+static bool takeGroups(LaneReduction &found, OpOperand *input) {
+  auto group = GroupPlace::find(
+      found.op.getMatchingIndexingMap(input).getResults().back());
+  // Lanes change places by patterns that are known.
+  constexpr int64_t most = 8;
+  if (!group || found.grouped || group->channel != found.lane ||
+      group->size > most || found.lanes % group->size != 0 ||
+      found.op.getStaticLoopRanges()[group->within] != group->size)
+    return false;
+  found.grouped = input;
+  found.group = *group;
+  return true;
+}
+
 /// Divides what is read and the loops by this lane; false if it is none.
 static bool divide(LaneReduction &found, ArrayRef<OpOperand *> read) {
   linalg::LinalgOp op = found.op;
@@ -39,7 +54,7 @@ static bool divide(LaneReduction &found, ArrayRef<OpOperand *> read) {
       found.scalars.push_back(input);
       continue;
     }
-    if (map.getResults().back() != lane ||
+    if ((map.getResults().back() != lane && !takeGroups(found, input)) ||
         llvm::any_of(map.getResults().drop_back(), [&](AffineExpr place) {
           return place.isFunctionOfDim(found.lane);
         }))
@@ -75,6 +90,12 @@ static bool divide(LaneReduction &found, ArrayRef<OpOperand *> read) {
   for (unsigned loop = 0; loop < op.getNumLoops(); ++loop)
     if (!written.isFunctionOfDim(loop) && !llvm::is_contained(found.sums, loop))
       found.sums.push_back(loop);
+  if (found.grouped) {
+    unsigned *within = llvm::find(found.sums, found.group.within);
+    if (within == found.sums.end())
+      return false;
+    std::rotate(within, within + 1, found.sums.end());
+  }
   return true;
 }
 
@@ -111,7 +132,8 @@ std::optional<LaneReduction> LaneReduction::find(linalg::LinalgOp op) {
       continue;
     // Only blocks that were made so have other reductions across their lanes.
     bool isOfWeights = isProduct && found.vectors.size() == 1;
-    if (isOfWeights || found.isOneRegister())
+    bool isInOrder = isOfWeights && !found.grouped;
+    if (isInOrder || found.isOneRegister())
       return found;
   }
   return std::nullopt;

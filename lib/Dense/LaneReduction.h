@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "NarrowGroups.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include <optional>
 
@@ -23,6 +24,10 @@ struct LaneReduction {
   /// output channels; and of rows and columns of an image.
   llvm::SmallVector<unsigned> batches, channels, columns;
   llvm::SmallVector<unsigned> sums; ///< in the order of the last vector
+  /// The vector of which lanes are read by the group that they are in; the loop
+  /// within groups is the last sum.
+  mlir::OpOperand *grouped = nullptr;
+  GroupPlace group;
 
   /// Empty if the results are not of f32 or f64, or the lane's extent is not
   /// known.

@@ -15,21 +15,29 @@ bool tensoropt::startsFromZeros(linalg::LinalgOp product) {
   return fill && matchPattern(fill.getInputs()[0], m_AnyZeroFloat());
 }
 
-Value tensoropt::findBias(linalg::LinalgOp product, unsigned dimension) {
+/// Weights that a product starts from, and where results read them; null if it
+/// starts from anything else.
+static std::pair<Value, AffineMap> findWeights(linalg::LinalgOp product) {
   auto init = product.getDpsInits()[0].getDefiningOp<linalg::LinalgOp>();
   if (!init || init.getNumReductionLoops() != 0 || init.getNumDpsInputs() != 1)
     return {};
-  OpOperand *bias = init.getDpsInputOperand(0);
+  OpOperand *weights = init.getDpsInputOperand(0);
   Block &body = init->getRegion(0).front();
   bool isBroadcast =
       llvm::hasSingleElement(body) &&
       body.getTerminator()->getOperand(0) == body.getArgument(0) &&
       init.getMatchingIndexingMap(init.getDpsInitOperand(0)).isIdentity();
-  AffineMap along = AffineMap::get(
-      init.getNumLoops(), 0, getAffineDimExpr(dimension, init.getContext()));
-  if (isBroadcast && init.getMatchingIndexingMap(bias) == along &&
-      isOfWeights(bias->get()))
-    return bias->get();
+  if (!isBroadcast || !isOfWeights(weights->get()))
+    return {};
+  return {weights->get(), init.getMatchingIndexingMap(weights)};
+}
+
+Value tensoropt::findBias(linalg::LinalgOp product, unsigned dimension) {
+  auto [weights, places] = findWeights(product);
+  if (weights && places == AffineMap::get(places.getNumDims(), 0,
+                                          getAffineDimExpr(
+                                              dimension, product.getContext())))
+    return weights;
   return {};
 }
 
@@ -55,13 +63,8 @@ linalg::LinalgOp tensoropt::addStartLast(linalg::LinalgOp product,
   AffineMap whole = rewriter.getMultiDimIdentityMap(
       cast<RankedTensorType>(start.getType()).getRank());
   AffineMap read = whole;
-  for (unsigned dimension = 0; dimension < whole.getNumDims(); ++dimension)
-    if (Value bias = findBias(product, dimension)) {
-      start = bias;
-      read = AffineMap::get(whole.getNumDims(), 0,
-                            rewriter.getAffineDimExpr(dimension));
-      break;
-    }
+  if (auto [weights, places] = findWeights(product); weights)
+    std::tie(start, read) = std::pair(weights, places);
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPoint(product);
   Value empty = tensor::EmptyOp::create(

@@ -89,11 +89,17 @@ private:
   }
   SmallVector<SmallVector<int64_t>> listPlaces(ArrayRef<unsigned> loops) const;
   SmallVector<SmallVector<int64_t>> listBlocks() const;
+  /// What a register adds up in the innermost loop.
+  struct Step {
+    unsigned number;         ///< of the register
+    SmallVector<int64_t> at; ///< of all loops but those that are left
+  };
+  SmallVector<Step> listSteps() const;
+  AffineExpr findKnown(OpOperand *operand, ArrayRef<int64_t> at) const;
   Value load(OpOperand *operand, ValueRange sums, ArrayRef<int64_t> at);
+  Value loadGroup(ValueRange sums, ArrayRef<int64_t> at);
   Value combine(Value begun, ValueRange sums, ArrayRef<int64_t> at);
   SmallVector<Value> emitSums(unsigned sum, SmallVector<Value> indices,
-                              ValueRange registers);
-  SmallVector<Value> emitStep(ValueRange sums, ArrayRef<int64_t> unrolled,
                               ValueRange registers);
   Value getExtent(unsigned loop);
   SmallVector<Value> transpose(SmallVector<Value> rows);
@@ -112,6 +118,8 @@ private:
   unsigned numLooped = 0; ///< sums with a loop; the others are unrolled
   /// By operand and known part of the place, in the innermost loop.
   std::map<std::pair<OpOperand *, const void *>, Value> loaded;
+  /// By what is loaded, and the place in the group.
+  llvm::SmallDenseMap<std::pair<Value, int64_t>, Value> spread;
   TileEnding &ending;
 };
 
@@ -142,6 +150,17 @@ SmallVector<SmallVector<int64_t>> Kernel::listBlocks() const {
   return blocks;
 }
 
+/// How far the place of known loops is from the first one, others being zero.
+AffineExpr Kernel::findKnown(OpOperand *operand, ArrayRef<int64_t> at) const {
+  SmallVector<AffineExpr> fixed;
+  for (int64_t index : at)
+    fixed.push_back(builder.getAffineConstantExpr(index));
+  linalg::LinalgOp reads = op;
+  return buffers.find(operand)->second.distance(
+      reads.getMatchingIndexingMap(operand).replaceDimsAndSymbols(
+          fixed, {}, numLooped, 0));
+}
+
 /// What an operand has for all lanes, or from a lane on: the loops over sums
 /// are at `sums`, the others, and sums that are unrolled, at `at`. That known
 /// part stays apart, so that places of one step share the rest.
@@ -150,16 +169,10 @@ Value Kernel::load(OpOperand *operand, ValueRange sums, ArrayRef<int64_t> at) {
   AffineMap map = op.getMatchingIndexingMap(operand);
   SmallVector<AffineExpr> dims(map.getNumDims(),
                                builder.getAffineConstantExpr(0));
-  SmallVector<AffineExpr> fixed = dims;
   for (auto [number, loop] :
        llvm::enumerate(ArrayRef(reduction.sums).take_front(sums.size())))
     dims[loop] = builder.getAffineDimExpr(number);
-  for (auto [loop, index] : llvm::enumerate(at))
-    fixed[loop] = builder.getAffineConstantExpr(index);
-  auto distance = [&](ArrayRef<AffineExpr> dims) {
-    return buffer.distance(map.replaceDimsAndSymbols(dims, {}, sums.size(), 0));
-  };
-  AffineExpr known = distance(fixed);
+  AffineExpr known = findKnown(operand, at);
   Value &value = loaded[{operand, known.getAsOpaquePointer()}];
   if (value)
     return value;
@@ -172,12 +185,13 @@ Value Kernel::load(OpOperand *operand, ValueRange sums, ArrayRef<int64_t> at) {
         builder, loc,
         affine::makeComposedFoldedAffineApply(builder, loc, whole, operands));
   };
+  AffineExpr looped =
+      buffer.distance(map.replaceDimsAndSymbols(dims, {}, sums.size(), 0));
   // Both parts have the constant of the map itself.
-  AffineExpr none = distance(
-      SmallVector<AffineExpr>(dims.size(), builder.getAffineConstantExpr(0)));
+  AffineExpr none = findKnown(operand, SmallVector<int64_t>(dims.size(), 0));
   Value place =
-      arith::AddIOp::create(builder, loc, apply(distance(dims) - none),
-                            apply(known), arith::IntegerOverflowFlags::nsw);
+      arith::AddIOp::create(builder, loc, apply(looped - none), apply(known),
+                            arith::IntegerOverflowFlags::nsw);
   if (llvm::is_contained(reduction.vectors, operand))
     return value = vector::LoadOp::create(builder, loc, vectorType(),
                                           buffer.get(), place);
@@ -186,12 +200,29 @@ Value Kernel::load(OpOperand *operand, ValueRange sums, ArrayRef<int64_t> at) {
              vector::BroadcastOp::create(builder, loc, vectorType(), element);
 }
 
+/// What lanes read of their groups: one of the channels of each, in all lanes
+/// of that group.
+Value Kernel::loadGroup(ValueRange sums, ArrayRef<int64_t> at) {
+  SmallVector<int64_t> first(at);
+  int64_t within = std::exchange(first[reduction.group.within], 0);
+  Value whole = load(reduction.grouped, sums, first);
+  Value &value = spread[{whole, within}];
+  if (value)
+    return value;
+  SmallVector<int64_t> lanes;
+  for (int64_t lane = 0; lane < tile.lanes; ++lane)
+    lanes.push_back(lane - lane % reduction.group.size + within);
+  return value = vector::ShuffleOp::create(builder, loc, whole, whole, lanes);
+}
+
 /// One step of a register.
 Value Kernel::combine(Value begun, ValueRange sums, ArrayRef<int64_t> at) {
   SmallVector<Value> arguments(op->getNumOperands());
   for (ArrayRef<OpOperand *> inputs : {reduction.vectors, reduction.scalars})
     for (OpOperand *input : inputs)
-      arguments[input->getOperandNumber()] = load(input, sums, at);
+      arguments[input->getOperandNumber()] = input == reduction.grouped
+                                                 ? loadGroup(sums, at)
+                                                 : load(input, sums, at);
   if (reduction.isProduct)
     return vector::FMAOp::create(builder, loc, arguments[0], arguments[1],
                                  begun);
@@ -200,25 +231,42 @@ Value Kernel::combine(Value begun, ValueRange sums, ArrayRef<int64_t> at) {
                       loc);
 }
 
-SmallVector<Value> Kernel::emitStep(ValueRange sums, ArrayRef<int64_t> unrolled,
-                                    ValueRange registers) {
+/// The steps of all registers, one place of the sums that are unrolled after the
+/// other. Where lanes change places, channels of groups come first, and then
+/// what reads the same vector: it changes once, and few weights are in use.
+SmallVector<Kernel::Step> Kernel::listSteps() const {
   SmallVector<int64_t> at(extents.size(), 0);
   auto set = [&](ArrayRef<unsigned> loops, ArrayRef<int64_t> indices) {
     for (auto [loop, index] : llvm::zip(loops, indices))
       at[loop] = index;
   };
-  set(ArrayRef(reduction.sums).drop_front(numLooped), unrolled);
   SmallVector<unsigned> loops = reduction.channels;
   loops.push_back(reduction.lane);
-  SmallVector<Value> next;
-  for (ArrayRef<int64_t> column : listPlaces(reduction.columns)) {
-    set(reduction.columns, column);
-    for (ArrayRef<int64_t> block : listBlocks()) {
-      set(loops, block);
-      next.push_back(combine(registers[next.size()], sums, at));
+  ArrayRef<unsigned> unrolled = ArrayRef(reduction.sums).drop_front(numLooped);
+  SmallVector<Step> steps;
+  for (ArrayRef<int64_t> sums : listPlaces(unrolled)) {
+    set(unrolled, sums);
+    unsigned number = 0;
+    for (ArrayRef<int64_t> column : listPlaces(reduction.columns)) {
+      set(reduction.columns, column);
+      for (ArrayRef<int64_t> block : listBlocks()) {
+        set(loops, block);
+        steps.push_back({number++, at});
+      }
     }
   }
-  return next;
+  if (!reduction.grouped)
+    return steps;
+  SmallVector<std::tuple<int64_t, int64_t, unsigned>> order;
+  for (auto [number, step] : llvm::enumerate(steps)) {
+    auto known =
+        dyn_cast<AffineConstantExpr>(findKnown(reduction.grouped, step.at));
+    order.push_back({step.at[reduction.group.within],
+                     known ? known.getValue() : 0, number});
+  }
+  llvm::sort(order);
+  return llvm::map_to_vector(
+      order, [&](auto entry) { return steps[std::get<2>(entry)]; });
 }
 
 Value Kernel::getExtent(unsigned loop) {
@@ -236,10 +284,10 @@ SmallVector<Value> Kernel::emitSums(unsigned sum, SmallVector<Value> indices,
                                     ValueRange registers) {
   if (sum == numLooped) {
     loaded.clear();
+    spread.clear();
     SmallVector<Value> next(registers);
-    for (ArrayRef<int64_t> unrolled :
-         listPlaces(ArrayRef(reduction.sums).drop_front(numLooped)))
-      next = emitStep(indices, unrolled, next);
+    for (const Step &step : listSteps())
+      next[step.number] = combine(next[step.number], indices, step.at);
     return next;
   }
   Value zero = arith::ConstantIndexOp::create(builder, loc, 0);

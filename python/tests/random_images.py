@@ -33,6 +33,7 @@ class Images:
                     self.convolve,
                     self.convolve,
                     self.deepen,
+                    self.group,
                     self.pool,
                     self.pad,
                     self.clamp,
@@ -143,6 +144,45 @@ class Images:
             result,
             stride,
         )
+
+    def group(self, name, x):
+        """A convolution in groups of few channels, most often as many as before."""
+        kernel, stride = self.choose_window(x)
+        n, channels, h, w = x.shape
+        sizes = [size for size in (1, 2, 3, 4, 8, 16) if channels % size == 0]
+        size = int(self.random.choice(sizes))
+        groups = channels // size
+        outputs = size if self.random.random() < 0.8 else 3
+        shape = (groups, outputs, size, kernel, kernel)
+        weights, values = self.weights(shape)
+        split = x.reshape(n, groups, size, h, w)
+        expanded, made = self.name(), self.name()
+        self.lines.append(
+            f"{expanded} = tensor.expand_shape {name} [[0], [1, 2], [3], [4]] "
+            f"output_shape [{n}, {groups}, {size}, {h}, {w}] : "
+            f"{tensor(x.shape)} into {tensor(split.shape)}"
+        )
+        view = sliding_window_view(split, (kernel, kernel), (3, 4))
+        result = np.einsum(
+            "ngchwkl,gfckl->ngfhw", view[..., ::stride, ::stride, :, :], values
+        )
+        self.slide(
+            "conv_2d_ngchw_gfchw",
+            expanded,
+            split,
+            weights,
+            shape,
+            self.begin(result.shape),
+            result,
+            stride,
+        )
+        inner, _ = self.made.pop()
+        joined = result.reshape(n, groups * outputs, *result.shape[3:])
+        self.lines.append(
+            f"{made} = tensor.collapse_shape {inner} [[0], [1, 2], [3], [4]] : "
+            f"{tensor(result.shape)} into {tensor(joined.shape)}"
+        )
+        self.note(f"{groups} groups of {size}", made, joined)
 
     def pool(self, name, x):
         kernel, stride = self.choose_window(x)

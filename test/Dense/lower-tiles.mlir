@@ -321,3 +321,32 @@ func.func @others(%x: memref<6x4xf32>, %at: index) -> (vector<4xf32>, vector<2x4
   vector.transfer_write %3, %x[%c0, %c0] {in_bounds = [true, true]} : vector<2x4xf32>, memref<6x4xf32>
   return %1, %3 : vector<4xf32>, vector<2x4xf32>
 }
+
+// -----
+
+// Lanes that read the channels of their own group: what is loaded once changes
+// places for each channel.
+// CHECK-LABEL: func.func @narrow_groups(
+// CHECK-COUNT-2: vector.load
+// CHECK:         %[[FIRST:.*]] = vector.load
+// CHECK:         vector.shuffle %[[FIRST]], %[[FIRST]] [0, 0, 2, 2] : vector<4xf32>, vector<4xf32>
+// CHECK:         vector.fma
+// CHECK:         vector.shuffle %{{.*}} [0, 0, 2, 2]
+// CHECK:         vector.fma
+// CHECK:         vector.shuffle %[[FIRST]], %[[FIRST]] [1, 1, 3, 3] : vector<4xf32>, vector<4xf32>
+// CHECK:         vector.fma
+// CHECK:         vector.shuffle %{{.*}} [1, 1, 3, 3]
+// CHECK:         vector.fma
+// CHECK-NOT:     vector.shuffle
+// CHECK:         return
+func.func @narrow_groups(%x: memref<2x4xf32>, %w: memref<2x4xf32>, %y: memref<2x4xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(w, c, o) -> (w, (o floordiv 2) * 2 + c)>, affine_map<(w, c, o) -> (c, o)>, affine_map<(w, c, o) -> (w, o)>],
+                  iterator_types = ["parallel", "reduction", "parallel"]}
+      ins(%x, %w : memref<2x4xf32>, memref<2x4xf32>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %c: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %p, %c : f32
+      linalg.yield %s : f32
+  }
+  return
+}

@@ -180,6 +180,8 @@ def BlockChannels : InterfacePass<"tensoropt-block-channels", "::mlir::FunctionO
     A convolution is cut where an operation that sums or slides reads what becomes of its
     result, so that one alone stays as it is. The last block may have lanes beyond the
     last channel, a quarter of all at most: they hold anything, and nobody sums them.
+    A convolution in groups of 2, 4 or 8 channels, as many in the image as in the result,
+    reads those of a group from the lanes of its own block.
     Does nothing to elements other than f32. Sums over channels are taken in another order.
 
     ```mlir
