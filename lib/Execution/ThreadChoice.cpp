@@ -169,6 +169,10 @@ static ThreadChoice chooseAmong(const KernelThreads &kernel,
         return coloured;
     }
   }
+  if (kernel.tile &&
+      costs.payForNarrowColumns(extents[kernel.columnIndex], kernel.tile,
+                                driver.buffers.back().count()))
+    return {ThreadStrategy::Columns, kernel.threads};
   if (kernel.threadWork == 0 || costs.payForCopies())
     return {ThreadStrategy::Copies, kernel.threads};
   return {};

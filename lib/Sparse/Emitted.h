@@ -31,6 +31,14 @@ public:
   Emitted operator&(Emitted other) const {
     return make<mlir::arith::AndIOp>(other);
   }
+  Emitted operator|(Emitted other) const {
+    return make<mlir::arith::OrIOp>(other);
+  }
+  Emitted operator!() const {
+    return make<mlir::arith::XOrIOp>(
+        {*builder, mlir::arith::ConstantOp::create(
+                       *builder, builder->getBoolAttr(true))});
+  }
   Emitted operator<(Emitted other) const {
     return compare(mlir::arith::CmpIPredicate::ult, other);
   }

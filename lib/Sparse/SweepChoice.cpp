@@ -246,13 +246,14 @@ ThreadCosts<Emitted> SweepLoops::costsOf(Value work) {
           Emitted(builder, countElements())};
 }
 
-/// Colours the blocks if that may pay; true if it does. Ranges of places that
-/// are parts of the real ones need no more colours than those, so few of them
-/// are enough to see that too many are needed.
-Value SweepLoops::colouringPays(BlockColouring &blocks, Value work) {
+/// Colours the blocks if `isWanted` and it may pay; true if it does. Ranges of
+/// places that are parts of the real ones need no more colours than those, so
+/// few of them are enough to see that too many are needed.
+Value SweepLoops::colouringPays(BlockColouring &blocks, Value work,
+                                Emitted isWanted) {
   ThreadCosts<Emitted> costs = costsOf(work);
   Emitted ranges(builder, blocks.countRanges());
-  Value mayPay = costs.haveDearCopies() & costs.payForRanges(ranges);
+  Value mayPay = isWanted & costs.haveDearCopies() & costs.payForRanges(ranges);
   auto loop = scf::ForOp::create(builder, index(0), index(2), index(1),
                                  ValueRange{mayPay});
   OpBuilder::InsertionGuard guard(builder);
@@ -308,20 +309,33 @@ void SweepLoops::emitCopiesOrOneThread(Value work) {
 
 /// Of all that gives the same result each time what costs least.
 void SweepLoops::emitAuto(Value work) {
+  ThreadCosts<Emitted> costs = costsOf(work);
+  Value never = arith::ConstantOp::create(builder, builder.getBoolAttr(false));
+  Emitted useColumns(builder, never), useColours(builder, never);
+  std::optional<Emitted> extent;
+  if (columnsAreDisjoint()) {
+    extent.emplace(builder, sweep.getExtents()[*vectorIndex]);
+    useColumns = costs.payForColumns(*extent, widestTile);
+  }
+  std::optional<BlockColouring> blocks;
+  if (findPlaces(/*onlyShared=*/true)) {
+    blocks.emplace(startColouring());
+    useColours = Emitted(builder, colouringPays(*blocks, work, !useColumns));
+  }
   auto emitRest = [&] {
-    if (!findPlaces(/*onlyShared=*/true))
+    if (!blocks)
       return emitCopiesOrOneThread(work);
-    BlockColouring blocks = startColouring();
     emitPlainIf(
-        builder, colouringPays(blocks, work), [&] { emitGroups(blocks); },
+        builder, useColours, [&] { emitGroups(*blocks); },
         [&] { emitCopiesOrOneThread(work); });
   };
-  if (!columnsAreDisjoint())
+  if (!extent)
     return emitRest();
-  Emitted extent(builder, sweep.getExtents()[*vectorIndex]);
+  Emitted narrow = costs.payForNarrowColumns(*extent, widestTile,
+                                             Emitted(builder, countEntries()));
   emitPlainIf(
-      builder, costsOf(work).payForColumns(extent, widestTile),
-      [&] { emitColumns(); }, emitRest);
+      builder, useColumns | (!useColours & narrow), [&] { emitColumns(); },
+      emitRest);
 }
 
 void SweepLoops::emitStrategy(Value work) {

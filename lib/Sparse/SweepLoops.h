@@ -117,7 +117,8 @@ private:
   void addCopyBytes(Record &record);
   mlir::Value countElements();
   ThreadCosts<Emitted> costsOf(mlir::Value work);
-  mlir::Value colouringPays(BlockColouring &blocks, mlir::Value work);
+  mlir::Value colouringPays(BlockColouring &blocks, mlir::Value work,
+                            Emitted isWanted);
   BlockColouring startColouring();
   void emitGroups(BlockColouring &blocks);
   void emitCopiesOrOneThread(mlir::Value work);

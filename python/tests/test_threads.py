@@ -202,6 +202,24 @@ def most_overlapping(matrix, blocks):
     return writers.max()
 
 
+@pytest.mark.parametrize(
+    ("density", "columns", "strategy"),
+    [(1e-3, 64, "columns"), (0.03, 64, "copies"), (1e-3, 40, "copies")],
+)
+def test_half_tiles_where_copies_are_large(density, columns, strategy):
+    """Reading few entries twice costs less than a copy of a large output."""
+    kernel = KERNELS["ssymm"]
+    auto = kernel.compile("threads=2")
+    rng = np.random.default_rng(6)
+    matrix = sp.random_array((3000, 3000), density=density, rng=rng, format="csr")
+    packed = SparseTensor.pack(matrix + matrix.T, like=auto.arguments[0])
+    x = rng.uniform(-1, 1, (3000, columns))
+    assert auto.work(packed, x, np.zeros_like(x))[0].strategy == strategy
+    option = f"threads=2 conflicts={strategy}"
+    asked = kernel.compile(option)(packed, x, np.zeros_like(x))
+    np.testing.assert_array_equal(auto(packed, x, np.zeros_like(x)), asked)
+
+
 @pytest.mark.parametrize("threads", [2, 5])
 def test_work_names_what_ran(threads):
     """The bits of the result tell strategies apart."""

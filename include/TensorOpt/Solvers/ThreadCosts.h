@@ -63,6 +63,9 @@ public:
   /// Additions that pay for finding the range of places that a fibre writes,
   /// whose ends no prefetcher foresees.
   static constexpr int64_t workPerRange = 6;
+  /// Vector additions that pay for one element of a copy that no cache holds,
+  /// and for visiting an entry once more.
+  static constexpr int64_t workPerColdCopy = 6, workPerVisit = 40;
   /// Copies that cost less than this part of the work cost next to nothing.
   static constexpr int64_t dearPart = 16;
   /// Of the ranges that blocks write, one fibre in so many is looked at before
@@ -83,6 +86,12 @@ public:
   /// copies come first where they cost next to nothing.
   auto payForColumns(Number extent, int64_t tile) const {
     return (extent >= threads * tile) & haveDearCopies();
+  }
+  /// True if columns of half a tile and more are better than copies: each
+  /// thread visits all entries, but clears and adds no element.
+  auto payForNarrowColumns(Number extent, int64_t tile, Number entries) const {
+    return (extent >= (threads * tile + 1) / 2) &
+           (elements * workPerColdCopy > entries * workPerVisit);
   }
   /// True if other strategies are worth a look.
   auto haveDearCopies() const { return copies() * dearPart > work; }
