@@ -48,3 +48,49 @@ func.func @unchanged(%x: memref<4x8xf32>, %y: memref<4xf32>, %z: memref<8xf32>) 
   }
   return
 }
+
+// A maximum of each row is taken in a vector, of as many neighbours as fill it,
+// then of the lanes, then of what is left.
+// CHECK-LABEL: func.func @maxima(
+// CHECK-SAME:      %[[X:.*]]: memref<?x?xf32>, %[[Y:.*]]: memref<?xf32>
+// CHECK:           %[[BEGUN:.*]] = memref.load %[[Y]]
+// CHECK:           %[[ALL:.*]] = vector.broadcast %[[BEGUN]] : f32 to vector<8xf32>
+// CHECK:           %[[C8:.*]] = arith.constant 8 : index
+// CHECK:           %[[LANES:.*]] = scf.for {{.*}} step %[[C8]] iter_args(%[[PART:.*]] = %[[ALL]])
+// CHECK:             %[[A:.*]] = vector.load %[[X]]
+// CHECK:             %[[NEXT:.*]] = arith.maximumf %[[A]], %[[PART]] : vector<8xf32>
+// CHECK:             scf.yield %[[NEXT]]
+// CHECK:           %[[ONE:.*]] = vector.reduction <maximumf>, %[[LANES]]
+// CHECK:           %[[MAX:.*]] = scf.for {{.*}} iter_args(%{{.*}} = %[[ONE]])
+// CHECK:           memref.store %[[MAX]], %[[Y]]
+func.func @maxima(%x: memref<?x?xf32>, %y: memref<?xf32>) {
+  linalg.generic {indexing_maps = [#rows, #each], iterator_types = ["parallel", "reduction"]}
+      ins(%x : memref<?x?xf32>) outs(%y : memref<?xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %0 = arith.maximumf %a, %out : f32
+      linalg.yield %0 : f32
+  }
+  return
+}
+
+// Nothing is left of 16, and 4 fill no vector.
+// CHECK-LABEL: func.func @known(
+// CHECK:           vector.reduction <minnumf>
+// CHECK-NEXT:      memref.store
+// CHECK-NOT:       vector
+// CHECK:         return
+func.func @known(%x: memref<3x16xf32>, %y: memref<3xf32>, %u: memref<3x4xf32>) {
+  linalg.generic {indexing_maps = [#rows, #each], iterator_types = ["parallel", "reduction"]}
+      ins(%x : memref<3x16xf32>) outs(%y : memref<3xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %0 = arith.minnumf %a, %out : f32
+      linalg.yield %0 : f32
+  }
+  linalg.generic {indexing_maps = [#rows, #each], iterator_types = ["parallel", "reduction"]}
+      ins(%u : memref<3x4xf32>) outs(%y : memref<3xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %0 = arith.maximumf %a, %out : f32
+      linalg.yield %0 : f32
+  }
+  return
+}

@@ -251,7 +251,8 @@ def LowerReductions : InterfacePass<"tensoropt-lower-reductions", "::mlir::Funct
     "::mlir::affine::AffineDialect",
     "::mlir::arith::ArithDialect",
     "::mlir::memref::MemRefDialect",
-    "::mlir::scf::SCFDialect"
+    "::mlir::scf::SCFDialect",
+    "::mlir::vector::VectorDialect"
   ];
 }
 
