@@ -132,8 +132,10 @@ private:
   }
 
   static bool isOfFloats(Operation *op) {
-    return op->getNumResults() == 1 &&
-           getElementTypeOrSelf(op->getResult(0).getType()).isF32();
+    if (op->getNumResults() != 1)
+      return false;
+    Type element = getElementTypeOrSelf(op->getResult(0).getType());
+    return element.isF32() || element.isF16() || element.isBF16();
   }
 };
 

@@ -270,9 +270,10 @@ Value BlockedOp::emit(ArrayRef<Value> inputs, Value init) {
   if (addsProducts(op)) {
     // What is summed in another order may as well be one instruction.
     OpBuilder::InsertionGuard guard(rewriter);
-    Type element = getElementTypeOrSelf(init.getType());
-    Block *body = rewriter.createBlock(&blocked.getRegion(), {},
-                                       {element, element, element},
+    SmallVector<Type> elements;
+    for (Value operand : blocked->getOperands())
+      elements.push_back(getElementTypeOrSelf(operand.getType()));
+    Block *body = rewriter.createBlock(&blocked.getRegion(), {}, elements,
                                        SmallVector<Location>(3, op.getLoc()));
     buildSumOfProducts(rewriter, op.getLoc(), body->getArguments());
   } else {

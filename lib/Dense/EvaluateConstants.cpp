@@ -39,9 +39,10 @@ static std::optional<int64_t> getBytes(Type type) {
       tensor.getNumElements() == 0)
     return std::nullopt;
   Type element = tensor.getElementType();
-  if (!element.isF16() && !element.isF32() && !element.isF64() &&
-      !element.isSignlessInteger(8) && !element.isSignlessInteger(16) &&
-      !element.isSignlessInteger(32) && !element.isSignlessInteger(64))
+  if (!element.isF16() && !element.isBF16() && !element.isF32() &&
+      !element.isF64() && !element.isSignlessInteger(8) &&
+      !element.isSignlessInteger(16) && !element.isSignlessInteger(32) &&
+      !element.isSignlessInteger(64))
     return std::nullopt;
   return tensor.getNumElements() * element.getIntOrFloatBitWidth() / 8;
 }

@@ -179,8 +179,10 @@ void addShift(linalg::GenericOp op, unsigned operand, AffinePart &part,
 
 /// Scales the filter of the product that an operand comes from.
 bool fold(linalg::GenericOp op, OpOperand &operand, RewriterBase &rewriter) {
+  Type element = getElementTypeOrSelf(operand.get().getType());
   if (!op.getMatchingIndexingMap(&operand).isIdentity() ||
-      !isa<FloatType>(getElementTypeOrSelf(operand.get().getType())))
+      !isa<FloatType>(element) ||
+      getElementTypeOrSelf(op.getResult(0).getType()) != element)
     return false;
   AffinePart part(op, operand.getOperandNumber());
   if (!part.match())

@@ -110,8 +110,11 @@ std::optional<LaneReduction> LaneReduction::find(linalg::LinalgOp op) {
       (!isProduct && !hasVectorForm(op->getRegion(0).front())))
     return std::nullopt;
   SmallVector<OpOperand *> read = listRead(op);
+  // What is stored with fewer digits gets more in registers.
   if (!llvm::all_of(read, [&](OpOperand *input) {
-        return getElementTypeOrSelf(input->get().getType()) == element &&
+        Type stored = getElementTypeOrSelf(input->get().getType());
+        return (stored == element ||
+                (element.isF32() && (stored.isF16() || stored.isBF16()))) &&
                isa<ShapedType>(input->get().getType());
       }))
     return std::nullopt;

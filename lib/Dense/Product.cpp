@@ -6,24 +6,36 @@
 using namespace mlir;
 using namespace tensoropt;
 
+/// The argument that a value is, as it is or with more digits.
+static BlockArgument findArgument(Value value) {
+  if (auto extension = value.getDefiningOp<arith::ExtFOp>())
+    value = extension.getIn();
+  return dyn_cast<BlockArgument>(value);
+}
+
 bool tensoropt::addsProducts(linalg::LinalgOp op) {
   if (op.getNumDpsInputs() != 2 || op.getNumDpsInits() != 1)
     return false;
   Block &body = op->getRegion(0).front();
-  if (body.getOperations().size() != 3)
+  auto sum = body.getTerminator()->getOperand(0).getDefiningOp<arith::AddFOp>();
+  if (!sum || !isa<Float32Type, Float64Type>(sum.getType()))
     return false;
-  auto product = dyn_cast<arith::MulFOp>(body.front());
-  auto sum = dyn_cast<arith::AddFOp>(*std::next(body.begin()));
-  if (!product || !sum || body.getTerminator()->getOperand(0) != sum ||
-      !isa<Float32Type, Float64Type>(sum.getType()))
+  Value other = sum.getRhs();
+  auto product = sum.getLhs().getDefiningOp<arith::MulFOp>();
+  if (!product) {
+    product = sum.getRhs().getDefiningOp<arith::MulFOp>();
+    other = sum.getLhs();
+  }
+  if (!product || other != body.getArgument(2))
     return false;
-  auto isArgument = [&](Value value, unsigned number) {
-    return value == body.getArgument(number);
-  };
-  Value a = product.getLhs(), b = product.getRhs();
-  Value other = sum.getLhs() == product ? sum.getRhs() : sum.getLhs();
-  return isArgument(other, 2) && ((isArgument(a, 0) && isArgument(b, 1)) ||
-                                  (isArgument(a, 1) && isArgument(b, 0)));
+  if (!llvm::all_of(body.without_terminator(), [&](Operation &inner) {
+        return &inner == sum || &inner == product || isa<arith::ExtFOp>(inner);
+      }))
+    return false;
+  BlockArgument a = findArgument(product.getLhs());
+  BlockArgument b = findArgument(product.getRhs());
+  BlockArgument first = body.getArgument(0), second = body.getArgument(1);
+  return (a == first && b == second) || (a == second && b == first);
 }
 
 std::optional<Product> Product::find(linalg::LinalgOp op, OpOperand *weights) {
@@ -58,11 +70,21 @@ std::optional<Product> Product::find(linalg::LinalgOp op, OpOperand *weights) {
   return product;
 }
 
+Value tensoropt::extendTo(Type type, Value value, OpBuilder &builder,
+                          Location loc) {
+  if (value.getType() == type)
+    return value;
+  return arith::ExtFOp::create(builder, loc, type, value);
+}
+
 void tensoropt::buildSumOfProducts(OpBuilder &builder, Location loc,
                                    ValueRange arguments) {
   auto contract = arith::FastMathFlags::contract;
-  Value term =
-      arith::MulFOp::create(builder, loc, arguments[0], arguments[1], contract);
+  auto extend = [&](Value factor) {
+    return extendTo(arguments[2].getType(), factor, builder, loc);
+  };
+  Value term = arith::MulFOp::create(builder, loc, extend(arguments[0]),
+                                     extend(arguments[1]), contract);
   Value sum = arith::AddFOp::create(builder, loc, term, arguments[2], contract);
   linalg::YieldOp::create(builder, loc, sum);
 }

@@ -26,8 +26,13 @@ struct Product {
                                      mlir::OpOperand *weights);
 };
 
-/// True for a body that adds the product of two inputs to the result.
+/// True for a body that adds the product of two inputs to the result, a sum in
+/// f32 or f64. Inputs may have fewer digits than that.
 bool addsProducts(mlir::linalg::LinalgOp op);
+
+/// A float, or a vector of them, as it is or with more digits.
+mlir::Value extendTo(mlir::Type type, mlir::Value value,
+                     mlir::OpBuilder &builder, mlir::Location loc);
 
 /// Writes such a body, whose product and sum may be one instruction.
 void buildSumOfProducts(mlir::OpBuilder &builder, mlir::Location loc,

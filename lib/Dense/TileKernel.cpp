@@ -2,6 +2,7 @@
 
 #include "TileKernel.h"
 #include "FlatBuffer.h"
+#include "Product.h"
 #include "TileEnding.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -81,11 +82,12 @@ public:
   void emit(std::optional<double> start);
 
 private:
+  /// Of results, and of what has been given as many digits.
   VectorType vectorType() const {
     return VectorType::get(tile.lanes, elementType());
   }
   Type elementType() const {
-    return getElementTypeOrSelf(op->getOperand(0).getType());
+    return getElementTypeOrSelf(op->getOperands().back().getType());
   }
   SmallVector<SmallVector<int64_t>> listPlaces(ArrayRef<unsigned> loops) const;
   SmallVector<SmallVector<int64_t>> listBlocks() const;
@@ -192,12 +194,18 @@ Value Kernel::load(OpOperand *operand, ValueRange sums, ArrayRef<int64_t> at) {
   Value place =
       arith::AddIOp::create(builder, loc, apply(looped - none), apply(known),
                             arith::IntegerOverflowFlags::nsw);
-  if (llvm::is_contained(reduction.vectors, operand))
-    return value = vector::LoadOp::create(builder, loc, vectorType(),
-                                          buffer.get(), place);
-  Value element = memref::LoadOp::create(builder, loc, buffer.get(), place);
-  return value =
-             vector::BroadcastOp::create(builder, loc, vectorType(), element);
+  // Bodies other than products convert by themselves.
+  Type element = getElementTypeOrSelf(operand->get().getType());
+  Type wide = reduction.isProduct ? elementType() : element;
+  if (llvm::is_contained(reduction.vectors, operand)) {
+    value = vector::LoadOp::create(builder, loc, vectorType().clone(element),
+                                   buffer.get(), place);
+    return value = extendTo(vectorType().clone(wide), value, builder, loc);
+  }
+  value = memref::LoadOp::create(builder, loc, buffer.get(), place);
+  value = extendTo(wide, value, builder, loc);
+  return value = vector::BroadcastOp::create(builder, loc,
+                                             vectorType().clone(wide), value);
 }
 
 /// What lanes read of their groups: one of the channels of each, in all lanes
@@ -231,9 +239,10 @@ Value Kernel::combine(Value begun, ValueRange sums, ArrayRef<int64_t> at) {
                       loc);
 }
 
-/// The steps of all registers, one place of the sums that are unrolled after the
-/// other. Where lanes change places, channels of groups come first, and then
-/// what reads the same vector: it changes once, and few weights are in use.
+/// The steps of all registers, one place of the sums that are unrolled after
+/// the other. Where lanes change places, channels of groups come first, and
+/// then what reads the same vector: it changes once, and few weights are in
+/// use.
 SmallVector<Kernel::Step> Kernel::listSteps() const {
   SmallVector<int64_t> at(extents.size(), 0);
   auto set = [&](ArrayRef<unsigned> loops, ArrayRef<int64_t> indices) {

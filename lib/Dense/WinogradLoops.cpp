@@ -81,8 +81,10 @@ WinogradLoops::listFilterTerms() {
   SmallVector<OpFoldResult> offsets(6, index(0)), strides(6, index(1)),
       sizes = tensor::getMixedSizes(builder, loc, convolution.weights);
   sizes[2] = sizes[3] = index(1);
-  RankedTensorType part = getType({convolution.outputs, convolution.inputs,
-                                   convolution.lanes, convolution.lanes});
+  auto part = RankedTensorType::get(
+      {convolution.outputs, convolution.inputs, convolution.lanes,
+       convolution.lanes},
+      getElementTypeOrSelf(convolution.weights.getType()));
   std::pair<SmallVector<Value>, SmallVector<Value>> terms;
   for (int64_t place = 0; place < 9; ++place) {
     offsets[2] = index(place / 3);

@@ -166,8 +166,9 @@ tensoropt::getVectorRegisters(const llvm::TargetMachine &machine) {
   if (machine.getTargetTriple().isAArch64())
     return VectorRegisters{16, 32};
   if (!machine.getTargetTriple().isX86())
-    return VectorRegisters{16, 16};
+    return VectorRegisters{16, 16, false};
+  bool halves = has("+f16c");
   if (has("+avx512f"))
-    return VectorRegisters{64, 32};
-  return VectorRegisters{has("+avx") ? 32u : 16u, 16};
+    return VectorRegisters{64, 32, halves};
+  return VectorRegisters{has("+avx") ? 32u : 16u, 16, halves};
 }

@@ -10,9 +10,9 @@ static constexpr llvm::StringLiteral registersAttr =
     "tensoropt.vector_registers";
 
 void VectorRegisters::setOn(Operation *module) const {
-  module->setAttr(
-      registersAttr,
-      Builder(module->getContext()).getDenseI64ArrayAttr({bytes, count}));
+  module->setAttr(registersAttr,
+                  Builder(module->getContext())
+                      .getDenseI64ArrayAttr({bytes, count, convertsHalves}));
 }
 
 void VectorRegisters::removeFrom(Operation *module) {
@@ -22,8 +22,8 @@ void VectorRegisters::removeFrom(Operation *module) {
 VectorRegisters VectorRegisters::of(Operation *op) {
   for (; op; op = op->getParentOp()) {
     auto attr = op->getAttrOfType<DenseI64ArrayAttr>(registersAttr);
-    if (attr && attr.size() == 2)
-      return {unsigned(attr[0]), unsigned(attr[1])};
+    if (attr && attr.size() == 3)
+      return {unsigned(attr[0]), unsigned(attr[1]), attr[2] != 0};
   }
   return {};
 }

@@ -92,6 +92,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   pm.addPass(arith::createIntRangeOptimizationsPass());
   pm.addPass(createCanonicalizerPass());
   // What is left of linalg is dense: a network's operations, mostly small.
+  if (options.widen)
+    pm.addNestedPass<func::FuncOp>(createWidenArithmetic());
   pm.addNestedPass<func::FuncOp>(createFuseElementwise());
   if (options.reassociate)
     pm.addNestedPass<func::FuncOp>(createFoldScales());

@@ -55,6 +55,7 @@ static void addSmallFloats(OpPassManager &pm) {
   extend.extraTypeStrs = {"f16"};
   pm.addPass(math::createMathExtendToSupportedTypes(extend));
   pm.addPass(createExpandSmallFloats());
+  pm.addPass(createExpandHalves());
   // Conversions of bf16 in LLVM call functions that not every runtime has.
   arith::ArithExpandOpsPassOptions expand;
   expand.includeBf16 = true;

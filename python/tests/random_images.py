@@ -4,7 +4,7 @@ in float64."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from random_products import constant, tensor
+from random_products import Random, constant, tensor
 
 IDENTITY = "affine_map<(n, c, h, w) -> (n, c, h, w)>"
 CHANNEL = "affine_map<(n, c, h, w) -> (c)>"
@@ -16,13 +16,13 @@ def windows(x, kernel, stride):
     return sliding_window_view(x, (kernel, kernel), (2, 3))[:, :, ::stride, ::stride]
 
 
-class Images:
+class Images(Random):
     """Each step takes images that were made before; the last ones are summed."""
 
     channels = tuple(CHANNELS)
 
-    def __init__(self, random):
-        self.random = random
+    def __init__(self, random, element=np.float32):
+        super().__init__(random, element)
         self.lines = []
         self.steps = []
         self.count = 0
@@ -54,7 +54,7 @@ class Images:
         return int(self.random.choice(self.channels)), size, size
 
     def begin_with(self, shape):
-        self.x = self.random.standard_normal(shape).astype("f")
+        self.x = self.draw(shape)
         self.made = [("%x", self.x.astype(float))]
 
     def __repr__(self):
@@ -69,9 +69,7 @@ class Images:
         return f"%v{self.count}"
 
     def weights(self, shape):
-        values = (
-            self.random.standard_normal(shape) / np.sqrt(np.prod(shape[1:]))
-        ).astype("f")
+        values = self.draw(shape, np.sqrt(np.prod(shape[1:])))
         name = self.name()
         self.lines.append(f"{name} = arith.constant {constant(values)}")
         return name, values.astype(float)
@@ -336,8 +334,8 @@ class Windows(Images):
 
     channels = (16, 16, 31, 32, 48, *range(17, 68))
 
-    def __init__(self, random):
-        self.random = random
+    def __init__(self, random, element=np.float32):
+        super().__init__(random, element)
         self.lines = []
         self.steps = []
         self.count = 0

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Random sums of products with constant weights, and what they are in float64."""
 
+import re
+
+import ml_dtypes
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
@@ -16,11 +19,46 @@ def constant(values):
     return f'dense<"0x{values.astype("<f4").tobytes().hex()}"> : {tensor(values.shape)}'
 
 
-class Convolution:
+NARROW = {
+    np.float16: ("f16", "0xFC00", 2**-11),
+    ml_dtypes.bfloat16: ("bf16", "0xFF80", 2**-8),
+}
+"""Types that are stored narrow: their name, minus infinity, and half a unit of one."""
+
+
+def write_narrow(text, element):
+    """A module on f32 with another type of all tensors."""
+
+    name, infinity, _ = NARROW[element]
+
+    def convert(match):
+        if match[0] == "f32":
+            return name
+        if match[0] == "0xFF800000":
+            return infinity
+        values = np.frombuffer(bytes.fromhex(match[1]), "<f4")
+        return f'"0x{values.astype(element).tobytes().hex()}"'
+
+    return re.sub('"0x([0-9a-f]+)"|0xFF800000|f32', convert, text)
+
+
+class Random:
+    """Numbers that a type can hold."""
+
+    def __init__(self, random, element=np.float32):
+        self.random = random
+        self.element = element
+
+    def draw(self, shape, scale=1):
+        values = self.random.standard_normal(shape) / scale
+        return values.astype(self.element).astype("f")
+
+
+class Convolution(Random):
     """Of any stride, dilation and groups, then a bias, another input, a maximum."""
 
-    def __init__(self, random):
-        self.random = random
+    def __init__(self, random, element=np.float32):
+        super().__init__(random, element)
         self.groups = int(random.choice([1, 1, 1, 2, 3, 8]))
         per_group = 67 // self.groups
         self.inputs, self.outputs = (
@@ -41,11 +79,7 @@ class Convolution:
 
     def make_arguments(self):
         shape = (self.batch, self.inputs, *self.image)
-        x = self.random.standard_normal(shape).astype("f")
-        y = self.random.standard_normal(
-            (self.batch, self.outputs, *self.result)
-        ).astype("f")
-        return x, y
+        return self.draw(shape), self.draw((self.batch, self.outputs, *self.result))
 
     def expect(self, x, y):
         span = (self.kernel - 1) * self.dilation + 1
@@ -66,10 +100,8 @@ class Convolution:
     def write(self):
         """The module; chooses the weights."""
         g = self.groups
-        self.weights = self.random.standard_normal(
-            (self.outputs, self.inputs // g, *self.kernel)
-        ).astype("f")
-        self.biases = self.random.standard_normal(self.outputs).astype("f")
+        self.weights = self.draw((self.outputs, self.inputs // g, *self.kernel))
+        self.biases = self.draw(self.outputs)
         x = (self.batch, self.inputs, *self.image)
         y = (self.batch, self.outputs, *self.result)
         inner = [self.batch, g, self.outputs // g, *map(int, self.result)]
@@ -136,11 +168,11 @@ class Convolution:
         return "\n".join(lines)
 
 
-class Matrices:
+class Matrices(Random):
     """Rows times a constant matrix; the number of rows may be open."""
 
-    def __init__(self, random):
-        self.random = random
+    def __init__(self, random, element=np.float32):
+        super().__init__(random, element)
         self.rows, self.inner = random.integers(1, 41, 2)
         self.columns = int(random.integers(1, 20)) * int(random.choice([1, 4, 8, 16]))
         self.is_open = random.random() < 0.5
@@ -150,17 +182,15 @@ class Matrices:
 
     def make_arguments(self):
         return (
-            self.random.standard_normal((self.rows, self.inner)).astype("f"),
-            self.random.standard_normal((self.rows, self.columns)).astype("f"),
+            self.draw((self.rows, self.inner)),
+            self.draw((self.rows, self.columns)),
         )
 
     def expect(self, x, y):
         return np.maximum(x.astype(float) @ self.weights + y, 0)
 
     def write(self):
-        self.weights = self.random.standard_normal((self.inner, self.columns)).astype(
-            "f"
-        )
+        self.weights = self.draw((self.inner, self.columns))
         rows = "?" if self.is_open else self.rows
         x, y = tensor((rows, self.inner)), tensor((rows, self.columns))
         extent = "%n" if self.is_open else ""

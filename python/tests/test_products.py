@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import tensoropt
 from random_images import Images, Windows
-from random_products import Convolution, Matrices
+from random_products import NARROW, Convolution, Matrices, write_narrow
 
 CASES = int(os.environ.get("TENSOROPT_PRODUCT_CASES", "40"))
 """More of them: TENSOROPT_PRODUCT_CASES=2000 pytest python/tests/test_products.py"""
@@ -55,5 +55,31 @@ def test_squares_of_results_equal_float64(seed):
         expected,
         rtol=0,
         atol=1e-5 * max(1, np.abs(expected).max()),
+        err_msg=str(product),
+    )
+
+
+@pytest.mark.parametrize("seed", range(max(1, CASES // 2)))
+def test_narrow_types_are_summed_in_f32(seed):
+    random = np.random.default_rng(seed)
+    element = list(NARROW)[seed % 2]
+    unit = NARROW[element][2]
+    product = random.choice([Convolution, Images, Matrices, Windows])(random, element)
+    threads = int(random.choice([1, 2]))
+    pipeline = f"cpu{{threads={threads} thread-work=0}}"
+    module = tensoropt.Module.parse(write_narrow(product.write(), element))
+    function = module.compile(pipeline, target_cpu=CPUS[seed // 2 % len(CPUS)])
+    arguments = product.make_arguments()
+    result = function(*(argument.astype(element) for argument in arguments))
+    expected = product.expect(*arguments)
+    # Each tensor of the module is rounded once at most; sums are of f32.
+    values = [values for _, values in getattr(product, "made", [])]
+    largest = max(np.abs(values).max() for values in [*values, expected])
+    roundings = max(2, len(values))
+    np.testing.assert_allclose(
+        result.astype(float),
+        expected,
+        rtol=0,
+        atol=(roundings * unit + 1e-5) * max(1, largest),
         err_msg=str(product),
     )

@@ -69,3 +69,34 @@ func.func @biased(%x: tensor<3x1xf32>) -> tensor<3x2xf32> {
   } -> tensor<3x2xf32>
   return %1 : tensor<3x2xf32>
 }
+
+// Scales are of the type of the sums, which the result need not be.
+
+// CHECK-LABEL: func.func @rounded
+// CHECK: arith.mulf {{.*}} : f32
+// CHECK: arith.mulf {{.*}} : f32
+// CHECK: arith.truncf
+func.func @rounded(%x: tensor<2x4xf32>) -> tensor<2x8xf16> {
+  %w = arith.constant dense<0.5> : tensor<4x8xf32>
+  %scale = arith.constant dense<[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]> : tensor<8xf32>
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<2x8xf32>
+  %f = tensor.empty() : tensor<2x8xf16>
+  %s = linalg.fill ins(%zero : f32) outs(%e : tensor<2x8xf32>) -> tensor<2x8xf32>
+  %p = linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i, k)>, affine_map<(i, j, k) -> (k, j)>, affine_map<(i, j, k) -> (i, j)>],
+                       iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<2x4xf32>, tensor<4x8xf32>) outs(%s : tensor<2x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %c: f32):
+      %0 = arith.mulf %a, %b : f32
+      %1 = arith.addf %c, %0 : f32
+      linalg.yield %1 : f32
+  } -> tensor<2x8xf32>
+  %y = linalg.generic {indexing_maps = [#rows, #column, #rows], iterator_types = ["parallel", "parallel"]}
+      ins(%p, %scale : tensor<2x8xf32>, tensor<8xf32>) outs(%f : tensor<2x8xf16>) {
+    ^bb0(%a: f32, %b: f32, %c: f16):
+      %0 = arith.mulf %a, %b : f32
+      %1 = arith.truncf %0 : f32 to f16
+      linalg.yield %1 : f16
+  } -> tensor<2x8xf16>
+  return %y : tensor<2x8xf16>
+}

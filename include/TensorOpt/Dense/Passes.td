@@ -182,7 +182,8 @@ def BlockChannels : InterfacePass<"tensoropt-block-channels", "::mlir::FunctionO
     last channel, a quarter of all at most: they hold anything, and nobody sums them.
     A convolution in groups of 2, 4 or 8 channels, as many in the image as in the result,
     reads those of a group from the lanes of its own block.
-    Does nothing to elements other than f32. Sums over channels are taken in another order.
+    Does nothing to elements other than f32, and f16 and bf16 that are computed in f32
+    (`tensoropt-widen-arithmetic`). Sums over channels are taken in another order.
 
     ```mlir
     %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x64x58x58xf32>, tensor<64x64x3x3xf32>) ...
@@ -212,7 +213,7 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
     sums start from is added at the end, and operations on the elements of the result take
     its form. `tensoropt-evaluate-constants` reorders the constants.
 
-    Does nothing to elements other than f32 and f64, to channels whose number 4 does not
+    Does nothing to sums in other types than f32 and f64, to channels whose number 4 does not
     divide, and to weights that depend on the input.
 
     ```mlir
@@ -301,6 +302,41 @@ def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInter
     "::mlir::memref::MemRefDialect",
     "::mlir::scf::SCFDialect",
     "::mlir::vector::VectorDialect"
+  ];
+}
+
+def WidenArithmetic : InterfacePass<"tensoropt-widen-arithmetic", "::mlir::FunctionOpInterface"> {
+  let summary = "Compute in f32 what is stored in f16 and bf16";
+  let description = [{
+    Operations on tensors of f16 and bf16 round each intermediate result as they are written,
+    and sums lose all that is small beside what they have reached. Here numbers get the digits
+    of f32 when they are read, reductions add in f32 until they are whole, and what is stored is
+    rounded once, to the nearest. Operations that become one loop later
+    (`tensoropt-fuse-elementwise`) do not round in between. Conversions that the module has stay,
+    as somebody may have asked for that rounding, but for those right behind a sum of products in
+    f32, as importers write them.
+
+    What a sum of products reads again and again is converted once, in front of paddings and
+    reshapes, where it can become part of what makes it. Constant weights stay narrow, and get
+    their digits in registers: reading them is what they cost.
+
+    Does nothing to 8-bit floats and to what is not linalg. A remark tells operations, sums, and
+    factors that are converted before.
+
+    ```mlir
+    %y = linalg.matmul ins(%x, %weights : tensor<8x64xf16>, tensor<64x32xf16>)
+                       outs(%zeros : tensor<8x32xf16>)
+    // becomes
+    %wide = linalg.generic ins(%x : tensor<8x64xf16>) { arith.extf }
+    %sum = linalg.generic ins(%wide, %weights : tensor<8x64xf32>, tensor<64x32xf16>)
+                          outs(%zeros : tensor<8x32xf32>) { arith.extf, mulf, addf }
+    %y = linalg.generic ins(%sum : tensor<8x32xf32>) { arith.truncf }
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
   ];
 }
 

@@ -15,6 +15,8 @@ namespace tensoropt {
 struct VectorRegisters {
   unsigned bytes = 32;
   unsigned count = 16;
+  /// Instructions convert vectors of f16 to f32 and back.
+  bool convertsHalves = true;
 
   /// Notes them on a module.
   void setOn(mlir::Operation *module) const;

@@ -78,6 +78,11 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
       llvm::cl::desc("Compute exp, tanh and erf of f32 by polynomials, of "
                      "relative errors of 3.2e-7 at most"),
       llvm::cl::init(true)};
+  Option<bool> widen{
+      *this, "widen",
+      llvm::cl::desc("Compute in f32 what is stored in f16 and bf16; else each "
+                     "operation rounds its result"),
+      llvm::cl::init(true)};
   Option<bool> pack{
       *this, "pack",
       llvm::cl::desc("Lay the weights of dense products out for kernels that "

@@ -215,6 +215,34 @@ def ProfileOperations : Pass<"tensoropt-profile-operations", "::mlir::ModuleOp">
                            "::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect"];
 }
 
+def ExpandHalves : Pass<"tensoropt-expand-halves", "::mlir::ModuleOp"> {
+  let summary = "Convert f16 by arithmetic where the target has no instructions";
+  let description = [{
+    LLVM calls functions of a runtime that not every program has for conversions of f16 on
+    processors without them, as x86-64 before F16C. Here these become integer arithmetic, of
+    numbers and vectors, with the results of the instructions. Operations on f16 themselves are
+    done in f32 before (`arith-emulate-unsupported-floats`). What is rounded from f64 goes through
+    f32 with an odd last digit, so that it is rounded once. No conversion keeps a flag that would
+    let LLVM cancel it.
+
+    Does nothing to other types, and where the target has instructions to conversions between
+    f16 and f32.
+
+    ```mlir
+    %1 = arith.extf %0 : vector<16xf16> to vector<16xf32>
+    // becomes, besides subnormal numbers, infinities and NaNs,
+    %bits = arith.extui %word : vector<16xi16> to vector<16xi32>
+    %size = arith.shli %magnitude, %c13 : vector<16xi32>
+    %moved = arith.addi %size, %bias : vector<16xi32>
+    ```
+  }];
+  let options = [
+    Option<"instructions", "instructions", "bool", /*default=*/"true",
+           "Use the target's instructions, if it has any">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect"];
+}
+
 def ExpandSmallFloats : Pass<"tensoropt-expand-small-floats", "::mlir::ModuleOp"> {
   let summary = "Convert 8-bit floats by a table and the runtime";
   let description = [{
