@@ -2,6 +2,7 @@
 // The pass tensoropt-lower-reductions.
 
 #include "LaneReduction.h"
+#include "PlainLoops.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/VectorRegisters.h"
 #include "TileEnding.h"
@@ -24,36 +25,6 @@ using namespace mlir;
 using namespace tensoropt;
 
 namespace {
-
-/// True for an operation whose last loops are those that it reduces over, and
-/// which reads neighbours there: each result can be finished before the next
-/// one begins.
-bool reducesNeighbours(linalg::LinalgOp op) {
-  if (!op.hasPureBufferSemantics() || op.getNumDpsInits() != 1 ||
-      op.getNumReductionLoops() == 0 || op.hasIndexSemantics())
-    return false;
-  unsigned parallel = op.getNumParallelLoops();
-  SmallVector<utils::IteratorType> loops = op.getIteratorTypesArray();
-  if (llvm::any_of(ArrayRef(loops).take_front(parallel),
-                   [](utils::IteratorType loop) {
-                     return loop == utils::IteratorType::reduction;
-                   }))
-    return false;
-  AffineExpr last = getAffineDimExpr(op.getNumLoops() - 1, op.getContext());
-  bool readsNeighbours = false;
-  for (OpOperand *input : op.getDpsInputOperands()) {
-    if (!isa<MemRefType>(input->get().getType()))
-      continue;
-    AffineMap map = op.getMatchingIndexingMap(input);
-    bool isAlong = map.getNumResults() > 0 && map.getResults().back() == last;
-    readsNeighbours |= isAlong;
-    if (!isAlong && map.isFunctionOfDim(op.getNumLoops() - 1))
-      return false;
-  }
-  return readsNeighbours &&
-         llvm::all_of(op->getRegion(0).front().without_terminator(),
-                      [](Operation &inner) { return isPure(&inner); });
-}
 
 /// The maximum or minimum that a reduction takes, of which LLVM makes no
 /// vectors where it may be no number. Any order gives the same, also of one
@@ -244,6 +215,7 @@ struct LowerReductionsPass
   using LowerReductionsBase::LowerReductionsBase;
 
   void runOnOperation() override {
+    reportPlainLoops(getOperation(), leastWork);
     SmallVector<linalg::LinalgOp> ops;
     getOperation()->walk([&](linalg::LinalgOp op) {
       if (reducesNeighbours(op))

@@ -14,17 +14,36 @@
 using namespace mlir;
 using namespace tensoropt;
 
+/// Why a reduction has no lanes.
+static std::string explainLanes(linalg::LinalgOp op) {
+  Type element = getElementTypeOrSelf(op.getDpsInits()[0].getType());
+  if (!isa<Float32Type, Float64Type>(element)) {
+    std::string text;
+    llvm::raw_string_ostream(text) << "no kernels of " << element;
+    return text;
+  }
+  return "no blocks of results along the memory of what is read";
+}
+
 std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
-                                               VectorRegisters registers) {
-  if (!op.hasPureBufferSemantics())
+                                               VectorRegisters registers,
+                                               std::string *reason) {
+  auto refuse = [&](const llvm::Twine &why) -> std::optional<RegisterTile> {
+    if (reason)
+      *reason = why.str();
     return std::nullopt;
+  };
+  if (!op.hasPureBufferSemantics())
+    return refuse("operands are no buffers");
   std::optional<LaneReduction> reduction = LaneReduction::find(op);
+  if (!reduction)
+    return reason ? refuse(explainLanes(op)) : std::nullopt;
   // Lanes are loaded as neighbours.
-  if (!reduction || !llvm::all_of(reduction->vectors, [](OpOperand *vector) {
+  if (!llvm::all_of(reduction->vectors, [](OpOperand *vector) {
         return cast<MemRefType>(vector->get().getType())
             .areTrailingDimsContiguous(1);
       }))
-    return std::nullopt;
+    return refuse("lanes are no neighbours in memory");
   RegisterTile tile{*reduction, reduction->lanes, 1, 1};
   unsigned bytes = getElementTypeOrSelf(op.getDpsInits()[0].getType())
                        .getIntOrFloatBitWidth() /
@@ -34,7 +53,8 @@ std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
   // packed.
   if (!reduction->isOneRegister()) {
     if (reduction->lanes % width != 0)
-      return std::nullopt;
+      return refuse(llvm::Twine(reduction->lanes) + " lanes, registers of " +
+                    llvm::Twine(width));
     tile.lanes = width;
   }
   tile.blocks = reduction->lanes / tile.lanes;
@@ -44,14 +64,21 @@ std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
         std::pair(&reduction->channels, &tile.blocks),
         std::pair(&reduction->columns, &tile.columns)})
     for (unsigned loop : *loops) {
-      if (ShapedType::isDynamic(extents[loop]) ||
-          extents[loop] > mostRegisters || (!count && extents[loop] != 1))
-        return std::nullopt;
-      if (count)
-        *count *= extents[loop];
+      if (ShapedType::isDynamic(extents[loop]))
+        return refuse("extents of results that are not known");
+      if (!count && extents[loop] != 1)
+        return refuse("several batches");
+      if (!count)
+        continue;
+      if (extents[loop] > mostRegisters)
+        return refuse(llvm::Twine(extents[loop]) + " results along a loop, " +
+                      llvm::Twine(mostRegisters) + " registers for them");
+      *count *= extents[loop];
     }
   if (tile.blocks * tile.columns > mostRegisters)
-    return std::nullopt;
+    return refuse(llvm::Twine(tile.blocks * tile.columns) +
+                  " registers of results, room for " +
+                  llvm::Twine(mostRegisters));
   return tile;
 }
 

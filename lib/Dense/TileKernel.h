@@ -16,9 +16,11 @@ struct RegisterTile {
   int64_t blocks = 0, columns = 0;
 
   /// Empty unless the extents of all loops of the result are known, its lanes
-  /// fill registers, and it needs two registers less than there are.
+  /// fill registers, and it needs two registers less than there are. Then
+  /// `reason`, if somebody asks, says which of them fails.
   static std::optional<RegisterTile> find(mlir::linalg::LinalgOp op,
-                                          VectorRegisters registers);
+                                          VectorRegisters registers,
+                                          std::string *reason = nullptr);
 };
 
 class TileEnding;

@@ -3,6 +3,7 @@
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "CallFrame.h"
 #include "RecordsOff.h"
+#include "RegisterSpills.h"
 #include "TensorOpt/Execution/CodeGeneration.h"
 #include "TensorOpt/Execution/LargeConstants.h"
 #include "TensorOpt/Execution/SmallFloats.h"
@@ -16,6 +17,7 @@
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/OpenMP/OpenMPToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Export.h"
 #include "llvm/Target/TargetMachine.h"
 
 using namespace mlir;
@@ -26,7 +28,8 @@ namespace {
 /// Compiles a module of the LLVM dialect.
 llvm::Expected<std::unique_ptr<ExecutionEngine>>
 createEngine(ModuleOp lowered, const CompileOptions &options,
-             const std::vector<LargeConstant> &constants) {
+             const std::vector<LargeConstant> &constants,
+             RegisterSpills &spills) {
   registerBuiltinDialectTranslation(*lowered.getContext());
   registerLLVMDialectTranslation(*lowered.getContext());
   ExecutionEngineOptions engineOptions;
@@ -44,6 +47,11 @@ createEngine(ModuleOp lowered, const CompileOptions &options,
   auto machine = createHostMachine(options.targetCPU, options.optimisation);
   if (!machine)
     return machine.takeError();
+  auto translate = [&](Operation *op, llvm::LLVMContext &context) {
+    spills.listen(context);
+    return translateModuleToLLVMIR(op, context);
+  };
+  engineOptions.llvmModuleBuilder = translate;
   auto transformer = makeOptimizingTransformer(options.optimisation,
                                                /*sizeLevel=*/0, machine->get());
   engineOptions.transformer = transformer;
@@ -141,15 +149,19 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
   auto constants = takeLargeConstants(*lowered, error);
   if (!constants)
     return nullptr;
-  auto engine = createEngine(*lowered, options, *constants);
+  RegisterSpills spills;
+  auto engine = createEngine(*lowered, options, *constants, spills);
   compiled->constants = std::move(*constants);
   if (!engine) {
     error = "cannot compile: " + llvm::toString(engine.takeError());
     return nullptr;
   }
   compiled->engine = std::move(*engine);
-  if (!compiled->link(*lowered, options, error) ||
-      (options.profile && !compiled->addClocks(module, options, error)))
+  if (!compiled->link(*lowered, options, error))
+    return nullptr;
+  // Linking has generated the code.
+  spills.report(*lowered);
+  if (options.profile && !compiled->addClocks(module, options, error))
     return nullptr;
   return compiled;
 }

@@ -243,10 +243,17 @@ def LowerReductions : InterfacePass<"tensoropt-lower-reductions", "::mlir::Funct
     several steps at once.
 
     Does nothing to other orders of loops (`tensoropt-order-loops` chooses them).
+
+    A missed remark `PlainLoops` tells of each product, convolution or other reduction which
+    reads elements again and again, or across memory, and for which there is no kernel
+    (`tensoropt-lower-tiles`), that iterates `least-work` times or more: its loops, how they
+    compute, and why its results are not in registers.
   }];
   let options = [
     Option<"reassociate", "reassociate", "bool", /*default=*/"true",
-           "Sums of floats may be taken in several parts">
+           "Sums of floats may be taken in several parts">,
+    Option<"leastWork", "least-work", "unsigned", /*default=*/"262144",
+           "Iterations of a reduction that are worth a remark">
   ];
   let dependentDialects = [
     "::mlir::affine::AffineDialect",
