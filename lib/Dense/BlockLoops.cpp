@@ -2,6 +2,7 @@
 
 #include "BlockLoops.h"
 #include "AffinePart.h"
+#include "KernelPlan.h"
 #include "NarrowGroups.h"
 #include "Product.h"
 #include "ProductInit.h"
@@ -292,6 +293,7 @@ void BlockedOp::replace() {
   Value made = operands.back();
   if (rest == 0) {
     made = emit(ArrayRef(operands).drop_back(), made);
+    moveKernelPlan(op, made.getDefiningOp());
   } else {
     // Lanes beyond the last channel are not read.
     for (Part part : {Part{0, whole, lanes}, Part{whole, 1, rest}}) {

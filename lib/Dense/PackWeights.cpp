@@ -2,6 +2,7 @@
 // The pass tensoropt-pack-weights.
 
 #include "AffinePart.h"
+#include "KernelPlan.h"
 #include "LaneReduction.h"
 #include "Product.h"
 #include "ProductInit.h"
@@ -182,6 +183,7 @@ void Packing::apply() {
       ValueRange{product.factor->get(), weights}, init,
       ArrayRef<AffineMap>{factorMap, weightsMap, initMap}, loops,
       buildSumOfProducts);
+  moveKernelPlan(op, packed);
   auto type = cast<RankedTensorType>(op->getResult(0).getType());
   Split split(type,
               find(op.getMatchingIndexingMap(op.getDpsInitOperand(0)), channel),

@@ -31,6 +31,11 @@ struct RowGroup {
   mlir::Operation *tiled = nullptr;
 
   bool contains(mlir::Operation *op) const { return rows.contains(op); }
+  /// The operation whose plan is that of the group.
+  mlir::Operation *getPlanned() const {
+    mlir::linalg::LinalgOp root = ops.back();
+    return tiled ? tiled : root.getOperation();
+  }
 
   /// The root and those operations in front of it that may be computed with
   /// it, of those that `mayJoin`. Their other users come after the root.

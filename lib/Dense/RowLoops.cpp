@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RowLoops.h"
-#include "RowTraffic.h"
+#include "KernelPlan.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Linalg/Utils/Utils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -26,10 +26,9 @@ struct Place {
 
 class RowLoops {
 public:
-  RowLoops(const RowGroup &group, unsigned threads, int64_t registers,
+  RowLoops(const RowGroup &group, unsigned threads, ArrayRef<int64_t> steps,
            RewriterBase &rewriter)
-      : group(group), threads(threads), steps(chooseSteps(group, registers)),
-        rewriter(rewriter) {}
+      : group(group), threads(threads), steps(steps), rewriter(rewriter) {}
 
   void emit();
 
@@ -373,6 +372,7 @@ SmallVector<Value> RowLoops::emitRow(const Place &place, ValueRange made) {
     auto row = cast<linalg::LinalgOp>(
         clone(rewriter, op.getOperation(), types, operands));
     linalg::offsetIndices(rewriter, row, offsets);
+    setKernelPlan(row, {}); // It has been obeyed.
     for (auto [whole, tile] : llvm::zip(op->getResults(), row->getResults()))
       tiles[whole] = tile;
   }
@@ -388,6 +388,6 @@ SmallVector<Value> RowLoops::emitRow(const Place &place, ValueRange made) {
 }
 
 void tensoropt::emitRowLoops(const RowGroup &group, unsigned threads,
-                             int64_t registers, RewriterBase &rewriter) {
-  RowLoops(group, threads, registers, rewriter).emit();
+                             ArrayRef<int64_t> steps, RewriterBase &rewriter) {
+  RowLoops(group, threads, steps, rewriter).emit();
 }

@@ -8,10 +8,10 @@
 namespace tensoropt {
 
 /// Replaces the operations of a group, which has rows, by one nest of loops at
-/// the place of its root. With several threads the first loop that has enough
-/// iterations, as far as is known, is cut among them, unless none has. A tile
-/// has results for at most that many registers.
-void emitRowLoops(const RowGroup &group, unsigned threads, int64_t registers,
-                  mlir::RewriterBase &rewriter);
+/// the place of its root. So many rows of each loop are computed at a time.
+/// With several threads the first loop that has enough iterations, as far as is
+/// known, is cut among them, unless none has.
+void emitRowLoops(const RowGroup &group, unsigned threads,
+                  llvm::ArrayRef<int64_t> steps, mlir::RewriterBase &rewriter);
 
 } // namespace tensoropt

@@ -116,10 +116,12 @@ static SmallVector<Read> listReads(const RowGroup &group) {
   return reads;
 }
 
+/// Rows that share what they read.
+static constexpr int64_t sharedRows = 4;
+
 /// Rows of the last loop to compute at a time, that they share what they read.
-static int64_t chooseStep(const RowGroup &group) {
-  constexpr int64_t step = 4;
-  unsigned last = group.numRows - 1;
+static int64_t chooseStep(const RowGroup &group, unsigned last) {
+  constexpr int64_t step = sharedRows;
   if (getRowExtents(group)[last] < step)
     return 1;
   for (linalg::LinalgOp op : group.ops) {
@@ -264,63 +266,147 @@ void Tiling::forEach(int64_t registers,
   }
 }
 
-/// The tile of least cycles with the loops in that order, and those.
-static std::pair<double, SmallVector<int64_t>>
-chooseTile(const Tiling &tiling, int64_t registers, ArrayRef<unsigned> order) {
-  double least = std::numeric_limits<double>::infinity();
-  SmallVector<int64_t> best;
-  tiling.forEach(registers, [&](ArrayRef<int64_t> tile) {
-    double cycles = tiling.count(tile, order);
-    if (cycles < least * 0.999) {
-      least = cycles;
-      best.assign(tile.begin(), tile.end());
-    }
-  });
-  return {least, best};
-}
+namespace {
 
-void tensoropt::orderRows(RowGroup &group, int64_t registers) {
-  if (group.numRows < 2 || group.numRows > mostOrderedRows)
-    return;
-  SmallVector<Read> reads = listReads(group);
-  SmallVector<double> extents = getRowExtents(group);
-  std::optional<Tiling> tiling;
-  if (group.tiled)
-    tiling.emplace(group);
-  auto count = [&](ArrayRef<unsigned> order) {
-    if (!tiling)
-      return countTraffic(reads, order, extents);
-    return std::pair(chooseTile(*tiling, registers, order).first, 0.0);
-  };
+/// A tile and an order of loops, and their cycles.
+struct TiledOrder {
+  double cycles;
+  SmallVector<int64_t> tile;
+  SmallVector<unsigned> order;
+  size_t at = 0; ///< of those of equal cycles the first one comes first
+};
 
+using Orders = SmallVector<SmallVector<unsigned>>;
+
+} // namespace
+
+/// Orders of the rows of a group, the one that they have first.
+static Orders listOrders(const RowGroup &group) {
   SmallVector<unsigned> order(group.numRows);
   std::iota(order.begin(), order.end(), 0);
-  SmallVector<unsigned> best = order;
-  auto least = count(order);
-  while (std::next_permutation(order.begin(), order.end())) {
-    auto cost = count(order);
-    if (cost < least) {
-      least = cost;
-      best = order;
-    }
+  Orders orders = {order};
+  if (group.numRows <= mostOrderedRows)
+    while (std::next_permutation(order.begin(), order.end()))
+      orders.push_back(order);
+  return orders;
+}
+
+static KernelPlan makePlan(ArrayRef<unsigned> order, ArrayRef<int64_t> tile) {
+  KernelPlan plan;
+  plan.order.assign(order.begin(), order.end());
+  plan.tile.assign(tile.begin(), tile.end());
+  return plan;
+}
+
+/// Whether tiles or loops in that order are those of a plan already.
+static bool contains(ArrayRef<KernelPlan> plans, const TiledOrder &other,
+                     bool byLoop) {
+  return llvm::any_of(plans, [&](const KernelPlan &plan) {
+    return byLoop ? plan.order.front() == other.order.front()
+                  : ArrayRef(plan.tile) == ArrayRef(other.tile);
+  });
+}
+
+/// Tiles in the order of their cycles, each with its best order of loops, and
+/// behind them the best tile with another outermost loop.
+static SmallVector<KernelPlan> listTiles(const RowGroup &group,
+                                         int64_t registers, unsigned count) {
+  /// Tiles that are hardly better do not displace simpler ones.
+  constexpr double share = 0.999;
+  Tiling tiling(group);
+  std::vector<TiledOrder> all;
+  TiledOrder best{std::numeric_limits<double>::infinity(), {}, {}};
+  for (ArrayRef<unsigned> order : listOrders(group)) {
+    TiledOrder least{std::numeric_limits<double>::infinity(), {}, {}};
+    tiling.forEach(registers, [&](ArrayRef<int64_t> tile) {
+      TiledOrder one{tiling.count(tile, order), SmallVector<int64_t>(tile),
+                     SmallVector<unsigned>(order)};
+      if (one.cycles < least.cycles * share)
+        least = one;
+      one.at = all.size();
+      if (count > 1)
+        all.push_back(std::move(one));
+    });
+    if (least.cycles < best.cycles)
+      best = std::move(least);
   }
+  SmallVector<KernelPlan> plans = {makePlan(best.order, best.tile)};
+  llvm::sort(all, [](const TiledOrder &a, const TiledOrder &b) {
+    return std::pair(a.cycles, a.at) < std::pair(b.cycles, b.at);
+  });
+  for (const TiledOrder &one : all)
+    if (plans.size() + 1 < count && !contains(plans, one, /*byLoop=*/false))
+      plans.push_back(makePlan(one.order, one.tile));
+  for (const TiledOrder &one : all)
+    if (one.tile == best.tile && plans.size() < count &&
+        !contains(ArrayRef(plans).take_front(1), one, /*byLoop=*/true)) {
+      plans.push_back(makePlan(one.order, one.tile));
+      break;
+    }
+  return plans;
+}
+
+SmallVector<KernelPlan> tensoropt::listRowPlans(const RowGroup &group,
+                                                int64_t registers,
+                                                unsigned count) {
+  if (group.tiled)
+    return listTiles(group, registers, count);
+  SmallVector<Read> reads = listReads(group);
+  SmallVector<double> extents = getRowExtents(group);
+  Orders orders = listOrders(group);
+  const auto &order = *llvm::min_element(orders, [&](ArrayRef<unsigned> a,
+                                                     ArrayRef<unsigned> b) {
+    return countTraffic(reads, a, extents) < countTraffic(reads, b, extents);
+  });
+  SmallVector<KernelPlan> plans;
+  int64_t chosen = chooseStep(group, order.back());
+  for (int64_t step : {chosen, chosen == 1 ? sharedRows : int64_t(1)}) {
+    SmallVector<int64_t> steps(group.numRows, 1);
+    steps[order.back()] = step;
+    if (plans.size() < count && step <= extents[order.back()])
+      plans.push_back(makePlan(order, steps));
+  }
+  return plans;
+}
+
+std::string tensoropt::checkRowPlan(const RowGroup &group,
+                                    const KernelPlan &plan, int64_t registers) {
+  if (plan.tile.size() != group.numRows)
+    return "has " + std::to_string(plan.tile.size()) +
+           " loops, the operation has " + std::to_string(group.numRows);
+  int64_t results = 1;
+  for (auto [step, extent] : llvm::zip(plan.tile, getRowExtents(group))) {
+    if (step > extent)
+      return "has a tile of " + std::to_string(step) +
+             " elements of a loop over " + std::to_string(int64_t(extent));
+    results *= step;
+    if (group.tiled && results > registers)
+      return "has a tile of " + std::to_string(results) +
+             " or more registers, there are " + std::to_string(registers) +
+             " for results";
+  }
+  if (!group.tiled)
+    return "";
+  std::optional<LaneReduction> reduction =
+      LaneReduction::find(cast<linalg::LinalgOp>(group.tiled));
+  const Rows &rows = group.rows.find(group.tiled)->second;
+  for (unsigned loop : reduction->batches)
+    if (rows[loop] && plan.tile[*rows[loop]] != 1)
+      return "has a tile of several batches, which share nothing";
+  return "";
+}
+
+SmallVector<int64_t> tensoropt::orderRows(RowGroup &group,
+                                          const KernelPlan &plan) {
   SmallVector<unsigned> place(group.numRows);
-  for (auto [at, row] : llvm::enumerate(best))
+  SmallVector<int64_t> steps;
+  for (auto [at, row] : llvm::enumerate(plan.order)) {
     place[row] = at;
+    steps.push_back(plan.tile[row]);
+  }
   for (auto &[op, rows] : group.rows)
     for (std::optional<unsigned> &row : rows)
       if (row)
         row = place[*row];
-}
-
-SmallVector<int64_t> tensoropt::chooseSteps(const RowGroup &group,
-                                            int64_t registers) {
-  if (group.tiled) {
-    SmallVector<unsigned> order(group.numRows);
-    std::iota(order.begin(), order.end(), 0);
-    return chooseTile(Tiling(group), registers, order).second;
-  }
-  SmallVector<int64_t> steps(group.numRows, 1);
-  steps.back() = chooseStep(group);
   return steps;
 }

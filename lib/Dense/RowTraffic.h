@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "KernelPlan.h"
 #include "RowGroup.h"
 
 namespace tensoropt {
@@ -18,13 +19,20 @@ double countIterations(mlir::linalg::LinalgOp op);
 /// Bytes of the operands that each row reads all of, of one operation.
 double countShared(mlir::linalg::LinalgOp op, const RowGroup::Rows &rows);
 
-/// Puts the loops into the order that reads the fewest bytes from beyond a
-/// near cache, or of whose tiles the best one takes the fewest cycles.
-void orderRows(RowGroup &group, int64_t registers);
+/// Plans of the loops of a group, which has rows: the order that reads the
+/// fewest bytes from beyond a near cache, and the rows that are computed at a
+/// time. Of a group with a tile those whose results that many registers hold,
+/// and which take the fewest cycles by a model; the first one is the best, and
+/// there are at most `count`.
+llvm::SmallVector<KernelPlan> listRowPlans(const RowGroup &group,
+                                           int64_t registers, unsigned count);
 
-/// Rows of each loop to compute at a time: a tile that registers hold, of that
-/// many results, or rows of the last loop that share what they read.
-llvm::SmallVector<int64_t> chooseSteps(const RowGroup &group,
-                                       int64_t registers);
+/// Why a group cannot be computed so; empty if it can.
+std::string checkRowPlan(const RowGroup &group, const KernelPlan &plan,
+                         int64_t registers);
+
+/// Numbers the rows of a group by their loops, the outermost first, and gives
+/// back the rows of each that are computed at a time.
+llvm::SmallVector<int64_t> orderRows(RowGroup &group, const KernelPlan &plan);
 
 } // namespace tensoropt

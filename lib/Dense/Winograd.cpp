@@ -29,6 +29,8 @@ struct WinogradPass : tensoropt::impl::WinogradBase<WinogradPass> {
   void runOnOperation() override {
     if (winograd == Winograd::Off)
       return;
+    if (failed(checkPlans()))
+      return signalPassFailure();
     SmallVector<linalg::GenericOp> ops;
     getOperation()->walk([&](linalg::GenericOp op) { ops.push_back(op); });
     IRRewriter rewriter(&getContext());
@@ -36,32 +38,68 @@ struct WinogradPass : tensoropt::impl::WinogradBase<WinogradPass> {
       // One that ended the one before is gone.
       if (!erased.contains(op))
         if (auto convolution = BlockedConvolution::find(op))
-          apply(*convolution, rewriter);
+          if (failed(apply(*convolution, rewriter)))
+            return signalPassFailure();
   }
 
 private:
-  void apply(const BlockedConvolution &convolution, RewriterBase &rewriter) {
+  /// Squares of results are for some operations only.
+  LogicalResult checkPlans() {
+    WalkResult result = getOperation()->walk([](linalg::LinalgOp op) {
+      FailureOr<KernelPlan> plan = getKernelPlan(op);
+      if (failed(plan))
+        return WalkResult::interrupt();
+      auto generic = dyn_cast<linalg::GenericOp>(op.getOperation());
+      if (plan->algorithm.empty() || plan->algorithm == "direct" ||
+          (generic && BlockedConvolution::find(generic)))
+        return WalkResult::advance();
+      op->emitError() << "its kernel plan has the algorithm '"
+                      << plan->algorithm
+                      << "', which is for convolutions by windows of 3 x 3 "
+                         "that move by one, on blocks of channels and with "
+                         "constant weights";
+      return WalkResult::interrupt();
+    });
+    return failure(result.wasInterrupted());
+  }
+
+  LogicalResult apply(const BlockedConvolution &convolution,
+                      RewriterBase &rewriter) {
     unsigned used = countIterations(convolution.op) >= threadWork ? threads : 1;
-    std::optional<WinogradPlan> plan =
-        chooseWinograd(convolution, winograd, tolerance, used);
-    emitRecord(convolution.op, describe(convolution, plan));
+    // Its form has been checked.
+    KernelPlan asked = *getKernelPlan(convolution.op);
+    if (asked.threads)
+      used = std::min<int64_t>(asked.threads, threads);
+    std::optional<WinogradPlan> plan;
+    std::string fault;
+    if (asked.algorithm.empty())
+      plan = chooseWinograd(convolution, winograd, tolerance, used);
+    else if (asked.algorithm != "direct")
+      plan = makeWinograd(convolution, asked, tolerance, used, fault);
+    if (!fault.empty())
+      return convolution.op->emitError() << "its kernel plan " << fault;
+    emitRecord(convolution.op, describe(convolution, plan, asked));
     if (!plan)
-      return;
+      return success();
     if (convolution.ending)
       erased.insert(convolution.ending);
     emitWinograd(convolution, *plan, used, rewriter);
+    return success();
   }
 
   Record describe(const BlockedConvolution &convolution,
-                  std::optional<WinogradPlan> plan) const {
+                  std::optional<WinogradPlan> plan,
+                  const KernelPlan &asked) const {
     int64_t channels = convolution.inputs * convolution.lanes;
     double direct = countDirectCycles(convolution);
     if (!plan) {
       Record record(Record::Kind::Missed, "winograd", "Direct");
       bool isExact = WinogradForm(4).getError(channels) <= tolerance;
       record
-          .add("reason",
-               isExact ? "the direct convolution is faster" : "tolerance")
+          .add("reason", !isExact                  ? "tolerance"
+                         : asked.algorithm.empty() ? "the direct convolution "
+                                                     "is faster"
+                                                   : "the kernel plan")
           .add("cycles", direct);
       return record;
     }

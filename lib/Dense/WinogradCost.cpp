@@ -2,7 +2,9 @@
 
 #include "WinogradCost.h"
 #include "TensorOpt/IR/VectorRegisters.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/MathExtras.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -132,4 +134,39 @@ tensoropt::chooseWinograd(const BlockedConvolution &convolution,
   if (!best)
     return std::nullopt;
   return planWinograd(convolution, *best, threads);
+}
+
+std::optional<WinogradPlan>
+tensoropt::makeWinograd(const BlockedConvolution &convolution,
+                        const KernelPlan &plan, double tolerance,
+                        unsigned threads, std::string &fault) {
+  WinogradForm form(plan.algorithm == "f2" ? 2 : 4);
+  double error = form.getError(convolution.inputs * convolution.lanes);
+  if (error > tolerance) {
+    llvm::raw_string_ostream(fault)
+        << "has an error of " << llvm::format("%.2g", error)
+        << ", the tolerance is " << llvm::format("%.2g", tolerance);
+    return std::nullopt;
+  }
+  WinogradPlan best = planWinograd(convolution, form, threads);
+  int64_t all = llvm::divideCeil(convolution.height, form.getOutputs());
+  if (plan.rows > 0 && all % plan.rows != 0) {
+    fault = "has " + std::to_string(plan.rows) +
+            " rows of squares at a time, which do not divide " +
+            std::to_string(all);
+    return std::nullopt;
+  }
+  if (plan.rows > 0)
+    best.rows = plan.rows;
+  return best;
+}
+
+KernelPlan tensoropt::toKernelPlan(std::optional<WinogradPlan> plan) {
+  KernelPlan result;
+  result.algorithm = "direct";
+  if (plan) {
+    result.algorithm = plan->form.getOutputs() == 2 ? "f2" : "f4";
+    result.rows = plan->rows;
+  }
+  return result;
 }

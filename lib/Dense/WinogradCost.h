@@ -4,6 +4,7 @@
 #pragma once
 
 #include "BlockedConvolution.h"
+#include "KernelPlan.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "WinogradForm.h"
 
@@ -30,5 +31,16 @@ WinogradPlan planWinograd(const BlockedConvolution &convolution,
 std::optional<WinogradPlan>
 chooseWinograd(const BlockedConvolution &convolution, Winograd option,
                double tolerance, unsigned threads);
+
+/// The plan with squares of results that a kernel plan asks for; empty, with
+/// what is wrong in `fault`, where the convolution cannot be computed so within
+/// the tolerance.
+std::optional<WinogradPlan> makeWinograd(const BlockedConvolution &convolution,
+                                         const KernelPlan &plan,
+                                         double tolerance, unsigned threads,
+                                         std::string &fault);
+
+/// The other way round, for the attribute; empty stands for none.
+KernelPlan toKernelPlan(std::optional<WinogradPlan> plan);
 
 } // namespace tensoropt

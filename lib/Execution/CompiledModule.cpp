@@ -144,7 +144,7 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
     error = "cannot compile: " + llvm::toString(machine.takeError());
     return nullptr;
   }
-  if (!lowerModule(*lowered, getVectorRegisters(**machine), options, error))
+  if (!lowerModule(*lowered, **machine, options, error))
     return nullptr;
   auto constants = takeLargeConstants(*lowered, error);
   if (!constants)

@@ -2,6 +2,7 @@
 
 #include "TensorOpt/Execution/CodeGeneration.h"
 #include "TensorOpt/IR/KernelAttr.h"
+#include "TensorOpt/IR/MachineAttr.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/OpenMP/OpenMPDialect.h"
@@ -15,9 +16,10 @@
 using namespace mlir;
 using namespace tensoropt;
 
-bool tensoropt::lowerModule(ModuleOp module, const VectorRegisters &registers,
+bool tensoropt::lowerModule(ModuleOp module, const llvm::TargetMachine &machine,
                             const CompileOptions &options, std::string &error) {
-  registers.setOn(module);
+  getVectorRegisters(machine).setOn(module);
+  setMachine(module, nameMachine(machine));
   auto pm = PassManager::on<ModuleOp>(module.getContext());
   if (!options.entries.empty()) {
     for (auto function : module.getOps<func::FuncOp>())
@@ -46,6 +48,7 @@ bool tensoropt::lowerModule(ModuleOp module, const VectorRegisters &registers,
     return false;
   }
   VectorRegisters::removeFrom(module);
+  setMachine(module, "");
   WalkResult walked = module.walk<WalkOrder::PreOrder>([&](Operation *op) {
     if (op == module.getOperation() ||
         isa_and_nonnull<LLVM::LLVMDialect, omp::OpenMPDialect>(

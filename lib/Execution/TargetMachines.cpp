@@ -3,10 +3,12 @@
 
 #include "TensorOpt/Execution/CodeGeneration.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Support/TargetSelect.h"
+#include "llvm/Support/xxhash.h"
 #include "llvm/Target/TargetMachine.h"
 #include "llvm/TargetParser/Host.h"
 #include <mutex>
@@ -171,4 +173,19 @@ tensoropt::getVectorRegisters(const llvm::TargetMachine &machine) {
   if (has("+avx512f"))
     return VectorRegisters{64, 32, halves};
   return VectorRegisters{has("+avx") ? 32u : 16u, 16, halves};
+}
+
+std::string tensoropt::nameMachine(const llvm::TargetMachine &machine) {
+  std::vector<llvm::StringRef> features;
+  llvm::SmallVector<llvm::StringRef> parts;
+  machine.getTargetFeatureString().split(parts, ',', -1, /*KeepEmpty=*/false);
+  for (llvm::StringRef part : parts)
+    if (part.starts_with("+"))
+      features.push_back(part);
+  llvm::sort(features);
+  return (machine.getTargetTriple().getArchName() + " " +
+          machine.getTargetCPU() + " " +
+          llvm::utohexstr(llvm::xxh3_64bits(llvm::join(features, ",")),
+                          /*LowerCase=*/true))
+      .str();
 }

@@ -58,7 +58,7 @@ bool Library::lower(ModuleOp module, std::string &error) {
     if (function.hasOpenOutputs())
       lowering.entries.push_back(getShapeSymbol(function.symbol));
   }
-  return lowerModule(module, getVectorRegisters(*machine), lowering, error);
+  return lowerModule(module, *machine, lowering, error);
 }
 
 /// What the interfaces for other languages call goes.

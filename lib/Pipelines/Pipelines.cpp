@@ -73,6 +73,21 @@ static void addMemoryPlan(OpPassManager &pm, const Options &options) {
   pm.addPass(createApplyMemoryPlan(apply));
 }
 
+/// Decides how kernels are computed; the pass behind it obeys.
+template <typename Options>
+static void addKernelPlan(OpPassManager &pm, const Options &options,
+                          KernelParts kernels) {
+  PlanKernelsOptions plan;
+  plan.kernels = kernels;
+  plan.winograd = options.winograd;
+  plan.tolerance = options.tolerance;
+  plan.threads = options.threads;
+  plan.threadWork = options.threadWork;
+  plan.file = options.kernelPlan;
+  plan.output = options.kernelPlanOut;
+  pm.addPass(createPlanKernels(plan));
+}
+
 template <typename Options>
 static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
                      bool planMemory) {
@@ -101,6 +116,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   if (pack) {
     pm.addNestedPass<func::FuncOp>(createBlockChannels());
     pm.addNestedPass<func::FuncOp>(createPackWeights());
+    addKernelPlan(pm, options, KernelParts::Algorithms);
     // Endings have become one by now, and filters are still to be evaluated.
     pm.addNestedPass<func::FuncOp>(
         createWinograd(WinogradOptions{options.winograd, options.tolerance,
@@ -116,6 +132,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // from here on, nothing may share tensors before they are buffers.
   pm.addNestedPass<func::FuncOp>(createFoldPadding());
   if (options.fuse) {
+    addKernelPlan(pm, options, KernelParts::Loops);
     pm.addNestedPass<func::FuncOp>(createFuseRows(
         FuseRowsOptions{options.threads, options.threadWork, 0}));
     pm.addPass(createCanonicalizerPass());

@@ -16,6 +16,12 @@ enum class Winograd {
   Auto, ///< as is fastest within the tolerance
 };
 
+/// What tensoropt-plan-kernels decides.
+enum class KernelParts {
+  Algorithms, ///< of convolutions
+  Loops,      ///< of operations that share rows
+};
+
 #define GEN_PASS_DECL
 #include "TensorOpt/Dense/Passes.h.inc"
 #define GEN_PASS_REGISTRATION

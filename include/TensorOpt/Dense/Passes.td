@@ -347,6 +347,68 @@ def WidenArithmetic : InterfacePass<"tensoropt-widen-arithmetic", "::mlir::Funct
   ];
 }
 
+def PlanKernels : Pass<"tensoropt-plan-kernels", "::mlir::ModuleOp"> {
+  let summary = "Decide how each kernel is computed";
+  let description = [{
+    Writes `tensoropt.kernel_plan` on operations, which passes that follow obey:
+
+    | part | of | says | obeyed by |
+    |---|---|---|---|
+    | `algorithm` | a convolution by windows of 3 x 3 on blocks of channels | `direct`, or squares of results, `f2` or `f4` | `tensoropt-winograd` |
+    | `rows` | the same | rows of squares that are computed at a time | |
+    | `tile` | the last operation of a group, or its reduction in registers | elements of each loop that are computed at a time | `tensoropt-fuse-rows` |
+    | `order` | the same | the loops, the outermost first | |
+    | `threads` | both | that share the loops | |
+
+    Loops are those over the dimensions of the group's result that are longer than 1, in the
+    order of the dimensions, without the lanes of registers; channels in blocks count as
+    blocks. A plan that an operation has stays. `file` has those of kernels that are alike, for
+    this machine or for any: what it says that cannot be obeyed is told and left out. All
+    others are the best by the models of `tensoropt-winograd` and `tensoropt-fuse-rows`.
+
+    Each plan is a remark `Planned`, with its source: `attribute`, `file` or `model`.
+
+    ```mlir
+    %y = linalg.generic ... ins(%x, %w : tensor<128x384xf32>, tensor<96x384x16xf32>)
+    // becomes
+    %y = linalg.generic ... {tensoropt.kernel_plan = {order = array<i64: 1, 0>, tile = array<i64: 7, 4>}}
+    ```
+  }];
+  let options = [
+    Option<"kernels", "kernels", "::tensoropt::KernelParts",
+           /*default=*/"::tensoropt::KernelParts::Loops",
+           "What is decided: algorithms or loops",
+           [{::llvm::cl::values(
+             clEnumValN(::tensoropt::KernelParts::Algorithms, "algorithms",
+                        "of convolutions, before tensoropt-winograd"),
+             clEnumValN(::tensoropt::KernelParts::Loops, "loops",
+                        "of operations that share rows, before tensoropt-fuse-rows"))}]>,
+    Option<"winograd", "winograd", "::tensoropt::Winograd",
+           /*default=*/"::tensoropt::Winograd::Auto",
+           "As of tensoropt-winograd: anything but auto leaves algorithms to it",
+           [{::llvm::cl::values(
+             clEnumValN(::tensoropt::Winograd::Off, "off", ""),
+             clEnumValN(::tensoropt::Winograd::F2, "f2", ""),
+             clEnumValN(::tensoropt::Winograd::F4, "f4", ""),
+             clEnumValN(::tensoropt::Winograd::Auto, "auto", ""))}]>,
+    Option<"tolerance", "tolerance", "double", /*default=*/"1e-4",
+           "Error that a convolution may have, as a share of the range of its results">,
+    Option<"threads", "threads", "unsigned", /*default=*/"1",
+           "Threads among which loops are cut">,
+    Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",
+           "Iterations that pay for starting threads">,
+    Option<"file", "file", "std::string", /*default=*/"\"\"",
+           "JSON file of plans to take">,
+    Option<"output", "output", "std::string", /*default=*/"\"\"",
+           "JSON file to add plans to, of kernels that it lacks">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::func::FuncDialect",
+    "::tensoropt::TensorOptDialect"
+  ];
+}
+
 def Winograd : InterfacePass<"tensoropt-winograd", "::mlir::FunctionOpInterface"> {
   let summary = "Compute convolutions from fewer products than they have terms";
   let description = [{
@@ -368,6 +430,9 @@ def Winograd : InterfacePass<"tensoropt-winograd", "::mlir::FunctionOpInterface"
     `auto` takes what a model of a core expects to be fastest, of what is within the tolerance:
     products, transforms, and bytes beyond the near cache. With several `threads` each has
     blocks of its own, and the same bits come out for any number of them.
+
+    A plan of the convolution (`tensoropt-plan-kernels`) is obeyed instead; one that asks for
+    squares where they cannot be, or beyond the tolerance, is an error.
 
     Does nothing to other windows, steps and dilations, to groups, to weights that depend on
     the input, and to sums that do not start from zero, as what a last block that is not full
@@ -464,7 +529,9 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     A product with packed weights (`tensoropt-pack-weights`) is cut along all but the lanes
     of a block of channels, into tiles whose results fit into `registers`: as many blocks
     times rows and columns as take the fewest cycles, by a model of a core that starts two
-    products and two loads at a time. What is left at the ends is a tile of its own.
+    products and two loads at a time. What is left at the ends is a tile of its own. The order of
+    loops and the tile that an operation's plan has (`tensoropt-plan-kernels`) are taken
+    instead; a tile that registers do not hold is an error.
 
     With several `threads` the first loop that is long enough is cut among them, if the
     loops iterate at least `thread-work` times in all; operations on their own, too.

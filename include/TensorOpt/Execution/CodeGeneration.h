@@ -3,8 +3,7 @@
 // that writes libraries share.
 //
 //   auto machine = createHostMachine("native", /*optimisation=*/3);
-//   VectorRegisters registers = getVectorRegisters(**machine);
-//   bool ok = lowerModule(module, registers, options, error);
+//   bool ok = lowerModule(module, **machine, options, error);
 
 #pragma once
 
@@ -39,10 +38,13 @@ createLibraryMachine(const LibraryTarget &target, unsigned optimisation);
 /// The registers that the machine's features give.
 VectorRegisters getVectorRegisters(const llvm::TargetMachine &machine);
 
-/// Runs the pipeline of `options` on the functions that it names, and checks
-/// that it went all the way to the LLVM dialect. On failure `error` is a
-/// one-line summary.
-bool lowerModule(mlir::ModuleOp module, const VectorRegisters &registers,
+/// The processor by its name, and all its features as a number.
+std::string nameMachine(const llvm::TargetMachine &machine);
+
+/// Runs the pipeline of `options` on the functions that it names, for a
+/// machine, and checks that it went all the way to the LLVM dialect. On failure
+/// `error` is a one-line summary.
+bool lowerModule(mlir::ModuleOp module, const llvm::TargetMachine &machine,
                  const CompileOptions &options, std::string &error);
 
 /// Whether a lowered module has threads.

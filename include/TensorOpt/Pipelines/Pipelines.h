@@ -105,6 +105,15 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
       llvm::cl::desc("Error that a convolution may have, as a share of the "
                      "range of its results"),
       llvm::cl::init(1e-4)};
+  Option<std::string> kernelPlan{
+      *this, "kernel-plan",
+      llvm::cl::desc("JSON file of plans of kernels to take, as --tune of "
+                     "tensor-run writes it; needs fuse"),
+      llvm::cl::init("")};
+  Option<std::string> kernelPlanOut{
+      *this, "kernel-plan-out",
+      llvm::cl::desc("JSON file to add the plans of kernels to that it lacks"),
+      llvm::cl::init("")};
   Option<unsigned> threads{
       *this, "threads",
       llvm::cl::desc("Threads of a sweep that has enough entries for them"),

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "KernelPlan.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/Diagnostics.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace tensoropt;
+namespace json = llvm::json;
+
+static constexpr llvm::StringLiteral planAttr = "tensoropt.kernel_plan";
+/// Loops and their steps beyond are no plan.
+static constexpr size_t mostLoops = 16;
+static constexpr int64_t mostThreads = 1 << 16;
+static constexpr int64_t mostElements = int64_t(1) << 32;
+
+/// What is wrong with a plan, if anything.
+static std::string findFault(const KernelPlan &plan) {
+  if (!plan.algorithm.empty() &&
+      !llvm::is_contained({"direct", "f2", "f4"}, plan.algorithm))
+    return "'algorithm' is to be \"direct\", \"f2\" or \"f4\", got \"" +
+           plan.algorithm + "\"";
+  if (plan.rows < 0 || plan.rows > mostElements ||
+      (plan.rows > 0 && plan.algorithm != "f2" && plan.algorithm != "f4"))
+    return "'rows' is to be a number above 0, of squares of results";
+  if (plan.threads < 0 || plan.threads > mostThreads)
+    return "'threads' is to be a number from 1 to " +
+           std::to_string(mostThreads);
+  if (plan.order.size() != plan.tile.size())
+    return "'order' and 'tile' are to be of the same loops, got " +
+           std::to_string(plan.order.size()) + " and " +
+           std::to_string(plan.tile.size());
+  if (plan.tile.size() > mostLoops)
+    return "'tile' is of " + std::to_string(plan.tile.size()) +
+           " loops, more than " + std::to_string(mostLoops);
+  SmallVector<int64_t> sorted = plan.order;
+  llvm::sort(sorted);
+  for (auto [at, loop] : llvm::enumerate(sorted))
+    if (loop != int64_t(at))
+      return "'order' is to have each loop once, counted from 0";
+  for (int64_t step : plan.tile)
+    if (step < 1 || step > mostElements)
+      return "'tile' is to be numbers above 0, got " + std::to_string(step);
+  return "";
+}
+
+json::Object KernelPlan::toJSON() const {
+  json::Object object;
+  if (!algorithm.empty())
+    object["algorithm"] = algorithm;
+  if (rows)
+    object["rows"] = rows;
+  if (hasLoops()) {
+    object["order"] = json::Array(order);
+    object["tile"] = json::Array(tile);
+  }
+  if (threads)
+    object["threads"] = threads;
+  return object;
+}
+
+std::optional<KernelPlan> KernelPlan::fromJSON(const json::Object &object,
+                                               std::string &error) {
+  auto refuse = [&](const llvm::Twine &text) {
+    error = text.str();
+    return std::nullopt;
+  };
+  KernelPlan plan;
+  for (const auto &[key, value] : object) {
+    llvm::StringRef name = key;
+    if (name == "algorithm") {
+      auto text = value.getAsString();
+      if (!text)
+        return refuse("'algorithm' is no text");
+      plan.algorithm = text->str();
+    } else if (name == "rows" || name == "threads") {
+      (name == "rows" ? plan.rows : plan.threads) =
+          value.getAsInteger().value_or(-1);
+    } else if (name == "order" || name == "tile") {
+      const json::Array *numbers = value.getAsArray();
+      if (!numbers || numbers->size() > mostLoops)
+        return refuse("'" + name + "' is no list of at most " +
+                      llvm::Twine(mostLoops) + " numbers");
+      auto &list = name == "order" ? plan.order : plan.tile;
+      for (const json::Value &number : *numbers)
+        list.push_back(number.getAsInteger().value_or(-1));
+    } else {
+      return refuse("a plan has no '" + name + "'");
+    }
+  }
+  error = findFault(plan);
+  if (!error.empty())
+    return std::nullopt;
+  return plan;
+}
+
+FailureOr<KernelPlan> tensoropt::getKernelPlan(Operation *op) {
+  Attribute attribute = op->getAttr(planAttr);
+  if (!attribute)
+    return KernelPlan();
+  auto refuse = [&] { return op->emitError() << "'" << planAttr << "' "; };
+  auto dictionary = dyn_cast<DictionaryAttr>(attribute);
+  if (!dictionary)
+    return refuse() << "is to be a dictionary";
+  KernelPlan plan;
+  for (NamedAttribute part : dictionary) {
+    llvm::StringRef name = part.getName();
+    Attribute value = part.getValue();
+    auto text = dyn_cast<StringAttr>(value);
+    auto number = dyn_cast<IntegerAttr>(value);
+    auto numbers = dyn_cast<DenseI64ArrayAttr>(value);
+    if (name == "algorithm" && text)
+      plan.algorithm = text.str();
+    else if ((name == "rows" || name == "threads") && number &&
+             number.getType().isSignlessInteger(64))
+      (name == "rows" ? plan.rows : plan.threads) = number.getInt();
+    else if (name == "order" && numbers)
+      plan.order.assign(numbers.asArrayRef().begin(),
+                        numbers.asArrayRef().end());
+    else if (name == "tile" && numbers)
+      plan.tile.assign(numbers.asArrayRef().begin(),
+                       numbers.asArrayRef().end());
+    else
+      return refuse() << "has '" << name
+                      << "', expected a text 'algorithm', numbers 'rows' and "
+                         "'threads', and arrays of i64 'order' and 'tile'";
+  }
+  if (std::string fault = findFault(plan); !fault.empty())
+    return refuse() << "is no plan: " << fault;
+  return plan;
+}
+
+void tensoropt::setKernelPlan(Operation *op, const KernelPlan &plan) {
+  Builder builder(op->getContext());
+  SmallVector<NamedAttribute> parts;
+  auto add = [&](llvm::StringRef name, Attribute value) {
+    parts.push_back(builder.getNamedAttr(name, value));
+  };
+  if (!plan.algorithm.empty())
+    add("algorithm", builder.getStringAttr(plan.algorithm));
+  if (plan.rows)
+    add("rows", builder.getI64IntegerAttr(plan.rows));
+  if (plan.hasLoops()) {
+    add("order", builder.getDenseI64ArrayAttr(plan.order));
+    add("tile", builder.getDenseI64ArrayAttr(plan.tile));
+  }
+  if (plan.threads)
+    add("threads", builder.getI64IntegerAttr(plan.threads));
+  if (parts.empty())
+    op->removeAttr(planAttr);
+  else
+    op->setAttr(planAttr, builder.getDictionaryAttr(parts));
+}
+
+void tensoropt::moveKernelPlan(Operation *from, Operation *to) {
+  if (Attribute plan = from->getAttr(planAttr))
+    to->setAttr(planAttr, plan);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// How one kernel is computed, as an attribute of its operation:
+//
+//   tensoropt.kernel_plan = {algorithm = "f4", rows = 7 : i64}
+//   tensoropt.kernel_plan = {order = array<i64: 1, 0>, tile = array<i64: 2,
+//   14>}
+
+#pragma once
+
+#include "mlir/IR/Operation.h"
+#include "llvm/Support/JSON.h"
+#include <optional>
+
+namespace tensoropt {
+
+/// Parts that are empty are left to who lowers the operation.
+struct KernelPlan {
+  /// Of a convolution by windows of 3 x 3: "direct", or squares of results,
+  /// "f2" or "f4", of which `rows` rows are computed at a time (0: any).
+  std::string algorithm;
+  int64_t rows = 0;
+  /// Of the loops over the dimensions of what a group of operations writes that
+  /// are longer than 1, without the lanes of registers: the numbers of all of
+  /// them, the outermost first, and the elements that are computed at a time.
+  llvm::SmallVector<int64_t> order, tile;
+  /// That its loops are cut among; 0: as many as it pays for.
+  int64_t threads = 0;
+
+  bool hasLoops() const { return !tile.empty(); }
+  bool operator==(const KernelPlan &other) const {
+    return algorithm == other.algorithm && rows == other.rows &&
+           order == other.order && tile == other.tile &&
+           threads == other.threads;
+  }
+
+  llvm::json::Object toJSON() const;
+  /// Nothing, with what is wrong, for what is no plan.
+  static std::optional<KernelPlan> fromJSON(const llvm::json::Object &object,
+                                            std::string &error);
+};
+
+/// The plan of an operation, without parts if it has none. Fails, with an
+/// error, where the attribute is no plan.
+mlir::FailureOr<KernelPlan> getKernelPlan(mlir::Operation *op);
+
+/// Gives what takes the place of an operation its plan.
+void moveKernelPlan(mlir::Operation *from, mlir::Operation *to);
+
+/// Gives it that plan; one without parts goes.
+void setKernelPlan(mlir::Operation *op, const KernelPlan &plan);
+
+} // namespace tensoropt

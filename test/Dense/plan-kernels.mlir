@@ -1,0 +1,60 @@
+// RUN: tensor-opt %s --pipeline='tensoropt-plan-kernels{kernels=algorithms},tensoropt-plan-kernels' --split-input-file | FileCheck %s
+// RUN: tensor-opt %s --pipeline='tensoropt-plan-kernels{kernels=algorithms},tensoropt-plan-kernels' --split-input-file --remarks-filter=plan-kernels -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
+// RUN: tensor-opt %s --pipeline='tensoropt-plan-kernels,func.func(tensoropt-fuse-rows)' --split-input-file | FileCheck %s --check-prefix=OBEY
+
+#x = affine_map<(m, b, l, k) -> (m, k)>
+#w = affine_map<(m, b, l, k) -> (b, k, l)>
+#y = affine_map<(m, b, l, k) -> (m, b, l)>
+
+// Loops over rows and blocks, by the model: 12 registers.
+// CHECK-LABEL: func.func @model(
+// CHECK:         linalg.generic {{.*}} attrs = {{.*}}tensoropt.kernel_plan = {order = array<i64: {{[01], [01]}}>, tile = array<i64: {{[0-9]+, [0-9]+}}>}
+// REMARK: Planned | Category:plan-kernels | Function=model | order={{[01]x[01]}}, source=model, tile=
+// OBEY-LABEL: func.func @model(
+// OBEY-NOT:     kernel_plan
+func.func @model(%x: tensor<128x384xf32>, %w: tensor<48x384x8xf32>) -> tensor<128x48x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<128x48x8xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<128x48x8xf32>) -> tensor<128x48x8xf32>
+  %0 = linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<128x384xf32>, tensor<48x384x8xf32>) outs(%zeros : tensor<128x48x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  } -> tensor<128x48x8xf32>
+  return %0 : tensor<128x48x8xf32>
+}
+
+// -----
+
+#x = affine_map<(m, b, l, k) -> (m, k)>
+#w = affine_map<(m, b, l, k) -> (b, k, l)>
+#y = affine_map<(m, b, l, k) -> (m, b, l)>
+
+// A plan written by hand stays: blocks outermost, 5 of 128 rows at a time, of
+// which 3 are left at the end.
+// CHECK-LABEL: func.func @hand(
+// CHECK:         tensoropt.kernel_plan = {order = array<i64: 1, 0>, tile = array<i64: 5, 2>}
+// REMARK: Function=hand | order=1x0, source=attribute, tile=5x2
+// OBEY-LABEL: func.func @hand(
+// OBEY:         scf.for %[[B:.*]] = %c0 to %c48 step %c2
+// OBEY:           scf.for %[[M:.*]] = %c0{{.*}} to %c125 step %c5
+// OBEY:             linalg.generic {{.*}} outs(%{{.*}} : tensor<5x2x8xf32>)
+// OBEY:           scf.for {{.*}} step %c3
+// OBEY:             linalg.generic {{.*}} outs(%{{.*}} : tensor<3x2x8xf32>)
+// OBEY-NOT:     kernel_plan
+func.func @hand(%x: tensor<128x384xf32>, %w: tensor<48x384x8xf32>) -> tensor<128x48x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<128x48x8xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<128x48x8xf32>) -> tensor<128x48x8xf32>
+  %0 = linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<128x384xf32>, tensor<48x384x8xf32>) outs(%zeros : tensor<128x48x8xf32>)
+      attrs = {tensoropt.kernel_plan = {order = array<i64: 1, 0>, tile = array<i64: 5, 2>}} {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  } -> tensor<128x48x8xf32>
+  return %0 : tensor<128x48x8xf32>
+}
