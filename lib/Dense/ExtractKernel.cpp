@@ -35,7 +35,7 @@ private:
     auto type = dyn_cast<RankedTensorType>(value.getType());
     return drawWeights && type && type.hasStaticShape() &&
            isa<FloatType>(type.getElementType()) && isOfWeights(value) &&
-           !isa<tensor::EmptyOp>(value.getDefiningOp());
+           !isa<tensor::EmptyOp, linalg::FillOp>(value.getDefiningOp());
   }
   void collect(Value value);
   SmallVector<Value> listResults() const;

@@ -3,10 +3,10 @@
 #include "TensorOpt/Execution/WorkCounter.h"
 #include "CopyArguments.h"
 #include "PackTensor.h"
-#include "RecordsOff.h"
 #include "TensorOpt/Execution/ConvertTensor.h"
 #include "TensorOpt/Execution/KernelWork.h"
 #include "TensorOpt/IR/ForgetSymmetry.h"
+#include "TensorOpt/IR/RecordsOff.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Verifier.h"
 

@@ -214,6 +214,41 @@ LogicalResult tensoropt::parsePipeline(StringRef text, OpPassManager &pm,
   return parsePassPipeline(*expanded, pm, errors);
 }
 
+std::optional<std::string> tensoropt::takeKernelPlan(StringRef text,
+                                                     StringRef path,
+                                                     bool kernelsOnly,
+                                                     std::string &error) {
+  auto refuse = [&](const llvm::Twine &why) {
+    error = why.str();
+    return std::nullopt;
+  };
+  if (path.empty() || path.find_first_of("{}'\"\\") != StringRef::npos)
+    return refuse("'" + path +
+                  "' is no name for a plan: it is to be without "
+                  "brackets and quotes");
+  std::string option = ("kernel-plan='" + path + "'").str();
+  if (kernelsOnly)
+    option += " kernels-only=true";
+  for (StringRef element : splitOutside(text, ',')) {
+    size_t length = std::min(element.find_first_of("{("), element.size());
+    StringRef name = element.take_front(length).rtrim();
+    const NamedPipeline *named = findPipeline(name);
+    if (!named || named->name == "sweep")
+      continue;
+    if (element.contains("kernel-plan="))
+      return refuse("pipeline '" + name + "' takes a kernel-plan already");
+    size_t end = element.data() - text.data() + length;
+    StringRef rest = text.drop_front(end);
+    bool hasOptions = rest.consume_front("{");
+    return (text.take_front(end) + "{" + option + (hasOptions ? " " : "}") +
+            rest)
+        .str();
+  }
+  return refuse("pipeline '" + text +
+                "' has none of cpu, loops and "
+                "plan-memory, which take a plan of kernels");
+}
+
 void tensoropt::registerPipelines() {
   static std::once_flag once;
   std::call_once(once, [] {

@@ -106,16 +106,20 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // Extents are not negative: importers' code for shapes that are folds.
   pm.addPass(arith::createIntRangeOptimizationsPass());
   pm.addPass(createCanonicalizerPass());
-  // What is left of linalg is dense: a network's operations, mostly small.
-  if (options.widen)
-    pm.addNestedPass<func::FuncOp>(createWidenArithmetic());
-  pm.addNestedPass<func::FuncOp>(createFuseElementwise());
-  if (options.reassociate)
-    pm.addNestedPass<func::FuncOp>(createFoldScales());
+  if (!options.kernelsOnly) {
+    // What is left of linalg is dense: a network's operations, mostly small.
+    if (options.widen)
+      pm.addNestedPass<func::FuncOp>(createWidenArithmetic());
+    pm.addNestedPass<func::FuncOp>(createFuseElementwise());
+    if (options.reassociate)
+      pm.addNestedPass<func::FuncOp>(createFoldScales());
+  }
   bool pack = options.pack && options.fuse && options.reassociate;
   if (pack) {
-    pm.addNestedPass<func::FuncOp>(createBlockChannels());
-    pm.addNestedPass<func::FuncOp>(createPackWeights());
+    if (!options.kernelsOnly) {
+      pm.addNestedPass<func::FuncOp>(createBlockChannels());
+      pm.addNestedPass<func::FuncOp>(createPackWeights());
+    }
     addKernelPlan(pm, options, KernelParts::Algorithms);
     // Endings have become one by now, and filters are still to be evaluated.
     pm.addNestedPass<func::FuncOp>(

@@ -27,6 +27,9 @@ void bindPacking(pybind11::module_ &module);
 /// plan_module().
 void bindModulePlans(pybind11::module_ &module);
 
+/// TuneResult, tune_module().
+void bindTuning(pybind11::module_ &module);
+
 /// CompiledModule and CompiledFunction.
 void bindCompiled(pybind11::module_ &module);
 

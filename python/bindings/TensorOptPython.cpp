@@ -19,4 +19,5 @@ PYBIND11_MODULE(_tensoropt, module) {
   bindCompiled(module);
   bindModule(module);
   bindModulePlans(module);
+  bindTuning(module);
 }

@@ -30,11 +30,13 @@ from ._tensoropt import (
     Profile,
     ProfiledOperation,
     SparseTensor,
+    TuneResult,
     __version__,
     mlir_version,
     pipelines,
     read,
 )
+from ._tuning import tune
 
 __all__ = [
     "Argument",
@@ -56,6 +58,7 @@ __all__ = [
     "ProfiledOperation",
     "SparseTensor",
     "Storage",
+    "TuneResult",
     "__version__",
     "einsum",
     "einsum_module",
@@ -67,4 +70,5 @@ __all__ = [
     "pipelines",
     "plan_memory",
     "read",
+    "tune",
 ]

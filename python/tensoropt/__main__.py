@@ -241,6 +241,54 @@ def _plan(options: argparse.Namespace) -> int:
     return 0
 
 
+def _tune(options: argparse.Namespace) -> None:
+    def show(step: str, result: tensoropt.TuneResult) -> None:
+        if sys.stderr.isatty():
+            limit = f" of {options.budget:g} s" if options.budget else " s"
+            print(
+                f"{step}; {result.seconds:.0f}{limit}, "
+                f"{result.speed_up:.3g} times as fast",
+                file=sys.stderr,
+            )
+
+    result = tensoropt.tune(
+        _load(options.file),
+        options.plan,
+        pipeline=options.pipeline,
+        budget=options.budget,
+        target_cpu=options.target_cpu,
+        progress=show,
+    )
+    print(
+        f"{result.measured} kernels measured, {result.known} known, "
+        f"{result.skipped} not measured, {result.left} left, in "
+        f"{result.seconds:.3g} s: {result.speed_up:.3g} times as fast"
+    )
+
+
+def _add_tune(commands: Any) -> None:
+    """The command ``tune``."""
+    tune = commands.add_parser(
+        "tune", help="measure how the kernels of a network are computed fastest"
+    )
+    tune.add_argument("file", help=_FILES)
+    tune.add_argument(
+        "--plan",
+        required=True,
+        metavar="FILE.json",
+        help="the plans that are known, to which those that are measured are added",
+    )
+    tune.add_argument("--pipeline", default="cpu", metavar="NAME[{options}]")
+    tune.add_argument(
+        "--budget",
+        type=float,
+        metavar="SECONDS",
+        help="begin to measure no kernel afterwards (default: any)",
+    )
+    tune.add_argument("--target-cpu", default="native", metavar="NAME")
+    tune.set_defaults(do=_tune)
+
+
 def _is_module() -> bool:
     """Whether the program was started as python -m tensoropt."""
     return Path(sys.argv[0]).name == "__main__.py"
@@ -316,6 +364,7 @@ def _make_parser() -> argparse.ArgumentParser:
     run.set_defaults(do=_run)
 
     _add_compile(commands)
+    _add_tune(commands)
 
     plan = commands.add_parser(
         "plan", help="place the buffers of a module, or of a CSV file, in memory"

@@ -14,6 +14,7 @@
 #include "TensorOpt/Runtime/Frostt.h"
 #include "TensorOpt/Runtime/MatrixMarket.h"
 #include "TensorOpt/Runtime/Npy.h"
+#include "Tuning.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
@@ -76,6 +77,17 @@ cl::list<std::string>
                           "says, or else 10, and write where the time goes to "
                           "FILE.txt, .json, .html or .trace.json"),
                  cl::value_desc("FILE"), cl::cat(category));
+cl::opt<std::string> tuneFile(
+    "tune",
+    cl::desc("Measure how each kernel that FILE has no plan for is computed "
+             "fastest on this machine, add that to FILE, and take its plans; "
+             "without --arg that is all"),
+    cl::value_desc("FILE.json"), cl::cat(category));
+cl::opt<double> tuneBudget("tune-budget",
+                           cl::desc("Begin to measure no kernel after so many "
+                                    "seconds (default: 0, any)"),
+                           cl::value_desc("SECONDS"), cl::init(0),
+                           cl::cat(category));
 cl::opt<std::string>
     check("check",
           cl::desc("'reference': compare with an interpreter in float64"),
@@ -331,6 +343,10 @@ int run(ModuleOp module, const CompiledFunction &function,
                                                     : EXIT_FAILURE;
 }
 
+bool takesArguments(ModuleOp module, const std::string &entry) {
+  return module.lookupSymbol<func::FuncOp>(entry).getNumArguments() > 0;
+}
+
 /// Parses, compiles and runs; returns the exit code.
 int compileAndRun(const DialectRegistry &registry, Report &report,
                   Progress &progress) {
@@ -355,12 +371,20 @@ int compileAndRun(const DialectRegistry &registry, Report &report,
   if (!entry)
     return fail(error);
 
+  std::string tuned = pipeline;
+  if (!tuneFile.empty()) {
+    if (!tune(*module, *entry, {tuneFile, tuneBudget}, targetCPU, tuned,
+              progress, error))
+      return fail(error);
+    if (argumentTexts.empty() && takesArguments(*module, *entry))
+      return EXIT_SUCCESS;
+  }
   CompileOptions options;
-  options.addPasses = [&report](PassManager &pm, raw_ostream &errors) {
+  options.addPasses = [&](PassManager &pm, raw_ostream &errors) {
     // What is compiled once more, to count or to profile, has the same.
     if (report.memoryPlans.empty())
       collectPlans(pm, report.memoryPlans);
-    return parsePipeline(pipeline, pm, errors);
+    return parsePipeline(tuned, pm, errors);
   };
   options.targetCPU = targetCPU;
   options.entries = {*entry};
@@ -414,6 +438,8 @@ int main(int argc, char **argv) {
   for (const std::string &path : profilePaths)
     if (!Report::canWrite(path, error))
       return fail(error);
+  if (!(tuneBudget >= 0))
+    return fail("--tune-budget: expected a number of seconds from 0");
   if (!(symmetryTolerance >= 0 && symmetryTolerance < 1))
     return fail("--symmetry-tolerance: expected a number from 0 up to but not "
                 "including 1");

@@ -14,6 +14,8 @@
 #include "TensorOpt/Symmetry/Passes.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassOptions.h"
+#include <optional>
+#include <string>
 
 namespace tensoropt {
 
@@ -114,6 +116,12 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
       *this, "kernel-plan-out",
       llvm::cl::desc("JSON file to add the plans of kernels to that it lacks"),
       llvm::cl::init("")};
+  Option<bool> kernelsOnly{
+      *this, "kernels-only",
+      llvm::cl::desc(
+          "Leave operations and layouts as they are, and only decide "
+          "and write kernels, as --tune does with each alone"),
+      llvm::cl::init(false)};
   Option<unsigned> threads{
       *this, "threads",
       llvm::cl::desc("Threads of a sweep that has enough entries for them"),
@@ -244,6 +252,14 @@ void registerPipelines();
 /// an unknown name is answered with the nearest known one.
 mlir::LogicalResult parsePipeline(llvm::StringRef text, mlir::OpPassManager &pm,
                                   llvm::raw_ostream &errors);
+
+/// The pipeline `text` with the option `kernel-plan` of the first named
+/// pipeline that has it, and with `kernels-only` if asked. Nothing, with a
+/// sentence in `error`, if there is none, or it takes a plan already, or the
+/// path has characters that the options of pipelines cannot hold.
+std::optional<std::string> takeKernelPlan(llvm::StringRef text,
+                                          llvm::StringRef path,
+                                          bool kernelsOnly, std::string &error);
 
 /// Prints "NAME: description" for each named pipeline, and below it a line
 /// "OPTION=DEFAULT  description" for each of its options.

@@ -3,10 +3,11 @@
 
 import json
 import sys
+from pathlib import Path
 
-plan = json.load(open(sys.argv[1]))
+plan = json.loads(Path(sys.argv[1]).read_text())
 for text in sys.argv[3:]:
     key, _, value = text.partition("=")
     kernel = plan["kernels"][0]
     (kernel if key in kernel else kernel["plan"])[key] = json.loads(value)
-json.dump(plan, open(sys.argv[2], "w"))
+Path(sys.argv[2]).write_text(json.dumps(plan))
