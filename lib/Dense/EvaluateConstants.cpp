@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-evaluate-constants.
 
+#include "ConstantElements.h"
 #include "ConstantLayout.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/Execution/CompiledModule.h"
@@ -10,8 +11,6 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/AsmState.h"
-#include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Transforms/RegionUtils.h"
 
@@ -28,8 +27,6 @@ using namespace tensoropt;
 static constexpr int64_t mostGrowth = 2;
 /// What is computed, as transformed filters, costs more to make than a copy.
 static constexpr int64_t mostGrowthOfNumbers = 8;
-/// Shorter ones may grow as they like.
-static constexpr int64_t smallBytes = 64 << 10;
 static constexpr llvm::StringLiteral evaluatedName = "evaluated";
 
 /// Bytes of a tensor that a constant may hold and a call return, or nothing.
@@ -158,7 +155,7 @@ private:
         return false;
       made += *bytes;
     }
-    return made <= smallBytes ||
+    return made <= smallConstantBytes ||
            made <= (computed.contains(op) ? mostGrowthOfNumbers : mostGrowth) *
                        read;
   }
@@ -213,42 +210,11 @@ std::optional<std::vector<CallValue>> call(ModuleOp module,
   return results;
 }
 
-/// A constant of the type with the elements; large ones are kept once, not
-/// looked up by their contents.
-ElementsAttr makeConstant(RankedTensorType type, ArrayRef<char> bytes) {
-  if (bytes.size() <= smallBytes)
-    return DenseElementsAttr::getFromRawBuffer(type, bytes);
-  constexpr size_t alignment = 64;
-  return DenseResourceElementsAttr::get(
-      type, "evaluated",
-      HeapAsmResourceBlob::allocateAndCopyWithAlign(bytes, alignment,
-                                                    /*dataIsMutable=*/false));
-}
-
 /// A constant that repeats one element, null for others.
 SplatElementsAttr findSplat(Value value) {
   auto constant = value.getDefiningOp<arith::ConstantOp>();
   return constant ? dyn_cast<SplatElementsAttr>(constant.getValue())
                   : SplatElementsAttr();
-}
-
-/// The elements of a constant one behind the other in memory, of whole bytes;
-/// nothing for others.
-std::optional<ArrayRef<char>> findElements(Value value) {
-  auto constant = value.getDefiningOp<arith::ConstantOp>();
-  auto type = dyn_cast<RankedTensorType>(value.getType());
-  if (!constant || !type || type.getElementTypeBitWidth() % 8 != 0)
-    return std::nullopt;
-  if (auto elements =
-          dyn_cast<DenseResourceElementsAttr>(constant.getValue())) {
-    if (AsmResourceBlob *blob = elements.getRawHandle().getBlob())
-      return blob->getData();
-    return std::nullopt;
-  }
-  auto elements = dyn_cast<DenseElementsAttr>(constant.getValue());
-  if (!elements || elements.isSplat())
-    return std::nullopt;
-  return elements.getRawData();
 }
 
 struct EvaluateConstantsPass
@@ -328,7 +294,8 @@ private:
       }
       bytes += elements.size();
       value.replaceAllUsesWith(arith::ConstantOp::create(
-          builder, value.getLoc(), makeConstant(type, elements)));
+          builder, value.getLoc(),
+          makeConstant(type, elements, evaluatedName)));
     }
     record.add("constants", int64_t(layouts.size())).add("bytes", bytes);
     emitRecord(function, std::move(record));

@@ -129,6 +129,9 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   pm.addPass(createEvaluateConstants());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
+  // In the order that they are read in, which is the last word.
+  pm.addNestedPass<func::FuncOp>(
+      createNarrowWeights(NarrowWeightsOptions{options.weights}));
   // Its data may be anything.
   pm.addPass(createCheckOperands());
   // Reshapes have moved away from between paddings and what they are of; loops

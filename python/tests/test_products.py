@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import tensoropt
 from random_images import Images, Windows
-from random_products import NARROW, Convolution, Matrices, write_narrow
+from random_products import NARROW, Convolution, Matrices, constant, write_narrow
 
 CASES = int(os.environ.get("TENSOROPT_PRODUCT_CASES", "40"))
 """More of them: TENSOROPT_PRODUCT_CASES=2000 pytest python/tests/test_products.py"""
@@ -83,3 +83,26 @@ def test_narrow_types_are_summed_in_f32(seed):
         atol=(roundings * unit + 1e-5) * max(1, largest),
         err_msg=str(product),
     )
+
+
+@pytest.mark.parametrize("stored", ["bf16", "f16"])
+def test_weights_are_rounded_where_asked_for(stored):
+    random = np.random.default_rng(0)
+    x = random.standard_normal((1, 300)).astype("f")
+    weights = random.standard_normal((300, 64)).astype("f")
+    text = f"""
+    func.func @f(%x: tensor<1x300xf32>) -> tensor<1x64xf32> {{
+      %w = arith.constant {constant(weights)}
+      %zero = arith.constant 0.0 : f32
+      %e = tensor.empty() : tensor<1x64xf32>
+      %s = linalg.fill ins(%zero : f32) outs(%e : tensor<1x64xf32>) -> tensor<1x64xf32>
+      %y = linalg.matmul ins(%x, %w : tensor<1x300xf32>, tensor<300x64xf32>)
+                         outs(%s : tensor<1x64xf32>) -> tensor<1x64xf32>
+      return %y : tensor<1x64xf32>
+    }}"""
+    function = tensoropt.Module.parse(text).compile(f"cpu{{weights={stored}}}")
+    element = next(e for e, (name, *_) in NARROW.items() if name == stored)
+    expected = x.astype(float) @ weights.astype(element).astype(float)
+    assert np.abs(x.astype(float) @ weights - expected).max() > 1e-4
+    # Sums of 300 products in f32.
+    np.testing.assert_allclose(function(x), expected, rtol=0, atol=1e-4)

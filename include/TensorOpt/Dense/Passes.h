@@ -22,6 +22,9 @@ enum class KernelParts {
   Loops,      ///< of operations that share rows
 };
 
+/// How constant weights of f32 are stored.
+enum class StoredWeights { F32, F16, BF16 };
+
 #define GEN_PASS_DECL
 #include "TensorOpt/Dense/Passes.h.inc"
 #define GEN_PASS_REGISTRATION

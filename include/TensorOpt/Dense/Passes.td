@@ -589,6 +589,39 @@ def MaterializeRandom : Pass<"tensoropt-materialize-random", "::mlir::ModuleOp">
   let dependentDialects = ["::mlir::arith::ArithDialect"];
 }
 
+def NarrowWeights : InterfacePass<"tensoropt-narrow-weights", "::mlir::FunctionOpInterface"> {
+  let summary = "Store the weights of f32 products in 16 bits";
+  let description = [{
+    A product of one row, as of a network's last layers, takes as long as reading its weights
+    takes. This pass rounds constant weights of 4 kB and more to bf16 or f16, to the nearest;
+    products extend them in registers, and all else stays f32. That changes results, so it
+    is to be asked for: bf16 has 8 binary digits, f16 has 11, but ends at 65504.
+
+    Does nothing to constants that others read than products, as filters that
+    `tensoropt-winograd` transformed, nor to those with numbers beyond f16: a missed record
+    tells. A remark tells the bytes before and after, those that were kept, and the largest
+    rounding error as a share of the largest weight of its tensor.
+
+    ```mlir
+    %w = arith.constant dense_resource<weights> : tensor<4096x1000xf32>
+    %y = linalg.generic ins(%x, %w) { arith.mulf, arith.addf }
+    // becomes
+    %w = arith.constant dense_resource<narrow> : tensor<4096x1000xbf16>
+    %y = linalg.generic ins(%x, %w) { arith.extf, arith.mulf, arith.addf }
+    ```
+  }];
+  let options = [
+    Option<"type", "type", "::tensoropt::StoredWeights",
+           /*default=*/"::tensoropt::StoredWeights::F32",
+           "What weights are stored as: f32, bf16 or f16",
+           [{::llvm::cl::values(
+             clEnumValN(::tensoropt::StoredWeights::F32, "f32", "as they are"),
+             clEnumValN(::tensoropt::StoredWeights::BF16, "bf16", "8 digits"),
+             clEnumValN(::tensoropt::StoredWeights::F16, "f16", "11 digits, up to 65504"))}]>
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect"];
+}
+
 def OrderLoops : Pass<"tensoropt-order-loops"> {
   let summary = "Put the loop along memory innermost";
   let description = [{

@@ -91,6 +91,15 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
                      "keep tiles of results in registers; needs fuse and "
                      "reassociate"),
       llvm::cl::init(true)};
+  Option<StoredWeights> weights{
+      *this, "weights",
+      llvm::cl::desc("What large constant weights of f32 are rounded to: f32, "
+                     "bf16 or f16"),
+      llvm::cl::init(StoredWeights::F32),
+      llvm::cl::values(
+          clEnumValN(StoredWeights::F32, "f32", "as they are"),
+          clEnumValN(StoredWeights::BF16, "bf16", "8 binary digits"),
+          clEnumValN(StoredWeights::F16, "f16", "11 digits, up to 65504"))};
   Option<Winograd> winograd{
       *this, "winograd",
       llvm::cl::desc("Squares of results that convolutions by windows of 3 x 3 "
