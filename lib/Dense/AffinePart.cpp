@@ -19,7 +19,7 @@ bool tensoropt::isOfWeights(Value value) {
   if (isa<arith::ConstantOp>(def))
     return true;
   return isa<linalg::LinalgOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
-             tensor::PadOp>(def) &&
+             tensor::ExtractSliceOp, tensor::PadOp>(def) &&
          llvm::all_of(def->getOperands(), isOfWeights);
 }
 

@@ -94,8 +94,10 @@ BlockedConvolution::find(linalg::GenericOp op) {
   OpOperand *image = reduction->scalars[0], *weights = reduction->vectors[0];
   auto read = cast<RankedTensorType>(image->get().getType());
   auto filter = cast<RankedTensorType>(weights->get().getType());
-  if (!read.hasStaticShape() || !filter.hasStaticShape() ||
-      !type.hasStaticShape() || !isOfWeights(weights->get()) ||
+  // Sums of integers are exact.
+  if (!isa<FloatType>(filter.getElementType()) || !read.hasStaticShape() ||
+      !filter.hasStaticShape() || !type.hasStaticShape() ||
+      !isOfWeights(weights->get()) ||
       !hasWindows(op.getMatchingIndexingMap(image),
                   op.getMatchingIndexingMap(weights),
                   op.getMatchingIndexingMap(op.getDpsInitOperand(0))) ||

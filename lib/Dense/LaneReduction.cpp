@@ -114,7 +114,9 @@ std::optional<LaneReduction> LaneReduction::find(linalg::LinalgOp op) {
   if (!llvm::all_of(read, [&](OpOperand *input) {
         Type stored = getElementTypeOrSelf(input->get().getType());
         return (stored == element ||
-                (element.isF32() && (stored.isF16() || stored.isBF16()))) &&
+                (element.isF32() &&
+                 (stored.isF16() || stored.isBF16() || stored.isInteger(8) ||
+                  stored.isInteger(16)))) &&
                isa<ShapedType>(input->get().getType());
       }))
     return std::nullopt;

@@ -6,10 +6,15 @@
 using namespace mlir;
 using namespace tensoropt;
 
+/// What gives a factor the digits of a sum, or makes a float of an integer.
+static bool isConversion(Operation *op) {
+  return isa_and_nonnull<arith::ExtFOp, arith::SIToFPOp>(op);
+}
+
 /// The argument that a value is, as it is or with more digits.
 static BlockArgument findArgument(Value value) {
-  if (auto extension = value.getDefiningOp<arith::ExtFOp>())
-    value = extension.getIn();
+  if (isConversion(value.getDefiningOp()))
+    value = value.getDefiningOp()->getOperand(0);
   return dyn_cast<BlockArgument>(value);
 }
 
@@ -29,7 +34,7 @@ bool tensoropt::addsProducts(linalg::LinalgOp op) {
   if (!product || other != body.getArgument(2))
     return false;
   if (!llvm::all_of(body.without_terminator(), [&](Operation &inner) {
-        return &inner == sum || &inner == product || isa<arith::ExtFOp>(inner);
+        return &inner == sum || &inner == product || isConversion(&inner);
       }))
     return false;
   BlockArgument a = findArgument(product.getLhs());
@@ -74,6 +79,8 @@ Value tensoropt::extendTo(Type type, Value value, OpBuilder &builder,
                           Location loc) {
   if (value.getType() == type)
     return value;
+  if (getElementTypeOrSelf(value.getType()).isInteger())
+    return arith::SIToFPOp::create(builder, loc, type, value);
   return arith::ExtFOp::create(builder, loc, type, value);
 }
 

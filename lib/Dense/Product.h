@@ -27,10 +27,10 @@ struct Product {
 };
 
 /// True for a body that adds the product of two inputs to the result, a sum in
-/// f32 or f64. Inputs may have fewer digits than that.
+/// f32 or f64. Inputs may have fewer digits than that, or be signed integers.
 bool addsProducts(mlir::linalg::LinalgOp op);
 
-/// A float, or a vector of them, as it is or with more digits.
+/// A number, or a vector of them, as it is, with more digits, or as a float.
 mlir::Value extendTo(mlir::Type type, mlir::Value value,
                      mlir::OpBuilder &builder, mlir::Location loc);
 

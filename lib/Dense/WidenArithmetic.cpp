@@ -2,12 +2,12 @@
 // The pass tensoropt-widen-arithmetic.
 
 #include "AffinePart.h"
+#include "Conversions.h"
 #include "Product.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "WidenedBody.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 namespace tensoropt {
@@ -30,104 +30,7 @@ bool computesNarrowly(linalg::LinalgOp op) {
          llvm::any_of(body, computesNarrow);
 }
 
-/// Conversions of tensors, and of what sums begin with.
-class Conversions {
-public:
-  explicit Conversions(RewriterBase &rewriter) : rewriter(rewriter) {}
-
-  /// The elements as they are in another type. They may cancel an inverse if
-  /// they are of what nobody asked to be rounded.
-  Value convert(Value tensor, Type element, bool mayCancel);
-  /// The same in f32, of fills and broadcasts without a pass over all.
-  Value widenStart(Value start);
-  /// The same in f32, converted in front of what moves elements.
-  Value widenSource(Value value);
-
-private:
-  RankedTensorType widen(Value value) {
-    return cast<RankedTensorType>(value.getType()).clone(rewriter.getF32Type());
-  }
-
-  RewriterBase &rewriter;
-};
-
 } // namespace
-
-Value Conversions::convert(Value tensor, Type element, bool mayCancel) {
-  Location loc = tensor.getLoc();
-  auto type = cast<RankedTensorType>(tensor.getType());
-  Value empty = tensor::EmptyOp::create(
-      rewriter, loc, tensor::getMixedSizes(rewriter, loc, tensor), element);
-  SmallVector<AffineMap> maps(2,
-                              rewriter.getMultiDimIdentityMap(type.getRank()));
-  SmallVector<utils::IteratorType> loops(type.getRank(),
-                                         utils::IteratorType::parallel);
-  arith::FastMathFlagsAttr flags;
-  if (mayCancel)
-    flags = arith::FastMathFlagsAttr::get(rewriter.getContext(),
-                                          arith::FastMathFlags::contract);
-  return linalg::GenericOp::create(
-             rewriter, loc, empty.getType(), tensor, empty, maps, loops,
-             [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-               Value made;
-               if (isNarrow(element))
-                 made = arith::TruncFOp::create(
-                     builder, loc, element, arguments[0],
-                     arith::RoundingModeAttr(), flags);
-               else
-                 made = arith::ExtFOp::create(builder, loc, element,
-                                              arguments[0], flags);
-               linalg::YieldOp::create(builder, loc, made);
-             })
-      .getResult(0);
-}
-
-Value Conversions::widenStart(Value start) {
-  Location loc = start.getLoc();
-  if (isa_and_nonnull<linalg::FillOp, linalg::BroadcastOp, tensor::EmptyOp>(
-          start.getDefiningOp())) {
-    Value empty = tensor::EmptyOp::create(
-        rewriter, loc, tensor::getMixedSizes(rewriter, loc, start),
-        rewriter.getF32Type());
-    if (auto fill = start.getDefiningOp<linalg::FillOp>()) {
-      Value number = rewriter.createOrFold<arith::ExtFOp>(
-          loc, rewriter.getF32Type(), fill.getInputs()[0]);
-      return linalg::FillOp::create(rewriter, loc, number, empty).getResult(0);
-    }
-    if (auto broadcast = start.getDefiningOp<linalg::BroadcastOp>())
-      return linalg::BroadcastOp::create(rewriter, loc,
-                                         widenStart(broadcast.getInput()),
-                                         empty, broadcast.getDimensions())
-          ->getResult(0);
-    return empty;
-  }
-  return convert(start, rewriter.getF32Type(), /*mayCancel=*/true);
-}
-
-Value Conversions::widenSource(Value value) {
-  Location loc = value.getLoc();
-  Operation *def = value.getDefiningOp();
-  if (!def || !def->hasOneUse())
-    return convert(value, rewriter.getF32Type(), /*mayCancel=*/false);
-  if (auto pad = dyn_cast<tensor::PadOp>(def)) {
-    if (Value border = pad.getConstantPaddingValue()) {
-      Value wide = rewriter.createOrFold<arith::ExtFOp>(
-          loc, rewriter.getF32Type(), border);
-      return tensor::PadOp::create(
-          rewriter, loc, widen(pad), widenSource(pad.getSource()),
-          pad.getMixedLowPad(), pad.getMixedHighPad(), wide, pad.getNofold());
-    }
-  } else if (auto expand = dyn_cast<tensor::ExpandShapeOp>(def)) {
-    return tensor::ExpandShapeOp::create(
-        rewriter, loc, widen(expand), widenSource(expand.getSrc()),
-        expand.getReassociationIndices(), expand.getMixedOutputShape());
-  } else if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(def)) {
-    return tensor::CollapseShapeOp::create(rewriter, loc, widen(collapse),
-                                           widenSource(collapse.getSrc()),
-                                           collapse.getReassociationIndices());
-  }
-  return convert(value, rewriter.getF32Type(), /*mayCancel=*/false);
-}
 
 namespace {
 
@@ -180,7 +83,8 @@ linalg::LinalgOp WidenArithmeticPass::generalise(linalg::LinalgOp op,
 /// whole; true if something is.
 bool WidenArithmeticPass::widen(linalg::LinalgOp op, RewriterBase &rewriter) {
   WidenedBody body(op->getRegion(0).front(), rewriter);
-  Conversions conversions(rewriter);
+  auto mayCancel = arith::FastMathFlagsAttr::get(
+      op.getContext(), arith::FastMathFlags::contract);
   bool isSum = false;
   for (unsigned number = 0; number < op.getNumDpsInits(); ++number) {
     OpOperand &init = *op.getDpsInitOperand(number);
@@ -190,7 +94,7 @@ bool WidenArithmeticPass::widen(linalg::LinalgOp op, RewriterBase &rewriter) {
       continue;
     isSum = true;
     rewriter.setInsertionPoint(op);
-    Value start = conversions.widenStart(init.get());
+    Value start = widenStart(init.get(), rewriter);
     body.widenArgument(op.getMatchingBlockArgument(&init).getArgNumber(),
                        number);
     Value made = op->getResult(number);
@@ -202,8 +106,13 @@ bool WidenArithmeticPass::widen(linalg::LinalgOp op, RewriterBase &rewriter) {
     for (OpOperand &use : made.getUses())
       readers.push_back(&use);
     rewriter.setInsertionPointAfter(op);
-    Value rounded = conversions.convert(made, type.getElementType(),
-                                        /*mayCancel=*/true);
+    Value rounded = convertElements(
+        made, type.getElementType(), rewriter,
+        [&](OpBuilder &builder, Location loc, Value value) -> Value {
+          return arith::TruncFOp::create(builder, loc, type.getElementType(),
+                                         value, arith::RoundingModeAttr(),
+                                         mayCancel);
+        });
     for (OpOperand *use : readers)
       rewriter.modifyOpInPlace(use->getOwner(), [&] { use->set(rounded); });
   }
@@ -234,7 +143,8 @@ int64_t WidenArithmeticPass::widenFactors(linalg::LinalgOp op,
         isOfWeights(factor->get()))
       continue;
     rewriter.setInsertionPoint(op);
-    Value wide = Conversions(rewriter).widenSource(factor->get());
+    Value wide = convertSource(factor->get(), rewriter.getF32Type(), rewriter,
+                               extendElement);
     rewriter.modifyOpInPlace(op, [&] { factor->set(wide); });
     BlockArgument argument = op.getMatchingBlockArgument(factor);
     argument.setType(rewriter.getF32Type());

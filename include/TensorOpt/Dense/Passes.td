@@ -61,6 +61,34 @@ def CheckOperands : Pass<"tensoropt-check-operands"> {
   ];
 }
 
+def ExactProducts : InterfacePass<"tensoropt-exact-products", "::mlir::FunctionOpInterface"> {
+  let summary = "Sum products of 8-bit integers in f32, where that is exact";
+  let description = [{
+    A product of two 8-bit integers has 16 binary digits, and f32 has 24: sums of 1,024 such
+    products are exact, in any order. This pass lets products of matrices and convolutions on
+    i8, with and without zero points, add in f32, so that they get the kernels of floats; longer
+    sums are cut into parts of that length, which are added as integers. Results are those of
+    i32, whose sums wrap. Constant weights stay i8, or i16 where they are unsigned or have a zero
+    point; what is not constant is converted once, in front of paddings and reshapes.
+
+    Does nothing to sums whose length is not known, and that would need more than 32 parts or
+    have windows alone that are too long: a missed record tells. A remark tells products and parts.
+
+    ```mlir
+    %y = linalg.matmul ins(%x, %w : tensor<8x1500xi8>, tensor<1500x32xi8>) outs(%zeros : tensor<8x32xi32>)
+    // becomes
+    %a = linalg.generic ins(%x[0, 0] [8, 1024], %w[0, 0] [1024, 32]) { sitofp, mulf, addf }
+    %b = linalg.generic ins(%x[0, 1024] [8, 476], %w[1024, 0] [476, 32]) { sitofp, mulf, addf }
+    %y = linalg.generic ins(%a, %b : tensor<8x32xf32>, tensor<8x32xf32>) { fptosi, addi }
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def FoldPadding : InterfacePass<"tensoropt-fold-padding",
                                 "::mlir::FunctionOpInterface"> {
   let summary = "Fill only the borders of what is padded";
