@@ -25,6 +25,35 @@ static std::string explainLanes(linalg::LinalgOp op) {
   return "no blocks of results along the memory of what is read";
 }
 
+/// Counts the registers of a tile's results; what is wrong, if they are not
+/// known or too many.
+static std::string countResults(RegisterTile &tile, ArrayRef<int64_t> extents,
+                                int64_t most) {
+  const LaneReduction &reduction = tile.reduction;
+  auto isOpen = [&](unsigned loop) {
+    return ShapedType::isDynamic(extents[loop]);
+  };
+  for (ArrayRef<unsigned> loops :
+       {reduction.batches, reduction.channels, reduction.columns})
+    if (llvm::any_of(loops, isOpen))
+      return "extents of results that are not known";
+  if (llvm::any_of(reduction.batches,
+                   [&](unsigned loop) { return extents[loop] != 1; }))
+    return "several batches";
+  for (auto [loops, count] : {std::pair(&reduction.channels, &tile.blocks),
+                              std::pair(&reduction.columns, &tile.columns)})
+    for (unsigned loop : *loops) {
+      if (extents[loop] > most)
+        return std::to_string(extents[loop]) + " results along a loop, " +
+               std::to_string(most) + " registers for them";
+      *count *= extents[loop];
+    }
+  if (tile.blocks * tile.columns > most)
+    return std::to_string(tile.blocks * tile.columns) +
+           " registers of results, room for " + std::to_string(most);
+  return "";
+}
+
 std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
                                                VectorRegisters registers,
                                                std::string *reason) {
@@ -58,27 +87,10 @@ std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
     tile.lanes = width;
   }
   tile.blocks = reduction->lanes / tile.lanes;
-  SmallVector<int64_t> extents = op.getStaticLoopRanges();
-  for (auto [loops, count] :
-       {std::pair(&reduction->batches, (int64_t *)nullptr),
-        std::pair(&reduction->channels, &tile.blocks),
-        std::pair(&reduction->columns, &tile.columns)})
-    for (unsigned loop : *loops) {
-      if (ShapedType::isDynamic(extents[loop]))
-        return refuse("extents of results that are not known");
-      if (!count && extents[loop] != 1)
-        return refuse("several batches");
-      if (!count)
-        continue;
-      if (extents[loop] > mostRegisters)
-        return refuse(llvm::Twine(extents[loop]) + " results along a loop, " +
-                      llvm::Twine(mostRegisters) + " registers for them");
-      *count *= extents[loop];
-    }
-  if (tile.blocks * tile.columns > mostRegisters)
-    return refuse(llvm::Twine(tile.blocks * tile.columns) +
-                  " registers of results, room for " +
-                  llvm::Twine(mostRegisters));
+  std::string fault =
+      countResults(tile, op.getStaticLoopRanges(), mostRegisters);
+  if (!fault.empty())
+    return refuse(fault);
   return tile;
 }
 

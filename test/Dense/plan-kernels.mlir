@@ -1,6 +1,7 @@
 // RUN: tensor-opt %s --pipeline='tensoropt-plan-kernels{kernels=algorithms},tensoropt-plan-kernels' --split-input-file | FileCheck %s
 // RUN: tensor-opt %s --pipeline='tensoropt-plan-kernels{kernels=algorithms},tensoropt-plan-kernels' --split-input-file --remarks-filter=plan-kernels -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
 // RUN: tensor-opt %s --pipeline='tensoropt-plan-kernels,func.func(tensoropt-fuse-rows)' --split-input-file | FileCheck %s --check-prefix=OBEY
+// RUN: tensor-opt %s --pipeline='tensoropt-plan-kernels,func.func(tensoropt-fuse-rows)' --split-input-file --remarks-filter=fuse-rows -o /dev/null 2>&1 | FileCheck %s --check-prefix=UNUSED
 
 #x = affine_map<(m, b, l, k) -> (m, k)>
 #w = affine_map<(m, b, l, k) -> (b, k, l)>
@@ -57,4 +58,36 @@ func.func @hand(%x: tensor<128x384xf32>, %w: tensor<48x384x8xf32>) -> tensor<128
       linalg.yield %s : f32
   } -> tensor<128x48x8xf32>
   return %0 : tensor<128x48x8xf32>
+}
+
+// -----
+
+#x = affine_map<(m, b, l, k) -> (m, k)>
+#w = affine_map<(m, b, l, k) -> (b, k, l)>
+#y = affine_map<(m, b, l, k) -> (m, b, l)>
+#each = affine_map<(m, b, l) -> (m, b, l)>
+
+// What ends a product has the product's loops.
+// UNUSED: [Missed] PlanNotUsed | Category:fuse-rows | Function=ending | reason="the operation has no loops of its own here"
+// OBEY-LABEL: func.func @ending(
+// OBEY-NOT:     kernel_plan
+func.func @ending(%x: tensor<128x384xf32>, %w: tensor<48x384x8xf32>) -> tensor<128x48x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<128x48x8xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<128x48x8xf32>) -> tensor<128x48x8xf32>
+  %0 = linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<128x384xf32>, tensor<48x384x8xf32>) outs(%zeros : tensor<128x48x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  } -> tensor<128x48x8xf32>
+  %1 = linalg.generic {indexing_maps = [#each, #each], iterator_types = ["parallel", "parallel", "parallel"]}
+      ins(%0 : tensor<128x48x8xf32>) outs(%empty : tensor<128x48x8xf32>)
+      attrs = {tensoropt.kernel_plan = {order = array<i64: 1, 0>, tile = array<i64: 5, 2>}} {
+    ^bb0(%a: f32, %out: f32):
+      %s = arith.maximumf %a, %zero : f32
+      linalg.yield %s : f32
+  } -> tensor<128x48x8xf32>
+  return %1 : tensor<128x48x8xf32>
 }
