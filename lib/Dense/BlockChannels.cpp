@@ -3,6 +3,7 @@
 
 #include "BlockLoops.h"
 #include "BlockShapes.h"
+#include "KernelPlan.h"
 #include "NarrowGroups.h"
 #include "ProductInit.h"
 #include "TensorOpt/Dense/Passes.h"
@@ -41,7 +42,7 @@ public:
         return contains(user->getResult(0));
       auto op = dyn_cast<linalg::LinalgOp>(user);
       if (!op || !op.hasPureTensorSemantics() || op.isDpsInit(&use) ||
-          op->getNumResults() != 1)
+          keepsLayout(op) || op->getNumResults() != 1)
         return false;
       return op.getNumReductionLoops() > 0 || contains(op->getResult(0));
     });
@@ -113,7 +114,7 @@ private:
     SmallVector<linalg::LinalgOp> rest = {op};
     while (!rest.empty()) {
       linalg::LinalgOp next = rest.pop_back_val();
-      if (!isOfFloats(next))
+      if (!isOfFloats(next) || keepsLayout(next))
         continue;
       if (isWanted) {
         auto joined = joinGroups(next, blocks, rewriter);

@@ -21,6 +21,8 @@ static std::string findFault(const KernelPlan &plan) {
       !llvm::is_contained({"direct", "f2", "f4"}, plan.algorithm))
     return "'algorithm' is to be \"direct\", \"f2\" or \"f4\", got \"" +
            plan.algorithm + "\"";
+  if (!plan.layout.empty() && plan.layout != "plain")
+    return "'layout' is to be \"plain\", got \"" + plan.layout + "\"";
   if (plan.rows < 0 || plan.rows > mostElements ||
       (plan.rows > 0 && plan.algorithm != "f2" && plan.algorithm != "f4"))
     return "'rows' is to be a number above 0, of squares of results";
@@ -51,6 +53,8 @@ json::Object KernelPlan::toJSON() const {
     object["algorithm"] = algorithm;
   if (rows)
     object["rows"] = rows;
+  if (!layout.empty())
+    object["layout"] = layout;
   if (hasLoops()) {
     object["order"] = json::Array(order);
     object["tile"] = json::Array(tile);
@@ -69,11 +73,11 @@ std::optional<KernelPlan> KernelPlan::fromJSON(const json::Object &object,
   KernelPlan plan;
   for (const auto &[key, value] : object) {
     llvm::StringRef name = key;
-    if (name == "algorithm") {
+    if (name == "algorithm" || name == "layout") {
       auto text = value.getAsString();
       if (!text)
-        return refuse("'algorithm' is no text");
-      plan.algorithm = text->str();
+        return refuse("'" + name + "' is no text");
+      (name == "algorithm" ? plan.algorithm : plan.layout) = text->str();
     } else if (name == "rows" || name == "threads") {
       (name == "rows" ? plan.rows : plan.threads) =
           value.getAsInteger().value_or(-1);
@@ -110,8 +114,8 @@ FailureOr<KernelPlan> tensoropt::getKernelPlan(Operation *op) {
     auto text = dyn_cast<StringAttr>(value);
     auto number = dyn_cast<IntegerAttr>(value);
     auto numbers = dyn_cast<DenseI64ArrayAttr>(value);
-    if (name == "algorithm" && text)
-      plan.algorithm = text.str();
+    if ((name == "algorithm" || name == "layout") && text)
+      (name == "algorithm" ? plan.algorithm : plan.layout) = text.str();
     else if ((name == "rows" || name == "threads") && number &&
              number.getType().isSignlessInteger(64))
       (name == "rows" ? plan.rows : plan.threads) = number.getInt();
@@ -123,8 +127,9 @@ FailureOr<KernelPlan> tensoropt::getKernelPlan(Operation *op) {
                        numbers.asArrayRef().end());
     else
       return refuse() << "has '" << name
-                      << "', expected a text 'algorithm', numbers 'rows' and "
-                         "'threads', and arrays of i64 'order' and 'tile'";
+                      << "', expected texts 'algorithm' and 'layout', numbers "
+                         "'rows' and 'threads', and arrays of i64 'order' and "
+                         "'tile'";
   }
   if (std::string fault = findFault(plan); !fault.empty())
     return refuse() << "is no plan: " << fault;
@@ -139,6 +144,8 @@ void tensoropt::setKernelPlan(Operation *op, const KernelPlan &plan) {
   };
   if (!plan.algorithm.empty())
     add("algorithm", builder.getStringAttr(plan.algorithm));
+  if (!plan.layout.empty())
+    add("layout", builder.getStringAttr(plan.layout));
   if (plan.rows)
     add("rows", builder.getI64IntegerAttr(plan.rows));
   if (plan.hasLoops()) {
@@ -151,6 +158,12 @@ void tensoropt::setKernelPlan(Operation *op, const KernelPlan &plan) {
     op->removeAttr(planAttr);
   else
     op->setAttr(planAttr, builder.getDictionaryAttr(parts));
+}
+
+bool tensoropt::keepsLayout(Operation *op) {
+  auto plan = op->getAttrOfType<DictionaryAttr>(planAttr);
+  auto layout = plan ? plan.getAs<StringAttr>("layout") : StringAttr();
+  return layout && layout.getValue() == "plain";
 }
 
 void tensoropt::moveKernelPlan(Operation *from, Operation *to) {

@@ -19,6 +19,9 @@ struct KernelPlan {
   /// "f2" or "f4", of which `rows` rows are computed at a time (0: any).
   std::string algorithm;
   int64_t rows = 0;
+  /// Of tensors: "plain" leaves channels where they are; else they are cut into
+  /// blocks that fill registers where that pays.
+  std::string layout;
   /// Of the loops over the dimensions of what a group of operations writes that
   /// are longer than 1, without the lanes of registers: the numbers of all of
   /// them, the outermost first, and the elements that are computed at a time.
@@ -29,8 +32,8 @@ struct KernelPlan {
   bool hasLoops() const { return !tile.empty(); }
   bool operator==(const KernelPlan &other) const {
     return algorithm == other.algorithm && rows == other.rows &&
-           order == other.order && tile == other.tile &&
-           threads == other.threads;
+           layout == other.layout && order == other.order &&
+           tile == other.tile && threads == other.threads;
   }
 
   llvm::json::Object toJSON() const;
@@ -42,6 +45,9 @@ struct KernelPlan {
 /// The plan of an operation, without parts if it has none. Fails, with an
 /// error, where the attribute is no plan.
 mlir::FailureOr<KernelPlan> getKernelPlan(mlir::Operation *op);
+
+/// True for an operation whose plan leaves channels where they are.
+bool keepsLayout(mlir::Operation *op);
 
 /// Gives what takes the place of an operation its plan.
 void moveKernelPlan(mlir::Operation *from, mlir::Operation *to);

@@ -34,7 +34,8 @@ struct Choice {
 
 /// The widest lanes that divide the extent of a channel's loop.
 std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
-  if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2)
+  if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2 ||
+      keepsLayout(op))
     return std::nullopt;
   // Blocks of channels are packed.
   std::optional<LaneReduction> blocked = LaneReduction::find(op);

@@ -175,6 +175,7 @@ LogicalResult PlanKernelsPass::planGroup(const RowGroup &group, unsigned used) {
     if (fault.empty()) {
       KernelPlan chosen = choice->plan;
       chosen.algorithm = asked->algorithm;
+      chosen.layout = asked->layout;
       note(op, chosen, name, used, "file");
       return success();
     }

@@ -46,7 +46,7 @@ func.func @algorithm(%x: tensor<16x7xf32>, %w: tensor<7x8xf32>, %y: tensor<16x8x
 // -----
 
 func.func @name(%x: tensor<16x7xf32>, %w: tensor<7x8xf32>, %y: tensor<16x8xf32>) -> tensor<16x8xf32> {
-  // expected-error @+1 {{'tensoropt.kernel_plan' has 'tiles', expected a text 'algorithm', numbers 'rows' and 'threads', and arrays of i64 'order' and 'tile'}}
+  // expected-error @+1 {{'tensoropt.kernel_plan' has 'tiles', expected texts 'algorithm' and 'layout', numbers 'rows' and 'threads', and arrays of i64 'order' and 'tile'}}
   %0 = linalg.matmul {tensoropt.kernel_plan = {tiles = 3}}
       ins(%x, %w : tensor<16x7xf32>, tensor<7x8xf32>) outs(%y : tensor<16x8xf32>) -> tensor<16x8xf32>
   return %0 : tensor<16x8xf32>

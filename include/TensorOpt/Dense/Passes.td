@@ -384,6 +384,7 @@ def PlanKernels : Pass<"tensoropt-plan-kernels", "::mlir::ModuleOp"> {
     |---|---|---|---|
     | `algorithm` | a convolution by windows of 3 x 3 on blocks of channels | `direct`, or squares of results, `f2` or `f4` | `tensoropt-winograd` |
     | `rows` | the same | rows of squares that are computed at a time | |
+    | `layout` | a product or a convolution | `plain`: its tensors and weights stay as they are | `tensoropt-block-channels`, `tensoropt-pack-weights` |
     | `tile` | the last operation of a group, or its reduction in registers | elements of each loop that are computed at a time | `tensoropt-fuse-rows` |
     | `order` | the same | the loops, the outermost first | |
     | `threads` | both | that share the loops | |
