@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-lower-tiles.
 
+#include "ProductInit.h"
 #include "TensorOpt/Dense/Passes.h"
-#include "TensorOpt/IR/ProfileAttr.h"
 #include "TensorOpt/IR/Record.h"
 #include "TileEnding.h"
 #include "TileKernel.h"
@@ -13,7 +13,6 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
-#include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 namespace tensoropt {
@@ -25,30 +24,6 @@ using namespace mlir;
 using namespace tensoropt;
 
 namespace {
-
-/// True for clocks, which do not touch what operations work on.
-bool isClock(Operation *op) {
-  auto call = dyn_cast<CallOpInterface>(op);
-  auto callee = call ? dyn_cast<SymbolRefAttr>(call.getCallableForCallee())
-                     : SymbolRefAttr();
-  return callee && (callee.getRootReference() == profileBeginName ||
-                    callee.getRootReference() == profileEndName);
-}
-
-/// The fill that all results of a product begin with, if nothing in between
-/// reads or writes memory.
-linalg::FillOp findFill(linalg::LinalgOp op) {
-  Value buffer = op.getDpsInits()[0];
-  for (Operation *before = op->getPrevNode(); before;
-       before = before->getPrevNode()) {
-    if (auto fill = dyn_cast<linalg::FillOp>(before))
-      if (fill.getOutputs()[0] == buffer)
-        return fill;
-    if (!isMemoryEffectFree(before) && !isClock(before))
-      break;
-  }
-  return {};
-}
 
 struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
   void runOnOperation() override {

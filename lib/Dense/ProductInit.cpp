@@ -2,10 +2,12 @@
 
 #include "ProductInit.h"
 #include "AffinePart.h"
+#include "TensorOpt/IR/ProfileAttr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Matchers.h"
+#include "mlir/Interfaces/CallInterfaces.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -98,4 +100,26 @@ static bool mayFuse(OpOperand *operand) {
 
 void tensoropt::addEndingPatterns(RewritePatternSet &patterns) {
   linalg::populateElementwiseOpsFusionPatterns(patterns, mayFuse);
+}
+
+/// True for clocks, which do not touch what operations work on.
+static bool isClock(Operation *op) {
+  auto call = dyn_cast<CallOpInterface>(op);
+  auto callee = call ? dyn_cast<SymbolRefAttr>(call.getCallableForCallee())
+                     : SymbolRefAttr();
+  return callee && (callee.getRootReference() == profileBeginName ||
+                    callee.getRootReference() == profileEndName);
+}
+
+linalg::FillOp tensoropt::findFill(linalg::LinalgOp op) {
+  Value buffer = op.getDpsInits()[0];
+  for (Operation *before = op->getPrevNode(); before;
+       before = before->getPrevNode()) {
+    if (auto fill = dyn_cast<linalg::FillOp>(before))
+      if (fill.getOutputs()[0] == buffer)
+        return fill;
+    if (!isMemoryEffectFree(before) && !isClock(before))
+      break;
+  }
+  return {};
 }

@@ -24,6 +24,10 @@ void startFromZeros(mlir::linalg::LinalgOp product,
 mlir::linalg::LinalgOp addStartLast(mlir::linalg::LinalgOp product,
                                     mlir::RewriterBase &rewriter);
 
+/// The fill that all results of a product on buffers begin with, if nothing in
+/// between reads or writes memory.
+mlir::linalg::FillOp findFill(mlir::linalg::LinalgOp op);
+
 /// Adds: operations on elements of which the second alone reads the first
 /// become one.
 void addEndingPatterns(mlir::RewritePatternSet &patterns);

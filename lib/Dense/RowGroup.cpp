@@ -202,8 +202,10 @@ RowGroup RowGroup::find(linalg::LinalgOp root,
     if (!producer || !mayHold(producer) || !mayJoin(producer))
       continue;
     // Registers hold the results of one reduction.
-    if (group.tiled && producer != group.tiled && findPacked(producer))
-      continue;
+    if (producer != group.tiled)
+      if (std::optional<LaneReduction> packed = findPacked(producer))
+        if (group.tiled || packed->isProduct)
+          continue;
     std::optional<Rows> matched = group.match(producer, root);
     if (!matched)
       continue;

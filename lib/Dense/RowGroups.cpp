@@ -2,6 +2,7 @@
 
 #include "RowGroups.h"
 #include "BranchEnd.h"
+#include "MatrixProduct.h"
 #include "RowTraffic.h"
 #include "TensorOpt/IR/VectorRegisters.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -27,12 +28,23 @@ static linalg::LinalgOp followElementwise(linalg::LinalgOp product) {
   return op;
 }
 
+/// True for a product of two given matrices, be they large or not.
+static bool isGiven(linalg::LinalgOp op) {
+  return MatrixProduct::find(op) && !RowGroup::fillsRegisters(op);
+}
+
+/// True for one whose loops run over blocks of its own
+/// (`tensoropt-lower-products`).
+static bool isBlocked(linalg::LinalgOp op) {
+  return isGiven(op) && MatrixProduct::find(op)->packsRight();
+}
+
 /// Where groups end: first behind products, in their order, so that each keeps
 /// what follows it, then at any operation, the last ones first.
 static SmallVector<linalg::LinalgOp> listRoots(Operation *function) {
   SmallVector<linalg::LinalgOp> roots, all;
   function->walk([&](linalg::LinalgOp op) {
-    if (!RowGroup::mayHold(op))
+    if (!RowGroup::mayHold(op) || isBlocked(op))
       return;
     all.push_back(op);
     if (readsAgain(op))
@@ -42,15 +54,40 @@ static SmallVector<linalg::LinalgOp> listRoots(Operation *function) {
   return roots;
 }
 
+/// The group of the first root, or of one of the next ones that holds all of it
+/// and is a product of what it makes, as attention is of its scores.
+static RowGroup findGroup(ArrayRef<linalg::LinalgOp> roots,
+                          function_ref<bool(linalg::LinalgOp)> mayJoin) {
+  constexpr unsigned mostNext = 3;
+  RowGroup group = RowGroup::find(roots.front(), mayJoin);
+  if (!llvm::any_of(group.ops, isGiven))
+    return group;
+  for (linalg::LinalgOp next : roots.drop_front().take_front(mostNext)) {
+    if (!mayJoin(next) || group.contains(next) ||
+        next->getBlock() != roots.front()->getBlock())
+      continue;
+    RowGroup larger = RowGroup::find(next, mayJoin);
+    if (larger.numRows > 0 && !larger.tiled &&
+        llvm::all_of(group.ops,
+                     [&](linalg::LinalgOp op) { return larger.contains(op); }))
+      return larger;
+  }
+  return group;
+}
+
 LogicalResult tensoropt::forEachRowGroup(
     Operation *function, ThreadLimits limits,
     function_ref<LogicalResult(RowGroup &, unsigned)> visit) {
   llvm::DenseSet<Operation *> done;
-  for (linalg::LinalgOp root : listRoots(function)) {
+  SmallVector<linalg::LinalgOp> roots = listRoots(function);
+  for (unsigned number = 0; number < roots.size(); ++number) {
+    linalg::LinalgOp root = roots[number];
     if (done.contains(root))
       continue;
-    RowGroup group = RowGroup::find(
-        root, [&](linalg::LinalgOp op) { return !done.contains(op); });
+    RowGroup group =
+        findGroup(ArrayRef(roots).drop_front(number), [&](linalg::LinalgOp op) {
+          return !done.contains(op) && !isBlocked(op);
+        });
     double work = 0;
     for (linalg::LinalgOp op : group.ops)
       work += countIterations(op);
@@ -58,8 +95,9 @@ LogicalResult tensoropt::forEachRowGroup(
     bool isShared = root->getParentOfType<scf::ForallOp>() != nullptr;
     unsigned used = work >= limits.work && !isShared ? limits.threads : 1;
     // A product alone gains by the order of its loops.
-    if (group.numRows == 0 ||
-        (group.ops.size() == 1 && !readsAgain(root) && used == 1))
+    bool isAlone = group.ops.size() == 1;
+    if (group.numRows == 0 || (isAlone && !readsAgain(root) && used == 1) ||
+        (isAlone && isGiven(root)))
       continue;
     done.insert_range(group.rows.keys());
     if (failed(visit(group, used)))

@@ -47,6 +47,7 @@ private:
   Bounds sizesOf(OpResult value, Value whole, const Place &place) const;
 
   SmallVector<Value> emitThreads(unsigned cut);
+  SmallVector<int64_t> listSteps(unsigned row, int64_t step) const;
   SmallVector<Value> emitLoop(unsigned row, Place place, ValueRange made);
   SmallVector<Value> emitLoop(unsigned row, OpFoldResult from, OpFoldResult to,
                               Place place, ValueRange made);
@@ -251,29 +252,50 @@ SmallVector<Value> RowLoops::emitThreads(unsigned cut) {
   return SmallVector<Value>(loop.getResults());
 }
 
-/// The loop over a row and those inside it, first in whole steps, then over
-/// what is left: at once where its extent is known, else row by row.
+/// Rows to compute at a time, for as long as there are as many: what whole
+/// steps leave is done at once where registers hold a tile and its extent is
+/// known, else in fewer rows, then row by row.
+SmallVector<int64_t> RowLoops::listSteps(unsigned row, int64_t step) const {
+  constexpr int64_t few = 4;
+  SmallVector<int64_t> list = {step};
+  std::optional<int64_t> known = getConstantIntValue(rowCounts[row]);
+  bool isTile = fillsTiles(group);
+  if (known && isTile) {
+    if (int64_t rest = *known % step)
+      list.push_back(rest);
+    return list;
+  }
+  if (isTile && step > few)
+    list.push_back(few);
+  if (step > 1)
+    list.push_back(1);
+  return list;
+}
+
+/// The loop over a row and those inside it, in steps and over what they leave.
 /// `place.global` holds the rows further out and, behind them, where this
 /// thread's rows begin.
 SmallVector<Value> RowLoops::emitLoop(unsigned row, Place place,
                                       ValueRange made) {
   if (row == group.numRows)
     return emitRow(place, made);
-  OpFoldResult none = rewriter.getIndexAttr(0), count = rowCounts[row];
-  int64_t step = place.steps[row];
-  if (step == 1)
-    return emitLoop(row, none, count, std::move(place), made);
-  AffineExpr rest = getAffineSymbolExpr(0, rewriter.getContext());
-  OpFoldResult whole = affine::makeComposedFoldedAffineApply(
-      rewriter, loc, rest - rest % step, {count});
+  OpFoldResult from = rewriter.getIndexAttr(0), count = rowCounts[row];
   SmallVector<Value> next(made);
-  if (!isZeroInteger(whole))
-    next = emitLoop(row, none, whole, place, next);
-  if (isEqualConstantIntOrValue(whole, count))
-    return next;
-  std::optional<int64_t> known = getConstantIntValue(count);
-  place.steps[row] = known && group.tiled ? *known % step : 1;
-  return emitLoop(row, whole, count, std::move(place), next);
+  for (int64_t step : listSteps(row, place.steps[row])) {
+    AffineExpr begin = rewriter.getAffineSymbolExpr(0);
+    AffineExpr rest = rewriter.getAffineSymbolExpr(1) - begin;
+    OpFoldResult to = step == 1 ? count
+                                : affine::makeComposedFoldedAffineApply(
+                                      rewriter, loc, begin + rest - rest % step,
+                                      {from, count});
+    place.steps[row] = step;
+    if (!isEqualConstantIntOrValue(from, to))
+      next = emitLoop(row, from, to, place, next);
+    if (isEqualConstantIntOrValue(to, count))
+      break;
+    from = to;
+  }
+  return next;
 }
 
 SmallVector<Value> RowLoops::emitLoop(unsigned row, OpFoldResult from,

@@ -2,6 +2,7 @@
 
 #include "RowTraffic.h"
 #include "LaneReduction.h"
+#include "MatrixProduct.h"
 #include <cmath>
 #include <numeric>
 
@@ -116,11 +117,35 @@ static SmallVector<Read> listReads(const RowGroup &group) {
   return reads;
 }
 
+/// The extent of the rows of a product of two given matrices, if they are those
+/// of a loop.
+static std::optional<int64_t> findProductRows(const RowGroup &group,
+                                              unsigned row) {
+  for (linalg::LinalgOp op : group.ops)
+    if (std::optional<MatrixProduct> product = MatrixProduct::find(op))
+      if (group.rows.find(op)->second[product->row] == row)
+        return op.getStaticLoopRanges()[product->row];
+  return std::nullopt;
+}
+
+bool tensoropt::fillsTiles(const RowGroup &group) {
+  return group.tiled || findProductRows(group, group.numRows - 1);
+}
+
 /// Rows that share what they read.
 static constexpr int64_t sharedRows = 4;
 
 /// Rows of the last loop to compute at a time, that they share what they read.
-static int64_t chooseStep(const RowGroup &group, unsigned last) {
+static int64_t chooseStep(const RowGroup &group, unsigned last,
+                          int64_t registers) {
+  if (std::optional<int64_t> rows = findProductRows(group, last)) {
+    // Two vectors of columns for each row; of an extent that is not known most
+    // are multiples of a power of two.
+    int64_t most = registers / 2;
+    return ShapedType::isDynamic(*rows)
+               ? llvm::bit_floor(uint64_t(most))
+               : llvm::divideCeil(*rows, llvm::divideCeil(*rows, most));
+  }
   constexpr int64_t step = sharedRows;
   if (getRowExtents(group)[last] < step)
     return 1;
@@ -158,6 +183,7 @@ private:
   SmallVector<double> extents;
   SmallVector<Read> reads;
   SmallVector<bool> isBlock; ///< by row
+  SmallVector<bool> isOpen;  ///< by row: its extent is not known
   std::optional<unsigned> block;
   SmallVector<unsigned> columns; ///< the innermost first
   double sums = 1;               ///< steps of a tile
@@ -169,7 +195,12 @@ Tiling::Tiling(const RowGroup &group)
     : group(group),
       reduction(*LaneReduction::find(cast<linalg::LinalgOp>(group.tiled))),
       extents(getRowExtents(group)), reads(listReads(group)),
-      isBlock(group.numRows) {
+      isBlock(group.numRows), isOpen(group.numRows) {
+  linalg::LinalgOp root = group.ops.back();
+  for (auto [row, extent] :
+       llvm::zip(group.rows.find(root)->second, root.getStaticLoopRanges()))
+    if (row)
+      isOpen[*row] = ShapedType::isDynamic(extent);
   const Rows &rows = group.rows.find(reduction.op)->second;
   for (unsigned loop : reduction.channels)
     if (rows[loop]) {
@@ -250,6 +281,9 @@ void Tiling::forEach(int64_t registers,
     // Vectors of each column need registers, too.
     int64_t most = registers / blocks / (reduction.scalars.empty() ? 2 : 1);
     for (int64_t width = 1; width <= std::min(inner, most); ++width) {
+      // Most extents are multiples of four.
+      if (isOpen[columns[0]] && width > 4 && width % 4 != 0)
+        continue;
       tile[columns[0]] = width;
       consider(tile);
     }
@@ -359,7 +393,7 @@ SmallVector<KernelPlan> tensoropt::listRowPlans(const RowGroup &group,
     return countTraffic(reads, a, extents) < countTraffic(reads, b, extents);
   });
   SmallVector<KernelPlan> plans;
-  int64_t chosen = chooseStep(group, order.back());
+  int64_t chosen = chooseStep(group, order.back(), registers);
   for (int64_t step : {chosen, chosen == 1 ? sharedRows : int64_t(1)}) {
     SmallVector<int64_t> steps(group.numRows, 1);
     steps[order.back()] = step;

@@ -35,4 +35,8 @@ std::string checkRowPlan(const RowGroup &group, const KernelPlan &plan,
 /// back the rows of each that are computed at a time.
 llvm::SmallVector<int64_t> orderRows(RowGroup &group, const KernelPlan &plan);
 
+/// True if rows of the last loop are computed in tiles that registers hold:
+/// those of weights, or of a product of two given matrices.
+bool fillsTiles(const RowGroup &group);
+
 } // namespace tensoropt

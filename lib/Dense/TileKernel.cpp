@@ -3,6 +3,7 @@
 #include "TileKernel.h"
 #include "FlatBuffer.h"
 #include "Product.h"
+#include "RegisterSquare.h"
 #include "TileEnding.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -143,7 +144,6 @@ private:
   SmallVector<Value> emitSums(unsigned sum, SmallVector<Value> indices,
                               ValueRange registers);
   Value getExtent(unsigned loop);
-  SmallVector<Value> transpose(SmallVector<Value> rows);
   SmallVector<int64_t> indicesOf(ArrayRef<int64_t> block,
                                  ArrayRef<int64_t> column, int64_t lane) const;
   SmallVector<Value> loadBegun();
@@ -350,28 +350,6 @@ SmallVector<Value> Kernel::emitSums(unsigned sum, SmallVector<Value> indices,
   return SmallVector<Value>(loop.getResults());
 }
 
-/// Exchanges rows and lanes, of which there are equally many, a power of two:
-/// in each step neighbouring squares of half the size change places.
-SmallVector<Value> Kernel::transpose(SmallVector<Value> rows) {
-  int64_t count = rows.size();
-  for (int64_t half = 1; half < count; half *= 2) {
-    SmallVector<int64_t> low, high;
-    for (int64_t lane = 0; lane < count; ++lane) {
-      bool isLow = (lane & half) == 0;
-      low.push_back(isLow ? lane : lane - half + count);
-      high.push_back(isLow ? lane + half : lane + count);
-    }
-    for (int64_t row = 0; row < count; ++row) {
-      if (row & half)
-        continue;
-      Value a = rows[row], b = rows[row + half];
-      rows[row] = vector::ShuffleOp::create(builder, loc, a, b, low);
-      rows[row + half] = vector::ShuffleOp::create(builder, loc, a, b, high);
-    }
-  }
-  return rows;
-}
-
 /// The indices of a result.
 SmallVector<int64_t> Kernel::indicesOf(ArrayRef<int64_t> block,
                                        ArrayRef<int64_t> column,
@@ -420,7 +398,7 @@ void Kernel::store(ValueRange registers) {
         rows.push_back(
             registers[(first + std::min(row, length - 1)) * tile.blocks +
                       block]);
-      rows = transpose(rows);
+      rows = transposeSquare(rows, builder, loc);
       for (auto [lane, row] : llvm::enumerate(rows)) {
         run.clear();
         for (int64_t at = 0; at < length; ++at)

@@ -161,6 +161,9 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
       ProfileOperationsOptions{!options.profile, options.threads}));
   if (pack)
     pm.addNestedPass<func::FuncOp>(createLowerTiles());
+  if (options.fuse)
+    pm.addNestedPass<func::FuncOp>(createLowerProducts(
+        LowerProductsOptions{options.threads, options.threadWork}));
   pm.addNestedPass<func::FuncOp>(
       createLowerReductions(LowerReductionsOptions{options.reassociate}));
   if (options.approximate)

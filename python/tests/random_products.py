@@ -168,6 +168,84 @@ class Convolution(Random):
         return "\n".join(lines)
 
 
+class GivenMatrices:
+    """Two matrices that are both arguments, each as it is or transposed, a batch of
+    them or one; extents may be open, or none."""
+
+    def __init__(self, random):
+        self.random = random
+        self.dtype = str(random.choice(["f32", "f64"]))
+        self.extents = {
+            name: int(random.choice([random.integers(2, 68), random.integers(2, 400)]))
+            for name in "ijk"
+        }
+        if random.random() < 0.1:
+            self.extents[random.choice(list("ijk"))] = int(random.integers(0, 2))
+        self.extents["b"] = int(random.integers(1, 4))
+        batch = random.choice(["", "b"])
+        self.letters = [
+            batch + "".join(random.permutation(list("ik"))),
+            random.choice(["", batch]) + "".join(random.permutation(list("kj"))),
+        ]
+        self.result = batch + "ij"
+        self.open = [name for name in self.extents if random.random() < 0.3]
+        self.start = float(random.choice([0.0, 2.5]))
+        self.adds = bool(random.random() < 0.5)
+
+    def __repr__(self):
+        return str({k: v for k, v in vars(self).items() if k != "random"})
+
+    def make_arguments(self):
+        return [
+            self.random.standard_normal(
+                [self.extents[name] for name in letters]
+            ).astype(self.dtype.replace("f32", "f4").replace("f64", "f8"))
+            for letters in [*self.letters, self.result]
+        ]
+
+    def expect(self, a, b, c):
+        spec = f"{','.join(self.letters)}->{self.result}"
+        product = np.einsum(spec, a.astype(float), b.astype(float), optimize=True)
+        return product + (c.astype(float) if self.adds else self.start)
+
+    def type(self, letters):
+        extents = ["?" if name in self.open else self.extents[name] for name in letters]
+        return f"tensor<{'x'.join(map(str, extents))}x{self.dtype}>"
+
+    def write(self):
+        loops = [*self.result, "k"]
+        maps = ", ".join(
+            f"affine_map<({', '.join(loops)}) -> ({', '.join(letters)})>"
+            for letters in [*self.letters, self.result]
+        )
+        kinds = ", ".join(
+            '"reduction"' if name == "k" else '"parallel"' for name in loops
+        )
+        a, b, c = map(self.type, [*self.letters, self.result])
+        lines = [f"func.func @f(%a: {a}, %b: {b}, %c: {c}) -> {c} {{"]
+        start = "%c"
+        if not self.adds:
+            start = "%filled"
+            lines += [
+                f"%start = arith.constant {self.start} : {self.dtype}",
+                f"%filled = linalg.fill ins(%start : {self.dtype}) "
+                f"outs(%c : {c}) -> {c}",
+            ]
+        lines += [
+            f"%product = linalg.generic {{indexing_maps = [{maps}], "
+            f"iterator_types = [{kinds}]}} ins(%a, %b : {a}, {b}) "
+            f"outs({start} : {c}) {{",
+            f"^bb0(%x: {self.dtype}, %y: {self.dtype}, %z: {self.dtype}):",
+            f"%0 = arith.mulf %x, %y : {self.dtype}",
+            f"%1 = arith.addf %z, %0 : {self.dtype}",
+            f"linalg.yield %1 : {self.dtype}",
+            f"}} -> {c}",
+            f"return %product : {c}",
+            "}",
+        ]
+        return "\n".join(lines)
+
+
 class Matrices(Random):
     """Rows times a constant matrix; the number of rows may be open."""
 

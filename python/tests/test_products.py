@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 import tensoropt
 from random_images import Images, Windows
-from random_products import NARROW, Convolution, Matrices, constant, write_narrow
+from random_products import (
+    NARROW,
+    Convolution,
+    GivenMatrices,
+    Matrices,
+    constant,
+    write_narrow,
+)
 
 CASES = int(os.environ.get("TENSOROPT_PRODUCT_CASES", "40"))
 """More of them: TENSOROPT_PRODUCT_CASES=2000 pytest python/tests/test_products.py"""
@@ -106,3 +113,34 @@ def test_weights_are_rounded_where_asked_for(stored):
     assert np.abs(x.astype(float) @ weights - expected).max() > 1e-4
     # Sums of 300 products in f32.
     np.testing.assert_allclose(function(x), expected, rtol=0, atol=1e-4)
+
+
+@pytest.mark.parametrize("seed", range(CASES))
+def test_given_matrices_equal_float64(seed):
+    product = GivenMatrices(np.random.default_rng(seed))
+    module = tensoropt.Module.parse(product.write())
+    a, b, c = product.make_arguments()
+    expected = product.expect(a, b, c)
+    results = []
+    for threads in [1, 2]:
+        function = module.compile(
+            f"cpu{{threads={threads} thread-work=0}}",
+            target_cpu=CPUS[seed % len(CPUS)],
+        )
+        # Where the result is computed in `c`, nothing beside it is written.
+        around = np.full(c.size + 2 * 500, 7, c.dtype)
+        inside = around[500:-500].reshape(c.shape)
+        inside[...] = c
+        results.append(function(a, b, inside))
+        assert (around[:500] == 7).all()
+        assert (around[-500:] == 7).all()
+    np.testing.assert_array_equal(*results)
+    # Sums of at most 400 products.
+    np.testing.assert_allclose(
+        results[0],
+        expected,
+        rtol=0,
+        atol=(1e-5 if product.dtype == "f32" else 1e-13)
+        * max(1, np.abs(expected).max(initial=0)),
+        err_msg=str(product),
+    )

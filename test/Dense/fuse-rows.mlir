@@ -111,7 +111,7 @@ func.func @read_later(%x: tensor<8x16xf32>) -> (tensor<8x16xf32>, tensor<8x16xf3
 // Two branches from %x, which is large: the short one is last in the text, but makes less than it reads. It has loops
 // of its own, and what both are added in is with the end of the long one, a sum of fours.
 // CHECK-LABEL: func.func @shortcut(
-// CHECK:         %[[X:.*]] = scf.for {{.*}} -> (tensor<64x64xf32>)
+// CHECK:         %[[X:.*]] = linalg.generic {{.*}} ins(%{{.*}}, %{{.*}} : tensor<64x64xf32>, tensor<64x64xf32>)
 // CHECK:         scf.for {{.*}} -> (tensor<64x16xf32>)
 // CHECK:           tensor.extract_slice %[[X]][%{{.*}}, 0] [{{[0-9]+}}, 64]
 // CHECK-NOT:       arith.maximumf
@@ -134,4 +134,40 @@ func.func @shortcut(%in: tensor<64x64xf32>, %w: tensor<64x64xf32>, %v: tensor<64
   %short = linalg.matmul ins(%x, %v : tensor<64x64xf32>, tensor<64x16xf32>) outs(%fewZeros : tensor<64x16xf32>) -> tensor<64x16xf32>
   %y = linalg.max ins(%long, %short : tensor<64x16xf32>, tensor<64x16xf32>) outs(%small : tensor<64x16xf32>) -> tensor<64x16xf32>
   return %y : tensor<64x16xf32>
+}
+
+// Attention: the rows of the last product take those of the scores that it is a product of, so that a few rows of
+// scores are all that there is of them. Six rows of two registers each are a tile, four are left of 64.
+// CHECK-LABEL: func.func @attention(
+// CHECK-NOT:     linalg.generic
+// CHECK:         scf.for %{{.*}} = %c0 to %c4
+// CHECK:           scf.for %{{.*}} = %c0 to %c60 step %c6
+// CHECK:             linalg.generic {{.*}} ins(%{{.*}}, %{{.*}} : tensor<1x6x32xf32>, tensor<1x32x64xf32>)
+// CHECK:             math.exp
+// CHECK:             linalg.generic {{.*}} ins(%{{.*}}, %{{.*}} : tensor<1x6x64xf32>, tensor<1x64x32xf32>)
+// CHECK:             scf.yield
+// CHECK-NOT:       scf.for
+// CHECK:           math.exp
+// CHECK-NOT:     scf.for
+// CHECK:         return
+func.func @attention(%q: tensor<4x64x32xf32>, %k: tensor<4x32x64xf32>, %v: tensor<4x64x32xf32>) -> tensor<4x64x32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %scores = tensor.empty() : tensor<4x64x64xf32>
+  %rows = tensor.empty() : tensor<4x64xf32>
+  %made = tensor.empty() : tensor<4x64x32xf32>
+  %0 = linalg.fill ins(%zero : f32) outs(%scores : tensor<4x64x64xf32>) -> tensor<4x64x64xf32>
+  %s = linalg.batch_matmul ins(%q, %k : tensor<4x64x32xf32>, tensor<4x32x64xf32>) outs(%0 : tensor<4x64x64xf32>) -> tensor<4x64x64xf32>
+  %e = linalg.exp ins(%s : tensor<4x64x64xf32>) outs(%scores : tensor<4x64x64xf32>) -> tensor<4x64x64xf32>
+  %1 = linalg.fill ins(%zero : f32) outs(%rows : tensor<4x64xf32>) -> tensor<4x64xf32>
+  %sum = linalg.reduce { arith.addf } ins(%e : tensor<4x64x64xf32>) outs(%1 : tensor<4x64xf32>) dimensions = [2]
+  %p = linalg.generic {indexing_maps = [affine_map<(b, i, j) -> (b, i, j)>, affine_map<(b, i, j) -> (b, i)>, affine_map<(b, i, j) -> (b, i, j)>],
+                       iterator_types = ["parallel", "parallel", "parallel"]}
+      ins(%e, %sum : tensor<4x64x64xf32>, tensor<4x64xf32>) outs(%scores : tensor<4x64x64xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %d = arith.divf %a, %b : f32
+      linalg.yield %d : f32
+  } -> tensor<4x64x64xf32>
+  %2 = linalg.fill ins(%zero : f32) outs(%made : tensor<4x64x32xf32>) -> tensor<4x64x32xf32>
+  %o = linalg.batch_matmul ins(%p, %v : tensor<4x64x64xf32>, tensor<4x64x32xf32>) outs(%2 : tensor<4x64x32xf32>) -> tensor<4x64x32xf32>
+  return %o : tensor<4x64x32xf32>
 }

@@ -438,6 +438,46 @@ def PlanKernels : Pass<"tensoropt-plan-kernels", "::mlir::ModuleOp"> {
   ];
 }
 
+def LowerProducts : InterfacePass<"tensoropt-lower-products", "::mlir::FunctionOpInterface"> {
+  let summary = "Compute products of two given matrices in registers";
+  let description = [{
+    A product of two matrices on buffers, none of which is known when it is compiled, becomes
+    loops over tiles of its result that registers hold: each step loads a vector of the right
+    matrix for each block of columns and one element of the left one for each row, and adds
+    their products. Where enough rows share it, the right matrix is copied into panels that are
+    read from one end to the other, block by block of as many terms and columns as caches hold,
+    and so is the left one (Goto and van de Geijn 2008, section 4). Matrices may be transposed,
+    repeated for a batch, and of any extents: what is left of rows takes smaller tiles, what is
+    left of columns masks. Each result adds its terms one after the other.
+
+    With several `threads` each has rows, or matrices of a batch, and the same bits come out for
+    any number of them. Does nothing to elements other than f32 and f64, to a single row or
+    column, and to results whose columns are not neighbours.
+
+    ```mlir
+    linalg.matmul ins(%a, %b : memref<?x?xf32>, memref<?x?xf32>) outs(%c : memref<?x?xf32>)
+    // becomes
+    scf.for %column = ... { scf.for %sum = ... {
+      scf.for ... { vector.store ..., %panels }
+      scf.for %row = ... { scf.for ... iter_args(%tile) { vector.fma } vector.store ..., %c }
+    } }
+    ```
+  }];
+  let options = [
+    Option<"threads", "threads", "unsigned", /*default=*/"1",
+           "Threads among which rows are cut">,
+    Option<"threadWork", "thread-work", "unsigned", /*default=*/"20000",
+           "Terms that pay for starting threads">
+  ];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect",
+    "::mlir::arith::ArithDialect",
+    "::mlir::memref::MemRefDialect",
+    "::mlir::scf::SCFDialect",
+    "::mlir::vector::VectorDialect"
+  ];
+}
+
 def Winograd : InterfacePass<"tensoropt-winograd", "::mlir::FunctionOpInterface"> {
   let summary = "Compute convolutions from fewer products than they have terms";
   let description = [{
@@ -558,9 +598,16 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     A product with packed weights (`tensoropt-pack-weights`) is cut along all but the lanes
     of a block of channels, into tiles whose results fit into `registers`: as many blocks
     times rows and columns as take the fewest cycles, by a model of a core that starts two
-    products and two loads at a time. What is left at the ends is a tile of its own. The order of
-    loops and the tile that an operation's plan has (`tensoropt-plan-kernels`) are taken
-    instead; a tile that registers do not hold is an error.
+    products and two loads at a time. What is left at the ends is a tile of its own, or, of
+    extents that are not known, fours and ones. The order of loops and the tile that an
+    operation's plan has (`tensoropt-plan-kernels`) are taken instead; a tile that registers do
+    not hold is an error.
+
+    Rows of a product of two given matrices are taken by as many as registers hold with two
+    vectors of columns each. So attention is one nest of loops, which has the scores of a few
+    rows at a time: the last product takes those that it is a product of. A product of two large
+    matrices, of which the right one has 192 kB and more or is transposed, is left to
+    `tensoropt-lower-products`, as is one alone.
 
     With several `threads` the first loop that is long enough is cut among them, if the
     loops iterate at least `thread-work` times in all; operations on their own, too.
