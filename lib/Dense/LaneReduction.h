@@ -37,6 +37,9 @@ struct LaneReduction {
   bool isOneRegister() const { return lanes == 4 || lanes == 8 || lanes == 16; }
 };
 
+/// Fewer bytes of weights stay in a near cache from one call to the next one.
+constexpr int64_t farWeightBytes = 256 << 10;
+
 /// True for bodies of which each operation has a form on vectors of such
 /// elements.
 bool hasVectorForm(mlir::Block &body);

@@ -171,6 +171,9 @@ public:
 
   /// Cycles of all tiles with the loops in that order.
   double count(ArrayRef<int64_t> tile, ArrayRef<unsigned> order) const;
+  /// How far inside the loop over blocks is, of weights that come from far
+  /// away: tiles that share some have time to fetch the next ones.
+  double getBlockPlace(ArrayRef<unsigned> order) const;
   /// Each tile that registers hold.
   void forEach(int64_t registers,
                function_ref<void(ArrayRef<int64_t>)> consider) const;
@@ -213,6 +216,18 @@ Tiling::Tiling(const RowGroup &group)
   SmallVector<int64_t> loops = reduction.op.getStaticLoopRanges();
   for (unsigned loop : reduction.sums)
     sums *= guess(loops[loop]);
+}
+
+double Tiling::getBlockPlace(ArrayRef<unsigned> order) const {
+  if (!block || !reduction.isProduct)
+    return 0;
+  auto weights =
+      cast<RankedTensorType>(reduction.vectors.front()->get().getType());
+  int64_t bytes = weights.getElementTypeBitWidth() / 8;
+  if (!weights.hasStaticShape() ||
+      weights.getNumElements() * bytes < farWeightBytes)
+    return 0;
+  return std::find(order.begin(), order.end(), *block) - order.begin();
 }
 
 /// Cycles of a step of a tile on a machine that starts two products and nearly
@@ -361,7 +376,10 @@ static SmallVector<KernelPlan> listTiles(const RowGroup &group,
       if (count > 1)
         all.push_back(std::move(one));
     });
-    if (least.cycles < best.cycles)
+    auto rank = [&](const TiledOrder &one) {
+      return std::pair(one.cycles, tiling.getBlockPlace(one.order));
+    };
+    if (rank(least) < rank(best))
       best = std::move(least);
   }
   SmallVector<KernelPlan> plans = {makePlan(best.order, best.tile)};

@@ -5,6 +5,7 @@
 #include "Product.h"
 #include "RegisterSquare.h"
 #include "TileEnding.h"
+#include "TilePrefetch.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -107,6 +108,9 @@ public:
       for (OpOperand *input : inputs)
         buffers.try_emplace(input, FlatBuffer(input->get(), builder, loc));
     numLooped = reduction.sums.size();
+    if (reduction.isProduct && !reduction.scalars.empty())
+      prefetch.emplace(tile, buffers.find(reduction.vectors.front())->second,
+                       builder);
     // Windows of neighbours, which share what they read.
     constexpr int64_t mostUnrolled = 32;
     if (!reduction.scalars.empty())
@@ -162,6 +166,7 @@ private:
   /// By what is loaded, and the place in the group.
   llvm::SmallDenseMap<std::pair<Value, int64_t>, Value> spread;
   TileEnding &ending;
+  std::optional<TilePrefetch> prefetch; ///< of weights
 };
 
 /// The iterations of loops of known extents, the last one fastest.
@@ -336,6 +341,8 @@ SmallVector<Value> Kernel::emitSums(unsigned sum, SmallVector<Value> indices,
     SmallVector<Value> next(registers);
     for (const Step &step : listSteps())
       next[step.number] = combine(next[step.number], indices, step.at);
+    if (prefetch)
+      prefetch->emitStep(indices, builder);
     return next;
   }
   Value zero = arith::ConstantIndexOp::create(builder, loc, 0);

@@ -350,3 +350,37 @@ func.func @narrow_groups(%x: memref<2x4xf32>, %w: memref<2x4xf32>, %y: memref<2x
   }
   return
 }
+
+// Tiles that share a panel of 512 kB of weights fetch the next one meanwhile, a part each.
+// CHECK-LABEL: func.func @far_weights(
+// CHECK:         scf.for %[[BLOCK:.*]] =
+// CHECK:           scf.for %[[ROW:.*]] =
+// CHECK:             scf.for {{.*}} iter_args
+// CHECK:               vector.fma
+// CHECK:               memref.prefetch %{{.*}}, read, locality<2>, data
+// CHECK:               scf.yield
+// CHECK:         return
+func.func @far_weights(%x: memref<24x512xf32>, %w: memref<32x512x8xf32>, %y: memref<24x32x8xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c6 = arith.constant 6 : index
+  %c24 = arith.constant 24 : index
+  %c32 = arith.constant 32 : index
+  scf.for %block = %c0 to %c32 step %c1 {
+    scf.for %row = %c0 to %c24 step %c6 {
+      %rows = memref.subview %x[%row, 0] [6, 512] [1, 1] : memref<24x512xf32> to memref<6x512xf32, strided<[512, 1], offset: ?>>
+      %panel = memref.subview %w[%block, 0, 0] [1, 512, 8] [1, 1, 1] : memref<32x512x8xf32> to memref<1x512x8xf32, strided<[4096, 8, 1], offset: ?>>
+      %tile = memref.subview %y[%row, %block, 0] [6, 1, 8] [1, 1, 1] : memref<24x32x8xf32> to memref<6x1x8xf32, strided<[256, 8, 1], offset: ?>>
+      linalg.generic {indexing_maps = [affine_map<(i, b, k, j) -> (i, k)>, affine_map<(i, b, k, j) -> (b, k, j)>, affine_map<(i, b, k, j) -> (i, b, j)>],
+                      iterator_types = ["parallel", "parallel", "reduction", "parallel"]}
+          ins(%rows, %panel : memref<6x512xf32, strided<[512, 1], offset: ?>>, memref<1x512x8xf32, strided<[4096, 8, 1], offset: ?>>)
+          outs(%tile : memref<6x1x8xf32, strided<[256, 8, 1], offset: ?>>) {
+        ^bb0(%a: f32, %b: f32, %out: f32):
+          %0 = arith.mulf %a, %b : f32
+          %1 = arith.addf %out, %0 : f32
+          linalg.yield %1 : f32
+      }
+    }
+  }
+  return
+}

@@ -239,7 +239,8 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
     summed indices, the channels of a block. So a kernel reads them from one end to the
     other (Goto and van de Geijn 2008, section 4; Georganas et al. 2018, section II). What
     sums start from is added at the end, and operations on the elements of the result take
-    its form. `tensoropt-evaluate-constants` reorders the constants.
+    its form, also where they see it divided among heads. `tensoropt-evaluate-constants`
+    reorders the constants.
 
     Does nothing to sums in other types than f32 and f64, to channels whose number 4 does not
     divide, and to weights that depend on the input.
@@ -327,7 +328,9 @@ def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInter
     Channels lie across lanes: where columns are neighbours in memory, registers are
     transposed before they are stored. An operation on the elements that alone reads the
     tile works on registers, too, and is what is stored. Squares of registers that go to
-    memory and come from there (`tensoropt-winograd`) become loads and stores of each.
+    memory and come from there (`tensoropt-winograd`) become loads and stores of each. Of 256 kB
+    of weights and more, which no near cache keeps from one call to the next one, the panel that
+    follows is fetched meanwhile; tiles that share a panel fetch a part of it each.
 
     Does nothing to other products, which `tensoropt-order-loops` has put in order.
   }];
@@ -599,7 +602,8 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     of a block of channels, into tiles whose results fit into `registers`: as many blocks
     times rows and columns as take the fewest cycles, by a model of a core that starts two
     products and two loads at a time. What is left at the ends is a tile of its own, or, of
-    extents that are not known, fours and ones. The order of loops and the tile that an
+    extents that are not known, fours and ones. Where several orders of the loops are as fast,
+    weights of 256 kB and more are in the outer ones. The order of loops and the tile that an
     operation's plan has (`tensoropt-plan-kernels`) are taken instead; a tile that registers do
     not hold is an error.
 
