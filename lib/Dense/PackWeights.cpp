@@ -194,13 +194,8 @@ void Packing::apply() {
   rewriter.replaceOp(op, whole);
 }
 
-/// True for operations on elements that read a packed result as it is made.
-bool mayExpand(OpOperand *operand) {
-  auto collapse = operand->get().getDefiningOp<tensor::CollapseShapeOp>();
-  auto user = dyn_cast<linalg::GenericOp>(operand->getOwner());
-  if (!collapse || !collapse->hasOneUse() || !user ||
-      user.getNumReductionLoops() > 0)
-    return false;
+/// True for what a packed product makes, and operations on its elements.
+bool isOfPacked(tensor::CollapseShapeOp collapse) {
   // The product itself, or operations on its elements.
   Operation *made = collapse.getSrc().getDefiningOp();
   while (auto op = dyn_cast_if_present<linalg::GenericOp>(made)) {
@@ -214,6 +209,46 @@ bool mayExpand(OpOperand *operand) {
   }
   return false;
 }
+
+/// True for operations on elements that read a packed result as it is made.
+bool mayExpand(OpOperand *operand) {
+  auto collapse = operand->get().getDefiningOp<tensor::CollapseShapeOp>();
+  auto user = dyn_cast<linalg::GenericOp>(operand->getOwner());
+  return collapse && collapse->hasOneUse() && user &&
+         user.getNumReductionLoops() == 0 && isOfPacked(collapse);
+}
+
+/// True for operations on elements that read a packed result in another shape,
+/// as the bias of what is divided among heads, and may come before that.
+bool mayCollapse(OpOperand *operand) {
+  auto expand = operand->get().getDefiningOp<tensor::ExpandShapeOp>();
+  auto user = dyn_cast<linalg::GenericOp>(operand->getOwner());
+  if (!expand || !expand->hasOneUse() || !user ||
+      user.getNumReductionLoops() > 0 || user.hasIndexSemantics() ||
+      !user.getMatchingIndexingMap(operand).isIdentity() ||
+      !user.getIndexingMapsArray().back().isIdentity())
+    return false;
+  auto collapse = expand.getSrc().getDefiningOp<tensor::CollapseShapeOp>();
+  return collapse && collapse->hasOneUse() && isOfPacked(collapse);
+}
+
+/// Extents of what has another shape are those that it was given, so that who
+/// asks for them is no reader.
+struct ExtentOfExpanded : OpRewritePattern<tensor::DimOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::DimOp dim,
+                                PatternRewriter &rewriter) const override {
+    auto expand = dim.getSource().getDefiningOp<tensor::ExpandShapeOp>();
+    std::optional<int64_t> index = dim.getConstantIndex();
+    if (!expand || !index || *index >= expand.getResultType().getRank())
+      return failure();
+    rewriter.replaceOp(
+        dim, getValueOrCreateConstantIndexOp(
+                 rewriter, dim.getLoc(), expand.getMixedOutputShape()[*index]));
+    return success();
+  }
+};
 
 struct PackWeightsPass : tensoropt::impl::PackWeightsBase<PackWeightsPass> {
   using PackWeightsBase::PackWeightsBase;
@@ -242,6 +277,8 @@ struct PackWeightsPass : tensoropt::impl::PackWeightsBase<PackWeightsPass> {
       Packing(choice, rewriter).apply();
     RewritePatternSet patterns(&getContext());
     linalg::populateFoldReshapeOpsByExpansionPatterns(patterns, mayExpand);
+    linalg::populateFoldReshapeOpsByCollapsingPatterns(patterns, mayCollapse);
+    patterns.add<ExtentOfExpanded>(&getContext());
     addEndingPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       return signalPassFailure();

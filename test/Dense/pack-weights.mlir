@@ -68,3 +68,30 @@ func.func @groups(%x: tensor<1x3x2x10x10xf32>) -> tensor<1x3x4x8x8xf32> {
   %0 = linalg.conv_2d_ngchw_gfchw ins(%x, %weights : tensor<1x3x2x10x10xf32>, tensor<3x4x2x3x3xf32>) outs(%start : tensor<1x3x4x8x8xf32>) -> tensor<1x3x4x8x8xf32>
   return %0 : tensor<1x3x4x8x8xf32>
 }
+
+// A bias of what is divided among heads comes before that.
+// CHECK-LABEL: func.func @heads(
+// CHECK:         linalg.generic {{.*}} "reduction"
+// CHECK:         %[[BIASED:.*]] = linalg.generic {{.*}} outs(%{{.*}} : tensor<?x8x8xf32>)
+// CHECK:           arith.addf
+// CHECK:         %[[WHOLE:.*]] = tensor.collapse_shape %[[BIASED]]
+// CHECK:         %[[HEADS:.*]] = tensor.expand_shape %[[WHOLE]] {{.*}} into tensor<?x4x16xf32>
+// CHECK:         return %[[HEADS]]
+func.func @heads(%x: tensor<?x8xf32>, %rows: index) -> tensor<?x4x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<2.0> : tensor<8x64xf32>
+  %bias = arith.constant dense<1.0> : tensor<4x16xf32>
+  %empty = tensor.empty(%rows) : tensor<?x64xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<?x64xf32>) -> tensor<?x64xf32>
+  %y = linalg.matmul ins(%x, %w : tensor<?x8xf32>, tensor<8x64xf32>) outs(%zeros : tensor<?x64xf32>) -> tensor<?x64xf32>
+  %apart = tensor.expand_shape %y [[0], [1, 2]] output_shape [%rows, 4, 16] : tensor<?x64xf32> into tensor<?x4x16xf32>
+  %heads = tensor.empty(%rows) : tensor<?x4x16xf32>
+  %z = linalg.generic {indexing_maps = [affine_map<(i, h, j) -> (i, h, j)>, affine_map<(i, h, j) -> (h, j)>, affine_map<(i, h, j) -> (i, h, j)>],
+                       iterator_types = ["parallel", "parallel", "parallel"]}
+      ins(%apart, %bias : tensor<?x4x16xf32>, tensor<4x16xf32>) outs(%heads : tensor<?x4x16xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %s = arith.addf %a, %b : f32
+      linalg.yield %s : f32
+  } -> tensor<?x4x16xf32>
+  return %z : tensor<?x4x16xf32>
+}
