@@ -2,6 +2,7 @@
 
 #include "RowLoops.h"
 #include "KernelPlan.h"
+#include "RowTraffic.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Linalg/Utils/Utils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
