@@ -1,7 +1,7 @@
 // RUN: tensor-opt %s --pipeline='func.func(tensoropt-lower-products),canonicalize' | FileCheck %s
 // RUN: tensor-opt %s --pipeline='func.func(tensoropt-lower-products{threads=2 thread-work=0}),canonicalize' | FileCheck %s --check-prefix=THREADS
 
-module attributes {tensoropt.vector_registers = array<i64: 64, 32>} {
+module attributes {tensoropt.vector_registers = array<i64: 64, 32, 0>} {
 
 // 24 rows are two tiles of 12, and 40 columns one of two registers and the beginning of one more. All begin with the
 // zeros of the fill, which goes.
