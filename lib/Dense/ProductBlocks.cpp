@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ProductLoops.h"
+#include "ProductBlocks.h"
 
 using namespace mlir;
 using namespace tensoropt;

@@ -2,7 +2,8 @@
 
 #include "ProductLoops.h"
 #include "FlatBuffer.h"
-#include "RegisterSquare.h"
+#include "LoopExtent.h"
+#include "ProductPanels.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -15,138 +16,49 @@ using namespace tensoropt;
 
 namespace {
 
-/// A matrix in a flat buffer: the element in a row and a column lies at
-/// base + row * rowStep + column * columnStep.
-struct View {
-  Value buffer, base, rowStep, columnStep;
-};
-
-class ProductLoops {
+class ProductLoops : ProductPanels {
 public:
   ProductLoops(const MatrixProduct &product, const ProductBlocks &blocks,
                std::optional<double> start, OpBuilder &builder)
-      : product(product), op(product.op), blocks(blocks), start(start),
-        builder(builder), loc(op.getLoc()) {}
+      : ProductPanels(blocks, product.elementType(), builder,
+                      product.op->getLoc()),
+        product(product), op(product.op), start(start) {}
 
   void emit(unsigned threads);
 
 private:
-  /// Writes what happens from an index on.
-  using Body = function_ref<void(Value)>;
-
-  Value index(int64_t value) {
-    return arith::ConstantIndexOp::create(builder, loc, value);
-  }
-  Value add(Value a, Value b) {
-    return builder.createOrFold<arith::AddIOp>(loc, a, b);
-  }
-  Value subtract(Value a, Value b) {
-    return builder.createOrFold<arith::SubIOp>(loc, a, b);
-  }
-  Value multiply(Value a, Value b) {
-    return builder.createOrFold<arith::MulIOp>(loc, a, b);
-  }
-  Value least(Value a, Value b) {
-    return builder.createOrFold<arith::MinSIOp>(loc, a, b);
-  }
-  Value roundDown(Value value, int64_t step) {
-    Value rest = builder.createOrFold<arith::RemUIOp>(loc, value, index(step));
-    return subtract(value, rest);
-  }
-  Value place(const View &view, Value row, Value column) {
-    return add(view.base, add(multiply(row, view.rowStep),
-                              multiply(column, view.columnStep)));
-  }
-  View moved(View view, Value row, Value column) {
-    view.base = place(view, row, column);
-    return view;
-  }
-  /// One instruction where the processor has it.
-  Value addProduct(Value a, Value b, Value sum) {
-    auto contract = arith::FastMathFlags::contract;
-    Value term = arith::MulFOp::create(builder, loc, a, b, contract);
-    return arith::AddFOp::create(builder, loc, term, sum, contract);
-  }
-  void forEach(Value begin, Value end, int64_t step, Body body);
-  Value getExtent(unsigned loop);
-  View view(OpOperand *operand, ArrayRef<Value> around, unsigned row,
-            unsigned column);
+  MatrixView view(OpOperand *operand, ArrayRef<Value> around, unsigned row,
+                  unsigned column);
   std::optional<unsigned> chooseCut(unsigned threads) const;
   void emitThreads(unsigned threads, unsigned cut);
   void emitCopied();
   void emitAround(SmallVector<Value> indices);
   Value chooseStart(Value isFirst);
-  void emitBlocks(View left, View right, View result);
-  void emitRows(View left, View right, View result, Value columns, Value terms,
-                Value isFirst);
-  void emitColumns(View left, View right, View result, int64_t rows,
-                   Value columns, Value terms, Value isFirst);
-  void emitTile(View left, View right, View result, Value terms, Value isFirst,
-                int64_t rows, int64_t vectors, Value mask);
-  ResultRange emitSums(View left, View right, Value terms, int64_t rows,
-                       int64_t vectors, Value mask);
-  Value load(const View &view, Value at, Value mask);
-  void store(Value value, const View &view, Value at, Value mask);
-  Value maskUpTo(Value count);
-
-  View packLeft(View left, Value rows, Value terms);
-  void copyRows(View from, Value to, Value pitch, Value rows, Value columns);
-  void packRight(View right, Value columns, Value terms);
-  void packAlongColumns(View right, Value columns, Value terms);
-  void packAlongSums(View right, Value columns, Value terms);
-  void packElements(View right, Value columns, Value terms);
-  /// Where a column of a block, a multiple of lanes, begins.
-  Value panelOf(Value column);
-
-  VectorType vectorType() const {
-    return VectorType::get(blocks.lanes, product.elementType());
-  }
+  void emitBlocks(MatrixView left, MatrixView right, MatrixView result);
+  void emitRows(MatrixView left, MatrixView right, MatrixView result,
+                Value columns, Value terms, Value isFirst);
+  void emitColumns(MatrixView left, MatrixView right, MatrixView result,
+                   int64_t rows, Value columns, Value terms, Value isFirst);
+  void emitTile(MatrixView left, MatrixView right, MatrixView result,
+                Value terms, Value isFirst, int64_t rows, int64_t vectors,
+                Value mask);
+  ResultRange emitSums(MatrixView left, MatrixView right, Value terms,
+                       int64_t rows, int64_t vectors, Value mask);
 
   const MatrixProduct &product;
   linalg::LinalgOp op;
-  ProductBlocks blocks;
   std::optional<double> start;
-  OpBuilder &builder;
-  Location loc;
   std::map<OpOperand *, FlatBuffer> buffers;
   llvm::DenseMap<unsigned, Value> first, extents; ///< of this thread, by loop
-  Value leftBlock, rightBlock;                    ///< copies
   Value registerStart;
   Value isFew; ///< true if rows are too few to copy for; null if that is known
 };
 
 } // namespace
 
-void ProductLoops::forEach(Value begin, Value end, int64_t step, Body body) {
-  std::optional<int64_t> from = getConstantIntValue(begin),
-                         to = getConstantIntValue(end);
-  if (from && to && *from >= *to)
-    return;
-  if (from && to && *from + step >= *to) {
-    body(begin);
-    return;
-  }
-  auto loop = scf::ForOp::create(builder, loc, begin, end, index(step));
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(loop.getBody());
-  body(loop.getInductionVar());
-}
-
-Value ProductLoops::getExtent(unsigned loop) {
-  int64_t known = op.getStaticLoopRanges()[loop];
-  if (!ShapedType::isDynamic(known))
-    return index(known);
-  for (OpOperand &operand : op->getOpOperands())
-    if (std::optional<unsigned> at =
-            op.getMatchingIndexingMap(&operand).getResultPosition(
-                builder.getAffineDimExpr(loop)))
-      return memref::DimOp::create(builder, loc, operand.get(), *at);
-  llvm_unreachable("linalg operations have their extents of operands");
-}
-
 /// An operand as a matrix over two loops, with those around it at places.
-View ProductLoops::view(OpOperand *operand, ArrayRef<Value> around,
-                        unsigned row, unsigned column) {
+MatrixView ProductLoops::view(OpOperand *operand, ArrayRef<Value> around,
+                              unsigned row, unsigned column) {
   const FlatBuffer &buffer = buffers.find(operand)->second;
   AffineMap map = op.getMatchingIndexingMap(operand);
   SmallVector<AffineExpr> none(map.getNumDims(),
@@ -213,7 +125,7 @@ void ProductLoops::emit(unsigned threads) {
     buffers.try_emplace(&operand, FlatBuffer(operand.get(), builder, loc));
   for (unsigned loop = 0; loop < op.getNumLoops(); ++loop) {
     first[loop] = index(0);
-    extents[loop] = getExtent(loop);
+    extents[loop] = getLoopExtent(op, loop, builder, loc);
   }
   // All of them, since how sums are cut is not to depend on the threads.
   if (blocks.packsRight && !product.isKnown(product.row) &&
@@ -273,7 +185,8 @@ Value ProductLoops::chooseStart(Value isFirst) {
                                                splat(0));
 }
 
-void ProductLoops::emitBlocks(View left, View right, View result) {
+void ProductLoops::emitBlocks(MatrixView left, MatrixView right,
+                              MatrixView result) {
   Value yes = arith::ConstantIntOp::create(builder, loc, 1, 1);
   Value none = index(0);
   Value columns = extents[product.column], sums = extents[product.sum];
@@ -306,7 +219,7 @@ void ProductLoops::emitBlocks(View left, View right, View result) {
     forEach(none, end, blocks.sums, [&](Value sum) {
       Value terms = least(index(blocks.sums), subtract(sums, sum));
       packRight(moved(right, sum, column), width, terms);
-      View packed{rightBlock, none, index(blocks.columns()), index(1)};
+      MatrixView packed{rightBlock, none, index(blocks.columns()), index(1)};
       Value isFirst = builder.createOrFold<arith::CmpIOp>(
           loc, arith::CmpIPredicate::eq, sum, none);
       registerStart = chooseStart(isFirst);
@@ -316,29 +229,15 @@ void ProductLoops::emitBlocks(View left, View right, View result) {
   });
 }
 
-/// Where a column of a block, a multiple of lanes, begins.
-Value ProductLoops::panelOf(Value column) {
-  if (!blocks.packsRight)
-    return column;
-  Value width = index(blocks.columns());
-  Value panel = builder.createOrFold<arith::DivUIOp>(loc, column, width);
-  return add(multiply(panel, index(blocks.pitch())),
-             builder.createOrFold<arith::RemUIOp>(loc, column, width));
-}
-
-Value ProductLoops::maskUpTo(Value count) {
-  auto type = VectorType::get(blocks.lanes, builder.getI1Type());
-  return vector::CreateMaskOp::create(builder, loc, type, ValueRange(count));
-}
-
 /// Whole tiles of rows first, then what is left: at once where its number is
 /// known, else fewer and fewer.
-void ProductLoops::emitRows(View left, View right, View result, Value columns,
-                            Value terms, Value isFirst) {
+void ProductLoops::emitRows(MatrixView left, MatrixView right,
+                            MatrixView result, Value columns, Value terms,
+                            Value isFirst) {
   Value none = index(0), done = none, rows = extents[product.row];
   auto emitUpTo = [&](Value end, int64_t step) {
     forEach(done, end, step, [&](Value row) {
-      View tile = moved(left, row, none);
+      MatrixView tile = moved(left, row, none);
       if (blocks.packsLeft)
         tile = packLeft(tile, index(step), terms);
       emitColumns(tile, right, moved(result, row, none), step, columns, terms,
@@ -359,11 +258,12 @@ void ProductLoops::emitRows(View left, View right, View result, Value columns,
 
 /// Whole tiles of columns first, then what is left, whose last lanes are not
 /// there.
-void ProductLoops::emitColumns(View left, View right, View result, int64_t rows,
-                               Value columns, Value terms, Value isFirst) {
+void ProductLoops::emitColumns(MatrixView left, MatrixView right,
+                               MatrixView result, int64_t rows, Value columns,
+                               Value terms, Value isFirst) {
   Value none = index(0), whole = roundDown(columns, blocks.columns());
   auto emitAt = [&](Value column, int64_t vectors, Value mask) {
-    View panel = right;
+    MatrixView panel = right;
     panel.base = add(right.base, panelOf(column));
     emitTile(left, panel, moved(result, none, column), terms, isFirst, rows,
              vectors, mask);
@@ -386,27 +286,11 @@ void ProductLoops::emitColumns(View left, View right, View result, int64_t rows,
   });
 }
 
-Value ProductLoops::load(const View &view, Value at, Value mask) {
-  if (!mask)
-    return vector::LoadOp::create(builder, loc, vectorType(), view.buffer, at);
-  Value rest = arith::ConstantOp::create(builder, loc, vectorType(),
-                                         builder.getZeroAttr(vectorType()));
-  return vector::MaskedLoadOp::create(builder, loc, vectorType(), view.buffer,
-                                      at, mask, rest);
-}
-
-void ProductLoops::store(Value value, const View &view, Value at, Value mask) {
-  if (mask)
-    vector::MaskedStoreOp::create(builder, loc, view.buffer, at, mask, value);
-  else
-    vector::StoreOp::create(builder, loc, value, view.buffer, at);
-}
-
 /// Adds what terms make of a tile to what its results hold, which comes from
 /// far away meanwhile, or to what they begin with.
-void ProductLoops::emitTile(View left, View right, View result, Value terms,
-                            Value isFirst, int64_t rows, int64_t vectors,
-                            Value mask) {
+void ProductLoops::emitTile(MatrixView left, MatrixView right,
+                            MatrixView result, Value terms, Value isFirst,
+                            int64_t rows, int64_t vectors, Value mask) {
   auto forEachVector = [&](function_ref<void(Value, Value)> body) {
     for (int64_t row = 0; row < rows; ++row)
       for (int64_t vector = 0; vector < vectors; ++vector)
@@ -444,8 +328,9 @@ void ProductLoops::emitTile(View left, View right, View result, Value terms,
 }
 
 /// The sums of a tile in registers.
-ResultRange ProductLoops::emitSums(View left, View right, Value terms,
-                                   int64_t rows, int64_t vectors, Value mask) {
+ResultRange ProductLoops::emitSums(MatrixView left, MatrixView right,
+                                   Value terms, int64_t rows, int64_t vectors,
+                                   Value mask) {
   SmallVector<Value> begun(rows * vectors, registerStart);
   auto loop =
       scf::ForOp::create(builder, loc, index(0), terms, index(1), begun);
@@ -468,106 +353,6 @@ ResultRange ProductLoops::emitSums(View left, View right, Value terms,
   }
   scf::YieldOp::create(builder, loc, next);
   return loop.getResults();
-}
-
-/// Copies rows, which lie along memory.
-void ProductLoops::copyRows(View from, Value to, Value pitch, Value rows,
-                            Value columns) {
-  Value none = index(0), whole = roundDown(columns, blocks.lanes);
-  View copy{to, none, pitch, index(1)};
-  forEach(none, rows, 1, [&](Value row) {
-    auto copyAt = [&](Value column, Value mask) {
-      store(load(from, place(from, row, column), mask), copy,
-            place(copy, row, column), {});
-    };
-    forEach(none, whole, blocks.lanes, [&](Value at) { copyAt(at, {}); });
-    forEach(whole, columns, blocks.lanes,
-            [&](Value at) { copyAt(at, maskUpTo(subtract(columns, at))); });
-  });
-}
-
-/// A copy of rows, or of columns, that lie side by side in few pages.
-View ProductLoops::packLeft(View left, Value rows, Value terms) {
-  Value none = index(0), one = index(1);
-  if (isConstantIntValue(left.columnStep, 1)) {
-    Value pitch = index(blocks.sums + blocks.lanes);
-    copyRows(left, leftBlock, pitch, rows, terms);
-    return {leftBlock, none, pitch, one};
-  }
-  Value pitch = index(llvm::alignTo(blocks.rows, blocks.lanes));
-  std::swap(left.rowStep, left.columnStep);
-  copyRows(left, leftBlock, pitch, terms, rows);
-  return {leftBlock, none, one, pitch};
-}
-
-void ProductLoops::packRight(View right, Value columns, Value terms) {
-  if (isConstantIntValue(right.columnStep, 1))
-    packAlongColumns(right, columns, terms);
-  else if (isConstantIntValue(right.rowStep, 1))
-    packAlongSums(right, columns, terms);
-  else
-    packElements(right, columns, terms);
-}
-
-void ProductLoops::packAlongColumns(View right, Value columns, Value terms) {
-  Value none = index(0), whole = roundDown(columns, blocks.columns());
-  View copy{rightBlock, none, index(blocks.columns()), index(1)};
-  forEach(none, terms, 1, [&](Value sum) {
-    auto copyAt = [&](Value column, Value mask) {
-      Value to = add(panelOf(column), multiply(sum, copy.rowStep));
-      store(load(right, place(right, sum, column), mask), copy, to, {});
-    };
-    forEach(none, whole, blocks.columns(), [&](Value column) {
-      for (int64_t vector = 0; vector < blocks.vectors; ++vector)
-        copyAt(add(column, index(vector * blocks.lanes)), {});
-    });
-    forEach(whole, columns, blocks.lanes, [&](Value column) {
-      copyAt(column, maskUpTo(subtract(columns, column)));
-    });
-  });
-}
-
-/// Squares of lanes, transposed in registers. Columns beyond the last one are
-/// that one again.
-void ProductLoops::packAlongSums(View right, Value columns, Value terms) {
-  Value none = index(0), whole = roundDown(terms, blocks.lanes);
-  Value last = subtract(columns, index(1));
-  View copy{rightBlock, none, index(blocks.columns()), index(1)};
-  forEach(none, columns, blocks.lanes, [&](Value column) {
-    SmallVector<Value> places;
-    for (int64_t lane = 0; lane < blocks.lanes; ++lane)
-      places.push_back(
-          place(right, none, least(last, add(column, index(lane)))));
-    View panel = copy;
-    panel.base = panelOf(column);
-    auto copyAt = [&](Value sum, Value mask) {
-      SmallVector<Value> square;
-      for (Value at : places)
-        square.push_back(load(right, add(at, sum), mask));
-      square = transposeSquare(square, builder, loc);
-      for (auto [row, value] : llvm::enumerate(square))
-        store(value, panel, place(panel, add(sum, index(row)), none), {});
-    };
-    forEach(none, whole, blocks.lanes, [&](Value sum) { copyAt(sum, {}); });
-    forEach(whole, terms, blocks.lanes,
-            [&](Value sum) { copyAt(sum, maskUpTo(subtract(terms, sum))); });
-  });
-}
-
-void ProductLoops::packElements(View right, Value columns, Value terms) {
-  Value none = index(0), last = subtract(columns, index(1));
-  forEach(none, terms, 1, [&](Value sum) {
-    forEach(none, columns, blocks.lanes, [&](Value column) {
-      Value to = add(panelOf(column), multiply(sum, index(blocks.columns())));
-      forEach(none, index(blocks.lanes), 1, [&](Value lane) {
-        Value from = place(right, sum, least(last, add(column, lane)));
-        Value element =
-            memref::LoadOp::create(builder, loc, right.buffer, from);
-        memref::StoreOp::create(builder, loc, element, rightBlock,
-                                add(to, lane));
-      });
-    });
-  });
 }
 
 void tensoropt::emitProductLoops(const MatrixProduct &product,

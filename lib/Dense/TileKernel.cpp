@@ -2,6 +2,7 @@
 
 #include "TileKernel.h"
 #include "FlatBuffer.h"
+#include "LoopExtent.h"
 #include "Product.h"
 #include "RegisterSquare.h"
 #include "TileEnding.h"
@@ -147,7 +148,6 @@ private:
   Value combine(Value begun, ValueRange sums, ArrayRef<int64_t> at);
   SmallVector<Value> emitSums(unsigned sum, SmallVector<Value> indices,
                               ValueRange registers);
-  Value getExtent(unsigned loop);
   SmallVector<int64_t> indicesOf(ArrayRef<int64_t> block,
                                  ArrayRef<int64_t> column, int64_t lane) const;
   SmallVector<Value> loadBegun();
@@ -322,17 +322,6 @@ SmallVector<Kernel::Step> Kernel::listSteps() const {
       order, [&](auto entry) { return steps[std::get<2>(entry)]; });
 }
 
-Value Kernel::getExtent(unsigned loop) {
-  if (!ShapedType::isDynamic(extents[loop]))
-    return arith::ConstantIndexOp::create(builder, loc, extents[loop]);
-  for (OpOperand &operand : op->getOpOperands())
-    if (std::optional<unsigned> place =
-            op.getMatchingIndexingMap(&operand).getResultPosition(
-                builder.getAffineDimExpr(loop)))
-      return memref::DimOp::create(builder, loc, operand.get(), *place);
-  llvm_unreachable("linalg operations have their extents of operands");
-}
-
 SmallVector<Value> Kernel::emitSums(unsigned sum, SmallVector<Value> indices,
                                     ValueRange registers) {
   if (sum == numLooped) {
@@ -348,7 +337,8 @@ SmallVector<Value> Kernel::emitSums(unsigned sum, SmallVector<Value> indices,
   Value zero = arith::ConstantIndexOp::create(builder, loc, 0);
   Value one = arith::ConstantIndexOp::create(builder, loc, 1);
   auto loop = scf::ForOp::create(
-      builder, loc, zero, getExtent(reduction.sums[sum]), one, registers);
+      builder, loc, zero, getLoopExtent(op, reduction.sums[sum], builder, loc),
+      one, registers);
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(loop.getBody());
   indices.push_back(loop.getInductionVar());
