@@ -22,18 +22,21 @@ def _encoding(kernel: Kernel, canonical: bool) -> str:
 
 
 def source(kernel: Kernel, canonical: bool) -> str:
-    """The kernel as a module, with dynamic extents."""
+    """The kernel as a module, with dynamic extents. In full storage a tensor that
+    stands in it twice is two arguments, which nobody knows to be equal."""
 
     def dense(term: str) -> str:
         return f"tensor<{'?x' * len(term)}f64>"
 
-    matrix = f"tensor<{'?x' * kernel.rank}f64, {_encoding(kernel, canonical)}>"
+    encoding = _encoding(kernel, canonical and kernel.symmetric)
+    matrix = f"tensor<{'?x' * kernel.rank}f64, {encoding}>"
     terms = {at: dense(term) for at, term in kernel.terms().items() if at >= 0}
-    parameters = [
-        f"%A: {matrix}",
-        *(f"%t{at}: {type}" for at, type in sorted(terms.items())),
-    ]
-    names = ["%A", *("%A" if at < 0 else f"%t{at}" for at in kernel.tensors)]
+    again = "%A" if canonical else "%again"
+    parameters = [f"%A: {matrix}"]
+    if kernel.uses > 1 and not canonical:
+        parameters.append(f"{again}: {matrix}")
+    parameters += [f"%t{at}: {type}" for at, type in sorted(terms.items())]
+    names = ["%A", *(again if at < 0 else f"%t{at}" for at in kernel.tensors)]
     types = [matrix, *(matrix if at < 0 else terms[at] for at in kernel.tensors)]
     output = dense(kernel.output)
     return f"""
@@ -49,9 +52,7 @@ def build(canonical: bool, pipeline: str) -> Callable[[Problem], Callable[[], Re
     def build_for(problem: Problem) -> Callable[[], Ready]:
         kernel = problem.kernel
         try:
-            module = tensoropt.Module.parse(
-                source(kernel, canonical and kernel.symmetric)
-            )
+            module = tensoropt.Module.parse(source(kernel, canonical))
             function = module.compile(pipeline)["kernel"]
         except (tensoropt.CompileError, ValueError) as error:
             # ValueError: this version of the pipeline lacks the option.
@@ -61,7 +62,8 @@ def build(canonical: bool, pipeline: str) -> Callable[[Problem], Callable[[], Re
         def convert() -> Ready:
             matrix = tensoropt.SparseTensor.pack(given, like=function.arguments[0])
             output = problem.output()
-            arguments = (matrix, *problem.operands, output)
+            matrices = [matrix] * (1 if canonical else kernel.uses)
+            arguments = (*matrices, *problem.operands, output)
             return in_place(
                 lambda: function(*arguments), output, problem.identity, matrix.nbytes
             )

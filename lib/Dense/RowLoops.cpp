@@ -4,6 +4,8 @@
 #include "KernelPlan.h"
 #include "RowTraffic.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Linalg/Utils/Utils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -43,11 +45,13 @@ private:
   void findExtents(linalg::LinalgOp op);
   Value findInit(Value value) const;
   void collectMade();
-  std::optional<unsigned> chooseCut() const;
+  SmallVector<unsigned> chooseCuts() const;
   Bounds placeOf(OpResult value, const Bounds &rows) const;
   Bounds sizesOf(OpResult value, Value whole, const Place &place) const;
 
-  SmallVector<Value> emitThreads(unsigned cut);
+  SmallVector<Value> areCut(ArrayRef<unsigned> cuts);
+  std::pair<OpFoldResult, OpFoldResult> cutRow(unsigned row, Value thread);
+  SmallVector<Value> emitThreads(ArrayRef<unsigned> cuts);
   SmallVector<int64_t> listSteps(unsigned row, int64_t step) const;
   SmallVector<Value> emitLoop(unsigned row, Place place, ValueRange made);
   SmallVector<Value> emitLoop(unsigned row, OpFoldResult from, OpFoldResult to,
@@ -129,16 +133,35 @@ void RowLoops::collectMade() {
     }
 }
 
-/// The first loop that has a row for each thread, as far as is known.
-std::optional<unsigned> RowLoops::chooseCut() const {
+/// The loops of which one is cut among threads: the first that is known to give
+/// each about as many rows; else, of those that are not known, the first that
+/// has a row for each when the program runs; else the one that gives most.
+SmallVector<unsigned> RowLoops::chooseCuts() const {
+  constexpr double evenShare = 0.9;
   if (threads < 2)
-    return std::nullopt;
+    return {};
+  SmallVector<unsigned> unknown;
+  std::optional<unsigned> best;
+  double mostShare = 0;
   for (auto [row, extent] : llvm::enumerate(rowExtents)) {
     std::optional<int64_t> known = getConstantIntValue(extent);
-    if (!known || *known >= threads * steps[row])
-      return row;
+    int64_t step = threads * steps[row];
+    if (!known) {
+      unknown.push_back(row);
+      continue;
+    }
+    // Of what all threads could do while the busiest one works.
+    double share = *known / double(llvm::alignTo(*known, step));
+    if (*known < step || share <= mostShare)
+      continue;
+    best = row;
+    mostShare = share;
+    if (share >= evenShare)
+      return {unsigned(row)};
   }
-  return std::nullopt;
+  if (!unknown.empty())
+    return unknown;
+  return best ? SmallVector<unsigned>{*best} : SmallVector<unsigned>();
 }
 
 /// Where the row of a result lies in the whole.
@@ -181,8 +204,8 @@ void RowLoops::emit() {
   SmallVector<Value> made;
   for (const Made &one : mades)
     made.push_back(one.init);
-  if (std::optional<unsigned> cut = chooseCut())
-    made = emitThreads(*cut);
+  if (SmallVector<unsigned> cuts = chooseCuts(); !cuts.empty())
+    made = emitThreads(cuts);
   else
     made = emitLoop(0, {{}, {}, steps}, made);
 
@@ -194,39 +217,78 @@ void RowLoops::emit() {
     rewriter.eraseOp(op);
 }
 
-/// One chunk of about equal length for each thread.
-SmallVector<Value> RowLoops::emitThreads(unsigned cut) {
-  MLIRContext *context = rewriter.getContext();
-  AffineExpr thread = getAffineDimExpr(0, context);
-  AffineExpr extent = getAffineSymbolExpr(0, context);
-  AffineExpr chunk = extent.ceilDiv(int64_t(threads) * steps[cut]) * steps[cut];
-  AffineMap first = AffineMap::get(1, 1, {thread * chunk, extent}, context);
-  AffineExpr start = getAffineDimExpr(0, context);
-  AffineMap length = AffineMap::get(1, 1, {chunk, extent - start}, context);
+/// Of several loops, whether each is the one that is cut.
+SmallVector<Value> RowLoops::areCut(ArrayRef<unsigned> cuts) {
+  SmallVector<Value> chosen;
+  Value isLeft =
+      arith::ConstantOp::create(rewriter, loc, rewriter.getBoolAttr(true));
+  Value none =
+      arith::ConstantOp::create(rewriter, loc, rewriter.getBoolAttr(false));
+  for (unsigned row : cuts.drop_back()) {
+    Value rows =
+        getValueOrCreateConstantIndexOp(rewriter, loc, rowExtents[row]);
+    Value enough =
+        arith::ConstantIndexOp::create(rewriter, loc, threads * steps[row]);
+    Value hasEnough = arith::CmpIOp::create(
+        rewriter, loc, arith::CmpIPredicate::uge, rows, enough);
+    chosen.push_back(
+        arith::SelectOp::create(rewriter, loc, isLeft, hasEnough, none));
+    isLeft = arith::SelectOp::create(rewriter, loc, hasEnough, none, isLeft);
+  }
+  chosen.push_back(isLeft);
+  return chosen;
+}
 
+/// The first of a thread's rows, of chunks of about equal length, and their
+/// number.
+std::pair<OpFoldResult, OpFoldResult> RowLoops::cutRow(unsigned row,
+                                                       Value thread) {
+  MLIRContext *context = rewriter.getContext();
+  AffineExpr dim = getAffineDimExpr(0, context);
+  AffineExpr extent = getAffineSymbolExpr(0, context);
+  AffineExpr chunk = extent.ceilDiv(int64_t(threads) * steps[row]) * steps[row];
+  AffineMap first = AffineMap::get(1, 1, {dim * chunk, extent}, context);
+  AffineMap length = AffineMap::get(1, 1, {chunk, extent - dim}, context);
+  OpFoldResult lower = affine::makeComposedFoldedAffineMin(
+      rewriter, loc, first, {OpFoldResult(thread), rowExtents[row]});
+  std::optional<int64_t> known = getConstantIntValue(rowExtents[row]);
+  if (known && *known % (threads * steps[row]) == 0)
+    return {lower, rewriter.getIndexAttr(*known / threads)};
+  return {lower, affine::makeComposedFoldedAffineMin(rewriter, loc, length,
+                                                     {lower, rowExtents[row]})};
+}
+
+/// One chunk for each thread, of one of these loops.
+SmallVector<Value> RowLoops::emitThreads(ArrayRef<unsigned> cuts) {
   SmallVector<Value> whole;
   for (const Made &one : mades)
     whole.push_back(one.init);
+  SmallVector<Value> chosen = areCut(cuts);
   auto loop = scf::ForallOp::create(rewriter, loc,
                                     Bounds{rewriter.getIndexAttr(threads)},
                                     whole, std::nullopt);
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPointToStart(loop.getBody());
-  OpFoldResult lower = affine::makeComposedFoldedAffineMin(
-      rewriter, loc, first,
-      {OpFoldResult(loop.getInductionVar(0)), rowExtents[cut]});
-  std::optional<int64_t> known = getConstantIntValue(rowExtents[cut]);
-  if (known && *known % (threads * steps[cut]) == 0)
-    rowCounts[cut] = rewriter.getIndexAttr(*known / threads);
-  else
-    rowCounts[cut] = affine::makeComposedFoldedAffineMin(
-        rewriter, loc, length, {lower, rowExtents[cut]});
+  Bounds starts(group.numRows, rewriter.getIndexAttr(0));
+  Bounds counts = starts;
+  auto choose = [&](Value isCut, OpFoldResult part, OpFoldResult all) {
+    return arith::SelectOp::create(
+               rewriter, loc, isCut,
+               getValueOrCreateConstantIndexOp(rewriter, loc, part),
+               getValueOrCreateConstantIndexOp(rewriter, loc, all))
+        .getResult();
+  };
+  for (auto [row, isCut] : llvm::zip(cuts, chosen)) {
+    auto [lower, length] = cutRow(row, loop.getInductionVar(0));
+    if (cuts.size() > 1) {
+      lower = choose(isCut, lower, rewriter.getIndexAttr(0));
+      length = choose(isCut, length, rowExtents[row]);
+    }
+    starts[row] = lower;
+    counts[row] = rowCounts[row] = length;
+  }
 
   // Offsets of a thread's part of each tensor, then its loops on that part.
-  Bounds starts(group.numRows, rewriter.getIndexAttr(0));
-  starts[cut] = lower;
-  Bounds counts(group.numRows, rewriter.getIndexAttr(0));
-  counts[cut] = rowCounts[cut];
   struct Part {
     Bounds offsets, sizes, strides;
   };

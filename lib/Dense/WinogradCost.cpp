@@ -5,12 +5,15 @@
 #include "llvm/Support/Format.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Support/raw_ostream.h"
+#include <cmath>
 
 using namespace mlir;
 using namespace tensoropt;
 
 /// Bytes in a cycle of weights, which other layers have driven out of caches.
 static constexpr double coldSpeed = 5;
+/// Cycles of starting threads and waiting for the last one.
+static constexpr double startCycles = 10000;
 /// Less gain does not pay for rounding errors and code.
 static constexpr double leastGain = 0.9;
 
@@ -70,9 +73,10 @@ double tensoropt::countDirectCycles(const BlockedConvolution &convolution) {
   return convolution.batch * image + 9 * size.filter / coldSpeed;
 }
 
-/// Cycles with so many rows of squares at a time.
+/// Cycles with so many rows of squares at a time, which threads divide among
+/// them; all rows at once are divided inside, by products.
 static double countCycles(const BlockedConvolution &convolution,
-                          WinogradForm form, int64_t rows) {
+                          WinogradForm form, int64_t rows, unsigned threads) {
   Size size(convolution);
   int64_t outputs = form.getOutputs();
   int64_t squares = llvm::divideCeil(convolution.width, outputs) * rows;
@@ -90,20 +94,25 @@ static double countCycles(const BlockedConvolution &convolution,
   // Neighbours among the products that fall together in a cache.
   if (squares * int64_t(size.vector) % 4096 == 0)
     block *= 1.05;
-  return blocks * block + filters / coldSpeed +
-         (blocks - 1) * filters / getSpeed(filters + between) +
-         convolution.batch * size.images / getSpeed(size.images);
+  double images = convolution.batch * size.images / getSpeed(size.images);
+  double own = std::ceil(blocks / threads); // of the busiest thread
+  double filtering =
+      filters / coldSpeed + (own - 1) * filters / getSpeed(filters + between);
+  // Both transforms and the products start threads.
+  if (blocks < threads)
+    return (blocks * block + filtering + images) / threads + 2 * startCycles;
+  return own * block + filtering + images / threads;
 }
 
 WinogradPlan tensoropt::planWinograd(const BlockedConvolution &convolution,
                                      WinogradForm form, unsigned threads) {
   int64_t all = llvm::divideCeil(convolution.height, form.getOutputs());
-  int64_t most = std::max<int64_t>(1, all / std::max(threads, 1u));
+  threads = std::max(threads, 1u);
   WinogradPlan best{form, 0, 0};
-  for (int64_t rows = 1; rows <= most; ++rows) {
-    if (all % rows != 0)
+  for (int64_t rows = 1; rows <= all; ++rows) {
+    if (all % rows != 0 || (rows < all && all / rows < threads))
       continue;
-    double cycles = countCycles(convolution, form, rows);
+    double cycles = countCycles(convolution, form, rows, threads);
     if (best.rows == 0 || cycles < best.cycles)
       best = {form, rows, cycles};
   }
