@@ -60,17 +60,6 @@ static bool isAtHand(Value value, ArrayRef<unsigned> dimensions,
          blocks.findChannel(value) == std::optional(dimensions[0]);
 }
 
-/// The convolution with constant weights that an operation is.
-static std::optional<Product> findConvolution(linalg::LinalgOp op) {
-  if (op.getNumDpsInputs() != 2)
-    return std::nullopt;
-  for (OpOperand *weights : op.getDpsInputOperands())
-    if (isOfWeights(weights->get()))
-      if (std::optional<Product> product = Product::find(op, weights))
-        return product;
-  return std::nullopt;
-}
-
 /// The loop over output channels, which are not neighbours in the result yet.
 static std::optional<unsigned> findOutput(const Product &product,
                                           const ChannelBlocks &blocks) {
@@ -151,7 +140,7 @@ BlockedLoops BlockedLoops::find(linalg::LinalgOp op,
       return {};
     found = loop;
   }
-  std::optional<Product> convolution = findConvolution(op);
+  std::optional<Product> convolution = Product::findConstant(op);
   if (convolution && isWanted && !loops.lane)
     loops.lane = findOutput(*convolution, blocks);
   // Nobody gains by elements that are made in blocks and then taken apart.
@@ -315,7 +304,7 @@ linalg::LinalgOp tensoropt::blockLoops(linalg::LinalgOp op,
                                        ChannelBlocks &blocks,
                                        RewriterBase &rewriter) {
   linalg::LinalgOp added;
-  if (findConvolution(op))
+  if (Product::findConstant(op))
     added = addStartLast(op, rewriter);
   rewriter.setInsertionPoint(op);
   BlockedOp(op, loops, blocks, rewriter).replace();

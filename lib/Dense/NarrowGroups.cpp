@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "NarrowGroups.h"
-#include "AffinePart.h"
 #include "ChannelBlocks.h"
 #include "Product.h"
 #include "ProductInit.h"
@@ -92,39 +91,33 @@ static std::optional<unsigned> findLoop(AffineMap map, unsigned dimension) {
 
 std::optional<NarrowConvolution>
 NarrowConvolution::find(linalg::LinalgOp op, const ChannelBlocks &blocks) {
-  if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2)
+  std::optional<Product> product =
+      op.hasPureTensorSemantics() ? Product::findConstant(op) : std::nullopt;
+  if (!product)
     return std::nullopt;
-  for (OpOperand *weights : op.getDpsInputOperands()) {
-    if (!isOfWeights(weights->get()))
-      continue;
-    std::optional<Product> product = Product::find(op, weights);
-    if (!product)
-      continue;
-    auto image = SplitDimension::find(product->factor->get(), blocks);
-    if (!image)
-      continue;
-    AffineMap read = op.getMatchingIndexingMap(product->factor);
-    AffineMap written = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
-    auto group = findLoop(read, image->dimension);
-    auto within = findLoop(read, image->dimension + 1);
-    if (!group || !within || !llvm::is_contained(product->batches, *group) ||
-        !llvm::is_contained(product->sums, *within))
-      continue;
-    unsigned dimension =
-        *written.getResultPosition(getAffineDimExpr(*group, op.getContext()));
-    auto output = findLoop(written, dimension + 1);
-    if (!output || !llvm::is_contained(product->channels, *output))
-      continue;
-    SmallVector<int64_t> extents = op.getStaticLoopRanges();
-    int64_t size = extents[*within], count = extents[*group];
-    if (ShapedType::isDynamic(count) || size != extents[*output] || size < 2 ||
-        size >= blocks.getLanes() || blocks.getLanes() % size != 0 ||
-        !blocks.fits(count * size))
-      continue;
-    return NarrowConvolution{*product, *image,    *group, *output,
-                             *within,  dimension, size,   count};
-  }
-  return std::nullopt;
+  auto image = SplitDimension::find(product->factor->get(), blocks);
+  if (!image)
+    return std::nullopt;
+  AffineMap read = op.getMatchingIndexingMap(product->factor);
+  AffineMap written = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+  auto group = findLoop(read, image->dimension);
+  auto within = findLoop(read, image->dimension + 1);
+  if (!group || !within || !llvm::is_contained(product->batches, *group) ||
+      !llvm::is_contained(product->sums, *within))
+    return std::nullopt;
+  unsigned dimension =
+      *written.getResultPosition(getAffineDimExpr(*group, op.getContext()));
+  auto output = findLoop(written, dimension + 1);
+  if (!output || !llvm::is_contained(product->channels, *output))
+    return std::nullopt;
+  SmallVector<int64_t> extents = op.getStaticLoopRanges();
+  int64_t size = extents[*within], count = extents[*group];
+  if (ShapedType::isDynamic(count) || size != extents[*output] || size < 2 ||
+      size >= blocks.getLanes() || blocks.getLanes() % size != 0 ||
+      !blocks.fits(count * size))
+    return std::nullopt;
+  return NarrowConvolution{*product, *image,    *group, *output,
+                           *within,  dimension, size,   count};
 }
 
 /// A loop among those without that over groups.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "Product.h"
+#include "AffinePart.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
@@ -73,6 +74,16 @@ std::optional<Product> Product::find(linalg::LinalgOp op, OpOperand *weights) {
   if (product.sums.size() != op.getNumReductionLoops())
     return std::nullopt;
   return product;
+}
+
+std::optional<Product> Product::findConstant(linalg::LinalgOp op) {
+  if (op.getNumDpsInputs() != 2)
+    return std::nullopt;
+  for (OpOperand *weights : op.getDpsInputOperands())
+    if (isOfWeights(weights->get()))
+      if (std::optional<Product> product = find(op, weights))
+        return product;
+  return std::nullopt;
 }
 
 Value tensoropt::extendTo(Type type, Value value, OpBuilder &builder,

@@ -24,6 +24,8 @@ struct Product {
   /// or not of f32 or f64.
   static std::optional<Product> find(mlir::linalg::LinalgOp op,
                                      mlir::OpOperand *weights);
+  /// The same with the first operand of constants that it is one with.
+  static std::optional<Product> findConstant(mlir::linalg::LinalgOp op);
 };
 
 /// True for a body that adds the product of two inputs to the result, a sum in
