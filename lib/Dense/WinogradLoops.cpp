@@ -3,6 +3,7 @@
 #include "WinogradLoops.h"
 #include "Product.h"
 #include "TileEnding.h"
+#include "WinogradOperands.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -22,23 +23,41 @@ public:
       : convolution(found), form(plan.form), rows(plan.rows), threads(threads),
         builder(rewriter), loc(found.op.getLoc()),
         high(llvm::divideCeil(convolution.height, form.getOutputs())),
-        wide(llvm::divideCeil(convolution.width, form.getOutputs())) {}
+        wide(llvm::divideCeil(convolution.width, form.getOutputs())) {
+    cutsBlocks = threads > 1 && high / rows > 1;
+  }
 
   void emit();
 
 private:
-  using Body = function_ref<Value(ValueRange indices, Value made)>;
+  /// Makes part of a tensor: at indices, which begin at zero in what this
+  /// thread has of the tensor.
+  using Body = function_ref<Value(ValueRange at, ValueRange own, Value made)>;
+  /// Where the iterations of a loop write: one behind the other, so many
+  /// elements each along a dimension, which may end before the last ones do.
+  struct Cut {
+    unsigned loop, dimension;
+    int64_t step;
 
-  std::pair<SmallVector<Value>, SmallVector<Value>> listFilterTerms();
-  Value makeFilters();
-  Value extendImage();
-  Value emitThreads(Value empty);
+    /// What all threads do of what they could while the busiest one works.
+    double getShare(ArrayRef<int64_t> extents, unsigned threads) const {
+      return extents[loop] / double(llvm::alignTo(extents[loop], threads));
+    }
+  };
+
+  Value emitThreads(
+      Value begun, Cut cut, int64_t iterations,
+      function_ref<Value(Value part, OpFoldResult first, OpFoldResult count)>
+          emitPart);
   Value emitBlocks(Value made, OpFoldResult first, OpFoldResult count);
   Value emitInputs(Value image, OpFoldResult row);
   Value emitProducts(Value inputs);
   Value emitResults(Value made, Value image, OpFoldResult row,
                     OpFoldResult madeRow, Value products);
-  Value emitLoops(ArrayRef<OpFoldResult> extents, Value begun, Body body);
+  Value emitNest(ArrayRef<OpFoldResult> extents, Value begun,
+                 function_ref<Value(ValueRange, Value)> body);
+  Value emitLoops(ArrayRef<int64_t> extents, Value begun, ArrayRef<Cut> cuts,
+                  Body body);
 
   Value readEndingInput(OpOperand *input, ArrayRef<Value> place);
   SmallVector<Value> applyEnding(SmallVector<Value> results,
@@ -64,6 +83,8 @@ private:
   WinogradForm form;
   int64_t rows; ///< of squares, in a block
   unsigned threads;
+  /// Each thread has blocks; else it has parts of all loops of a block.
+  bool cutsBlocks;
   RewriterBase &builder;
   Location loc;
   int64_t high, wide; ///< squares of an image
@@ -72,126 +93,9 @@ private:
 
 } // namespace
 
-/// The weights of each place in a window, and what each product multiplies
-/// them with.
-std::pair<SmallVector<Value>, SmallVector<Value>>
-WinogradLoops::listFilterTerms() {
-  std::vector<double> matrix = form.getFilterMatrix();
-  auto type = RankedTensorType::get({form.getProducts()}, builder.getF64Type());
-  SmallVector<OpFoldResult> offsets(6, index(0)), strides(6, index(1)),
-      sizes = tensor::getMixedSizes(builder, loc, convolution.weights);
-  sizes[2] = sizes[3] = index(1);
-  auto part = RankedTensorType::get(
-      {convolution.outputs, convolution.inputs, convolution.lanes,
-       convolution.lanes},
-      getElementTypeOrSelf(convolution.weights.getType()));
-  std::pair<SmallVector<Value>, SmallVector<Value>> terms;
-  for (int64_t place = 0; place < 9; ++place) {
-    offsets[2] = index(place / 3);
-    offsets[3] = index(place % 3);
-    terms.first.push_back(tensor::ExtractSliceOp::create(
-        builder, loc, part, convolution.weights, offsets, sizes, strides));
-    SmallVector<double> factors;
-    for (int64_t product = 0; product < form.getProducts(); ++product)
-      factors.push_back(matrix[product * 9 + place]);
-    terms.second.push_back(arith::ConstantOp::create(
-        builder, loc, DenseElementsAttr::get(type, ArrayRef<double>(factors))));
-  }
-  return terms;
-}
-
-/// Filters as the products read them, summed in f64: that costs nothing when
-/// the network runs.
-Value WinogradLoops::makeFilters() {
-  SmallVector<int64_t> shape = {form.getProducts(), convolution.outputs,
-                                convolution.inputs, convolution.lanes,
-                                convolution.lanes};
-  auto [weights, factors] = listFilterTerms();
-  AffineMap whole = builder.getMultiDimIdentityMap(5);
-  SmallVector<AffineMap> maps(9, whole.dropResult(0));
-  maps.append(9, whole.getSubMap({0}));
-  maps.push_back(whole);
-  SmallVector<Value> inputs = weights;
-  inputs.append(factors);
-  Type wide = builder.getF64Type();
-  return linalg::GenericOp::create(
-             builder, loc, getType(shape), inputs, makeEmpty(shape), maps,
-             SmallVector<utils::IteratorType>(5, utils::IteratorType::parallel),
-             [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-               Value sum;
-               for (unsigned place = 0; place < 9; ++place) {
-                 Value weight = arith::ExtFOp::create(builder, loc, wide,
-                                                      arguments[place]);
-                 Value term = arith::MulFOp::create(builder, loc, weight,
-                                                    arguments[9 + place]);
-                 sum = sum ? arith::AddFOp::create(builder, loc, sum, term)
-                                 .getResult()
-                           : term;
-               }
-               Value rounded = arith::TruncFOp::create(
-                   builder, loc, builder.getF32Type(), sum);
-               linalg::YieldOp::create(builder, loc, rounded);
-             })
-      .getResult(0);
-}
-
-/// The image that a tensor is the beginning of, if it is as large as that.
-static Value findWhole(Value image, ArrayRef<int64_t> shape) {
-  auto slice = image.getDefiningOp<tensor::ExtractSliceOp>();
-  if (!slice || slice.getType().getRank() != slice.getSourceType().getRank() ||
-      !slice.hasUnitStride() || !slice.hasZeroOffset() ||
-      slice.getSourceType().getShape() != shape)
-    return {};
-  return slice.getSource();
-}
-
-/// The image with what the last squares reach for beyond it: a padding reaches
-/// further, or comes to be. What is there meets no result.
-Value WinogradLoops::extendImage() {
-  auto type = cast<RankedTensorType>(convolution.image.getType());
-  SmallVector<int64_t> shape(type.getShape());
-  shape[2] = high * form.getOutputs() + 2;
-  shape[3] = wide * form.getOutputs() + 2;
-  if (type.getShape() == ArrayRef(shape))
-    return convolution.image;
-  if (Value whole = findWhole(convolution.image, shape))
-    return whole;
-  OpBuilder::InsertionGuard guard(builder);
-  SmallVector<OpFoldResult> low(5, index(0)), highs = low;
-  Value source = convolution.image, filling;
-  auto pad = source.getDefiningOp<tensor::PadOp>();
-  if (pad && pad.getConstantPaddingValue() && !pad.getNofold() &&
-      pad.getSourceType().hasStaticShape() &&
-      !llvm::is_contained(pad.getStaticHigh(), ShapedType::kDynamic)) {
-    builder.setInsertionPoint(pad);
-    low = pad.getMixedLowPad();
-    for (auto [at, known] : llvm::enumerate(pad.getStaticHigh()))
-      highs[at] = index(known);
-    source = pad.getSource();
-    filling = pad.getConstantPaddingValue();
-  } else {
-    pad = {};
-    builder.setInsertionPointAfterValue(source);
-    filling =
-        arith::ConstantOp::create(builder, loc, builder.getF32FloatAttr(0));
-  }
-  for (unsigned at : {2, 3})
-    highs[at] = index(*getConstantIntValue(highs[at]) + shape[at] -
-                      type.getDimSize(at));
-  Value whole = tensor::PadOp::create(builder, loc, getType(shape), source, low,
-                                      highs, filling);
-  if (pad)
-    // Its other readers read the part that they know.
-    builder.replaceOpWithNewOp<tensor::ExtractSliceOp>(
-        pad, type, whole, SmallVector<OpFoldResult>(5, index(0)),
-        getAsIndexOpFoldResult(builder.getContext(), type.getShape()),
-        SmallVector<OpFoldResult>(5, index(1)));
-  return whole;
-}
-
 /// Loops over all places, the last index fastest, that make one tensor.
-Value WinogradLoops::emitLoops(ArrayRef<OpFoldResult> extents, Value begun,
-                               Body body) {
+Value WinogradLoops::emitNest(ArrayRef<OpFoldResult> extents, Value begun,
+                              function_ref<Value(ValueRange, Value)> body) {
   SmallVector<Value> ends, starts, steps;
   for (OpFoldResult extent : extents) {
     ends.push_back(getValueOrCreateConstantIndexOp(builder, loc, extent));
@@ -204,6 +108,74 @@ Value WinogradLoops::emitLoops(ArrayRef<OpFoldResult> extents, Value begun,
                return scf::ValueVector{body(indices, made[0])};
              })
       .results.front();
+}
+
+/// As many iterations of a loop for each thread, and the part of a tensor that
+/// they write.
+Value WinogradLoops::emitThreads(
+    Value begun, Cut cut, int64_t iterations,
+    function_ref<Value(Value part, OpFoldResult first, OpFoldResult count)>
+        emitPart) {
+  int64_t chunk = llvm::divideCeil(iterations, threads);
+  int64_t extent = cast<ShapedType>(begun.getType()).getDimSize(cut.dimension);
+  auto loop = scf::ForallOp::create(builder, loc,
+                                    ArrayRef<OpFoldResult>{index(threads)},
+                                    begun, std::nullopt);
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPointToStart(loop.getBody());
+  AffineExpr at = builder.getAffineDimExpr(0);
+  auto least = [&](AffineExpr expr, int64_t bound, OpFoldResult operand) {
+    AffineExpr other = builder.getAffineConstantExpr(bound);
+    return affine::makeComposedFoldedAffineMin(
+        builder, loc, AffineMap::get(1, 0, {expr, other}, builder.getContext()),
+        {operand});
+  };
+  OpFoldResult thread = loop.getInductionVar(0);
+  OpFoldResult first = least(at * chunk, iterations, thread);
+  OpFoldResult begin = least(at * cut.step, extent, first);
+  // All threads have as much where that is known.
+  OpFoldResult count = index(chunk), size = index(chunk * cut.step);
+  if (chunk * threads != iterations)
+    count = least(-at + iterations, chunk, first);
+  if (chunk * threads * cut.step != extent)
+    size = least(-at + extent, chunk * cut.step, begin);
+  SmallVector<OpFoldResult> strides(cast<ShapedType>(begun.getType()).getRank(),
+                                    index(1));
+  SmallVector<OpFoldResult> offsets(strides.size(), index(0)),
+      sizes = tensor::getMixedSizes(builder, loc, begun);
+  offsets[cut.dimension] = begin;
+  sizes[cut.dimension] = size;
+  Value part = tensor::ExtractSliceOp::create(
+      builder, loc, loop.getRegionOutArgs()[0], offsets, sizes, strides);
+  part = emitPart(part, first, count);
+  builder.setInsertionPointToStart(loop.getTerminator().getBody());
+  tensor::ParallelInsertSliceOp::create(
+      builder, loc, part, loop.getRegionOutArgs()[0], offsets, sizes, strides);
+  return loop.getResult(0);
+}
+
+/// Such loops, one of which is cut among threads unless these have blocks.
+Value WinogradLoops::emitLoops(ArrayRef<int64_t> extents, Value begun,
+                               ArrayRef<Cut> cuts, Body body) {
+  SmallVector<OpFoldResult> counts =
+      getAsIndexOpFoldResult(builder.getContext(), extents);
+  if (threads < 2 || cutsBlocks)
+    return emitNest(counts, begun, [&](ValueRange at, Value made) {
+      return body(at, at, made);
+    });
+  const Cut *cut = llvm::max_element(cuts, [&](Cut one, Cut other) {
+    return one.getShare(extents, threads) < other.getShare(extents, threads);
+  });
+  return emitThreads(begun, *cut, extents[cut->loop],
+                     [&](Value part, OpFoldResult first, OpFoldResult count) {
+                       counts[cut->loop] = count;
+                       return emitNest(
+                           counts, part, [&](ValueRange own, Value made) {
+                             SmallVector<Value> at(own);
+                             at[cut->loop] = scale(1, own[cut->loop], first);
+                             return body(at, own, made);
+                           });
+                     });
 }
 
 /// The place of a square of a block among its columns.
@@ -272,9 +244,10 @@ Value WinogradLoops::emitInputs(Value number, OpFoldResult row) {
       4, 0, {builder.getAffineDimExpr(1), builder.getAffineDimExpr(3)},
       builder.getContext());
   return emitLoops(
-      {index(convolution.inputs), index(rows), index(wide)},
+      {convolution.inputs, rows, wide},
       makeEmpty({convolution.inputs, count, rows * wide, lanes}),
-      [&](ValueRange at, Value made) -> Value {
+      {{0, 0, 1}, {1, 2, wide}},
+      [&](ValueRange at, ValueRange own, Value made) -> Value {
         Value zero = arith::ConstantIndexOp::create(builder, loc, 0);
         Value read =
             readRows(image,
@@ -283,10 +256,10 @@ Value WinogradLoops::emitInputs(Value number, OpFoldResult row) {
                      {size, size, lanes}, square, {true, true, true});
         SmallVector<Value> inputs =
             form.transformInputs(takeApart(read), builder, loc);
-        Value column = getColumn(at[1], at[2]);
+        Value column = getColumn(own[1], own[2]);
         return vector::TransferWriteOp::create(
                    builder, loc, putTogether(inputs, {count, lanes}), made,
-                   ValueRange{at[0], zero, column, zero}, spread,
+                   ValueRange{own[0], zero, column, zero}, spread,
                    SmallVector<bool>{true, true})
             .getResult();
       });
@@ -382,8 +355,8 @@ Value WinogradLoops::emitResults(Value made, Value number, OpFoldResult row,
       builder.getContext());
   AffineMap square = AffineMap::getMinorIdentityMap(5, 3, builder.getContext());
   return emitLoops(
-      {index(convolution.outputs), index(rows), index(wide)}, made,
-      [&](ValueRange at, Value made) -> Value {
+      {convolution.outputs, rows, wide}, made, {{0, 1, 1}, {1, 2, size}},
+      [&](ValueRange at, ValueRange own, Value made) -> Value {
         Value zero = arith::ConstantIndexOp::create(builder, loc, 0);
         Value column = getColumn(at[1], at[2]);
         Value read =
@@ -397,8 +370,8 @@ Value WinogradLoops::emitResults(Value made, Value number, OpFoldResult row,
         return vector::TransferWriteOp::create(
                    builder, loc, putTogether(results, {size, size, lanes}),
                    made,
-                   ValueRange{number, at[0], scale(size, at[1], madeRow), left,
-                              zero},
+                   ValueRange{number, own[0], scale(size, own[1], madeRow),
+                              left, zero},
                    square, getResultBounds())
             .getResult();
       });
@@ -407,7 +380,7 @@ Value WinogradLoops::emitResults(Value made, Value number, OpFoldResult row,
 /// Blocks of rows from the first on, of each image.
 Value WinogradLoops::emitBlocks(Value made, OpFoldResult first,
                                 OpFoldResult count) {
-  return emitLoops(
+  return emitNest(
       {index(convolution.batch), count}, made, [&](ValueRange at, Value made) {
         OpFoldResult madeRow = scale(rows, at[1], index(0));
         OpFoldResult row = scale(rows, at[1], first);
@@ -416,55 +389,22 @@ Value WinogradLoops::emitBlocks(Value made, OpFoldResult first,
       });
 }
 
-/// About as many blocks for each thread.
-Value WinogradLoops::emitThreads(Value empty) {
-  int64_t blocks = high / rows;
-  int64_t chunk = llvm::divideCeil(blocks, threads);
-  int64_t size = rows * form.getOutputs();
-  auto loop = scf::ForallOp::create(builder, loc,
-                                    ArrayRef<OpFoldResult>{index(threads)},
-                                    empty, std::nullopt);
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(loop.getBody());
-  MLIRContext *context = builder.getContext();
-  AffineExpr at = builder.getAffineDimExpr(0);
-  auto least = [&](ArrayRef<AffineExpr> exprs, OpFoldResult operand) {
-    return affine::makeComposedFoldedAffineMin(
-        builder, loc, AffineMap::get(1, 0, exprs, context), {operand});
-  };
-  auto constant = [&](int64_t value) {
-    return builder.getAffineConstantExpr(value);
-  };
-  OpFoldResult first =
-      least({at * chunk, constant(blocks)}, loop.getInductionVar(0));
-  OpFoldResult count = least({constant(chunk), constant(blocks) - at}, first);
-  OpFoldResult begin = least({at * size, constant(convolution.height)}, first);
-  OpFoldResult height =
-      least({constant(chunk * size), constant(convolution.height) - at}, begin);
-  SmallVector<OpFoldResult> offsets(5, index(0)), strides(5, index(1)),
-      sizes = tensor::getMixedSizes(builder, loc, empty);
-  offsets[2] = begin;
-  sizes[2] = height;
-  Value part = tensor::ExtractSliceOp::create(
-      builder, loc, loop.getRegionOutArgs()[0], offsets, sizes, strides);
-  part = emitBlocks(part, first, count);
-  builder.setInsertionPointToStart(loop.getTerminator().getBody());
-  tensor::ParallelInsertSliceOp::create(
-      builder, loc, part, loop.getRegionOutArgs()[0], offsets, sizes, strides);
-  return loop.getResult(0);
-}
-
 void WinogradLoops::emit() {
   linalg::GenericOp last = convolution.getLast();
   builder.setInsertionPoint(convolution.op);
-  filters = makeFilters();
-  image = extendImage();
+  filters = makeFilters(convolution, form, builder);
+  image = extendImage(convolution, form, builder);
   builder.setInsertionPoint(last);
   auto type = cast<RankedTensorType>(last.getResult(0).getType());
   Value made = makeEmpty(type.getShape());
-  made = threads > 1 && high / rows > 1
-             ? emitThreads(made)
-             : emitBlocks(made, index(0), index(high / rows));
+  int64_t blocks = high / rows;
+  if (cutsBlocks)
+    made = emitThreads(made, {1, 2, rows * form.getOutputs()}, blocks,
+                       [&](Value part, OpFoldResult first, OpFoldResult count) {
+                         return emitBlocks(part, first, count);
+                       });
+  else
+    made = emitBlocks(made, index(0), index(blocks));
   builder.replaceOp(last, made);
   if (convolution.ending)
     builder.eraseOp(convolution.op);

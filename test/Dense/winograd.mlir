@@ -103,3 +103,36 @@ func.func @shared(%x: tensor<2x1x5x7x4xf32>) -> (tensor<2x1x5x7x4xf32>, tensor<2
   } -> tensor<2x1x5x7x4xf32>
   return %2, %1 : tensor<2x1x5x7x4xf32>, tensor<2x1x7x9x4xf32>
 }
+
+// -----
+
+#image = affine_map<(n, f, h, w, c, k, l, i, o) -> (n, c, h + k, w + l, i)>
+#weights = affine_map<(n, f, h, w, c, k, l, i, o) -> (f, c, k, l, i, o)>
+#result = affine_map<(n, f, h, w, c, k, l, i, o) -> (n, f, h, w, o)>
+
+// One row of squares: two threads share the blocks of channels, two of inputs
+// and two and one of results.
+// THREADS-LABEL: func.func @one_row(
+// THREADS:         %[[INPUTS:.*]] = scf.forall (%{{.*}}) in (2) shared_outs(%[[OUT:.*]] = %{{.*}}) -> (tensor<2x36x2x4xf32>)
+// THREADS:           tensor.extract_slice %[[OUT]][%{{.*}}, 0, 0, 0] [1, 36, 2, 4] [1, 1, 1, 1]
+// THREADS:           vector.transfer_write {{.*}} : vector<36x4xf32>, tensor<1x36x2x4xf32>
+// THREADS:         linalg.generic {{.*}} ins(%[[INPUTS]],
+// THREADS:         scf.forall (%{{.*}}) in (2) shared_outs(%[[OUT:.*]] = %{{.*}}) -> (tensor<1x3x4x8x4xf32>)
+// THREADS:           tensor.extract_slice %[[OUT]][0, %[[FIRST:.*]], 0, 0, 0] [1, %[[COUNT:.*]], 4, 8, 4] [1, 1, 1, 1, 1] : tensor<1x3x4x8x4xf32> to tensor<1x?x4x8x4xf32>
+// THREADS:           scf.for %{{.*}} = %c0{{.*}} to %[[COUNT]]
+// THREADS:           vector.transfer_write {{.*}} : vector<4x4x4xf32>, tensor<1x?x4x8x4xf32>
+func.func @one_row(%x: tensor<1x2x6x10x4xf32>) -> tensor<1x3x4x8x4xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<1.0> : tensor<3x2x3x3x4x4xf32>
+  %0 = tensor.empty() : tensor<1x3x4x8x4xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%0 : tensor<1x3x4x8x4xf32>) -> tensor<1x3x4x8x4xf32>
+  %2 = linalg.generic {indexing_maps = [#image, #weights, #result],
+                       iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction", "reduction", "reduction", "parallel"]}
+      ins(%x, %w : tensor<1x2x6x10x4xf32>, tensor<3x2x3x3x4x4xf32>) outs(%zeros : tensor<1x3x4x8x4xf32>) {
+    ^bb0(%a: f32, %c: f32, %out: f32):
+      %p = arith.mulf %a, %c : f32
+      %s = arith.addf %p, %out : f32
+      linalg.yield %s : f32
+  } -> tensor<1x3x4x8x4xf32>
+  return %2 : tensor<1x3x4x8x4xf32>
+}

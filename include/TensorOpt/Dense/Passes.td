@@ -501,7 +501,8 @@ def Winograd : InterfacePass<"tensoropt-winograd", "::mlir::FunctionOpInterface"
 
     `auto` takes what a model of a core expects to be fastest, of what is within the tolerance:
     products, transforms, and bytes beyond the near cache. With several `threads` each has
-    blocks of its own, and the same bits come out for any number of them.
+    blocks of its own, or its share of both transforms of a block that has all rows, and the same
+    bits come out for any number of them.
 
     A plan of the convolution (`tensoropt-plan-kernels`) is obeyed instead; one that asks for
     squares where they cannot be, or beyond the tolerance, is an error.
