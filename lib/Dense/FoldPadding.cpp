@@ -43,7 +43,13 @@ struct Origin {
   Operation *begin = nullptr;
   tensor::EmptyOp empty;
 
-  static std::optional<Origin> find(tensor::PadOp op);
+  /// Of a value in a block, not in front of one of those in `placed`.
+  static std::optional<Origin> find(Value value, Block *block,
+                                    const llvm::DenseSet<Operation *> &placed);
+
+private:
+  static std::optional<Origin>
+  findFirst(tensor::ConcatOp concat, const llvm::DenseSet<Operation *> &placed);
 };
 
 struct Traffic {
@@ -88,14 +94,30 @@ static Value findOverwritten(OpResult result) {
   return written ? written.getTiedOpOperand(result)->get() : Value();
 }
 
-std::optional<Origin> Origin::find(tensor::PadOp op) {
+/// Of the part that is made first, which has the extents of the whole but one.
+std::optional<Origin>
+Origin::findFirst(tensor::ConcatOp concat,
+                  const llvm::DenseSet<Operation *> &placed) {
+  std::optional<Origin> first;
+  if (concat.getResultType().isDynamicDim(concat.getDim()))
+    return first;
+  for (Value part : concat.getInputs()) {
+    std::optional<Origin> origin = find(part, concat->getBlock(), placed);
+    if (origin && (!first || origin->begin->isBeforeInBlock(first->begin)))
+      first = origin;
+  }
+  return first;
+}
+
+std::optional<Origin> Origin::find(Value value, Block *block,
+                                   const llvm::DenseSet<Operation *> &placed) {
   Origin origin;
-  Block *block = op->getBlock();
-  Value value = op.getSource();
   while (auto result = dyn_cast<OpResult>(value)) {
     origin.empty = dyn_cast<tensor::EmptyOp>(result.getOwner());
     if (origin.empty || result.getOwner()->getBlock() != block)
       break;
+    if (auto concat = dyn_cast<tensor::ConcatOp>(result.getOwner()))
+      return findFirst(concat, placed);
     value = findOverwritten(result);
     if (!value)
       break;
@@ -103,7 +125,7 @@ std::optional<Origin> Origin::find(tensor::PadOp op) {
     if (!isa<linalg::FillOp>(result.getOwner()) || result.hasOneUse())
       origin.begin = result.getOwner();
   }
-  if (!origin.begin || !origin.empty)
+  if (!origin.begin || !origin.empty || placed.contains(origin.begin))
     return std::nullopt;
   return origin;
 }
@@ -240,9 +262,10 @@ struct FoldPaddingPass : tensoropt::impl::FoldPaddingBase<FoldPaddingPass> {
     llvm::DenseSet<Operation *> placed;
     IRRewriter rewriter(&getContext());
     for (Padding &padding : paddings) {
-      std::optional<Origin> origin = Origin::find(padding.op);
-      if (origin && !placed.insert(origin->begin).second)
-        origin.reset();
+      std::optional<Origin> origin =
+          Origin::find(padding.op.getSource(), padding.op->getBlock(), placed);
+      if (origin)
+        placed.insert(origin->begin);
       RankedTensorType source = padding.op.getSourceType();
       RankedTensorType padded = padding.op.getResultType();
       bool isDirect = fold(padding, origin, rewriter);

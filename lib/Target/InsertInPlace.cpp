@@ -2,6 +2,7 @@
 // The pass tensoropt-insert-in-place.
 
 #include "Origin.h"
+#include "PlaceParts.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -83,7 +84,13 @@ static Value findPlace(RewriterBase &rewriter,
       return place;
     }
   }
-  return bufferization::buildSubsetExtraction(rewriter, insert, empty, user);
+  Value place =
+      bufferization::buildSubsetExtraction(rewriter, insert, empty, user);
+  // What lies there may be read until it is written over.
+  Operation *extraction = place ? place.getDefiningOp() : nullptr;
+  if (extraction && extraction->getBlock() == user->getBlock())
+    rewriter.moveOpBefore(extraction, user);
+  return place;
 }
 
 static bool isWrittenOver(Value value) {
@@ -94,25 +101,66 @@ static bool isWrittenOver(Value value) {
   });
 }
 
-/// Others that read what was inserted read it there. The analysis would take
-/// parts of the source for something that is overwritten.
+/// What the whole is inserted into next, if that is all that is written over
+/// it.
+static tensor::InsertSliceOp findNext(tensor::InsertSliceOp insert) {
+  tensor::InsertSliceOp next;
+  for (OpOperand &use : insert.getResult().getUses()) {
+    auto user = dyn_cast<tensor::InsertSliceOp>(use.getOwner());
+    if (!user || &use != &user.getDestMutable())
+      continue;
+    if (next || user->getBlock() != insert->getBlock())
+      return {};
+    next = user;
+  }
+  return next;
+}
+
+/// The first operation of its block that uses what was inserted into, if others
+/// write over it: parts of it may change from there on.
+static Operation *findEnd(tensor::InsertSliceOp insert) {
+  if (!isWrittenOver(insert.getResult()))
+    return nullptr;
+  Operation *end = nullptr;
+  for (Operation *user : insert.getResult().getUsers()) {
+    Operation *op = insert->getBlock()->findAncestorOpInBlock(*user);
+    if (op && (!end || op->isBeforeInBlock(end)))
+      end = op;
+  }
+  return end;
+}
+
+/// Others that read what was inserted read it there, or where more has been
+/// inserted since. The analysis would take parts of the source for something
+/// that is overwritten.
 static void readInserted(tensor::InsertSliceOp insert, RewriterBase &rewriter) {
-  if (isWrittenOver(insert.getResult()))
-    return;
   DominanceInfo dominance;
-  auto comesLater = [&](OpOperand &use) {
-    return !isa<tensor::DimOp>(use.getOwner()) &&
-           dominance.properlyDominates(insert.getOperation(), use.getOwner());
-  };
   Value source = insert.getSource();
-  if (llvm::none_of(source.getUses(), comesLater))
-    return;
-  rewriter.setInsertionPointAfter(insert);
-  Value part = tensor::ExtractSliceOp::create(
-      rewriter, insert.getLoc(), insert.getSourceType(), insert.getResult(),
-      insert.getMixedOffsets(), insert.getMixedSizes(),
-      insert.getMixedStrides());
-  rewriter.replaceUsesWithIf(source, part, comesLater);
+  auto part = cast<SubsetOpInterface>(insert.getOperation());
+  // One is inserted into what the other has made.
+  auto isSame = [](Value, Value) { return true; };
+  for (tensor::InsertSliceOp whole = insert; whole; whole = findNext(whole)) {
+    auto written = cast<SubsetOpInterface>(whole.getOperation());
+    if (whole != insert && !part.operatesOnDisjointSubset(written, isSame))
+      return;
+    Operation *end = findEnd(whole);
+    auto readsIt = [&](OpOperand &use) {
+      Operation *op =
+          insert->getBlock()->findAncestorOpInBlock(*use.getOwner());
+      return !isa<tensor::DimOp>(use.getOwner()) && use.getOwner() != insert &&
+             dominance.properlyDominates(whole.getOperation(),
+                                         use.getOwner()) &&
+             (!end || (op && op->isBeforeInBlock(end)));
+    };
+    if (llvm::none_of(source.getUses(), readsIt))
+      continue;
+    rewriter.setInsertionPointAfter(whole);
+    Value inserted = tensor::ExtractSliceOp::create(
+        rewriter, insert.getLoc(), insert.getSourceType(), whole.getResult(),
+        insert.getMixedOffsets(), insert.getMixedSizes(),
+        insert.getMixedStrides());
+    rewriter.replaceUsesWithIf(source, inserted, readsIt);
+  }
 }
 
 /// Where the whole of a place is given, and `empty` may be that place: nothing
@@ -139,11 +187,13 @@ struct InsertInPlacePass
     : tensoropt::impl::InsertInPlaceBase<InsertInPlacePass> {
   void runOnOperation() override {
     Operation *module = getOperation();
+    IRRewriter rewriter(&getContext());
+    module->walk(
+        [&](tensor::ConcatOp concat) { placeParts(concat, rewriter); });
     bufferization::OneShotBufferizationOptions options;
     options.allowReturnAllocsFromLoops = true;
     options.bufferizeFunctionBoundaries = true;
     bufferization::OneShotAnalysisState state(module, options);
-    IRRewriter rewriter(&getContext());
     llvm::SetVector<tensor::InsertSliceOp> placed;
     llvm::SetVector<bufferization::MaterializeInDestinationOp> wholes;
     auto build = [&](RewriterBase &rewriter, SubsetInsertionOpInterface insert,

@@ -8,8 +8,7 @@
 using namespace mlir;
 using namespace tensoropt;
 
-/// The value into which `value` was computed, or null.
-static Value getDestination(Value value) {
+Value tensoropt::getDestination(Value value) {
   auto result = dyn_cast<OpResult>(value);
   if (!result)
     return {};

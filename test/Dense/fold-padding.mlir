@@ -225,3 +225,61 @@ func.func @value_of_source(%x: tensor<8xf32>) -> tensor<9xf32> {
   } : tensor<8xf32> to tensor<9xf32>
   return %padded : tensor<9xf32>
 }
+
+// Around a concatenation the border is filled in front of what makes the first of
+// its parts, which has the open extent that all share.
+// CHECK-LABEL: func.func @whole_of_parts(
+// CHECK:         %[[NONE:.*]] = tensor.empty(%{{.*}}) : tensor<?x6xf32>
+// CHECK:         linalg.fill {{.*}} : tensor<?x1xf32>
+// CHECK:         %[[TANH:.*]] = linalg.tanh
+// CHECK:         %[[EXP:.*]] = linalg.exp
+// CHECK:         %[[BOTH:.*]] = tensor.concat dim(1) %[[EXP]], %[[TANH]]
+// CHECK:         tensor.insert_slice %[[BOTH]] into %{{.*}}[0, 1] [%{{.*}}, 5]
+// REPORT-LABEL: function whole_of_parts
+// REPORT:         paddings  1
+// REPORT-NEXT:    direct    1
+// LOOPS-LABEL: func.func @whole_of_parts(
+// LOOPS-NOT:     memref.copy
+// LOOPS:         return
+func.func @whole_of_parts(%x: tensor<?x2xf32>, %y: tensor<?x3xf32>) -> tensor<?x6xf32> {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f32
+  %batch = tensor.dim %x, %c0 : tensor<?x2xf32>
+  %e3 = tensor.empty(%batch) : tensor<?x3xf32>
+  %tanh = linalg.tanh ins(%y : tensor<?x3xf32>) outs(%e3 : tensor<?x3xf32>) -> tensor<?x3xf32>
+  %e2 = tensor.empty(%batch) : tensor<?x2xf32>
+  %exp = linalg.exp ins(%x : tensor<?x2xf32>) outs(%e2 : tensor<?x2xf32>) -> tensor<?x2xf32>
+  %both = tensor.concat dim(1) %exp, %tanh : (tensor<?x2xf32>, tensor<?x3xf32>) -> tensor<?x5xf32>
+  %padded = tensor.pad %both low[0, 1] high[0, 0] {
+    ^bb0(%i: index, %j: index):
+      tensor.yield %zero : f32
+  } : tensor<?x5xf32> to tensor<?x6xf32>
+  return %padded : tensor<?x6xf32>
+}
+
+// Its first part lies between other borders; in front of the second one there is
+// place.
+// CHECK-LABEL: func.func @whole_with_padded_part(
+// CHECK:         linalg.exp
+// CHECK:         linalg.fill {{.*}} : tensor<1x6xf32>
+// CHECK:         linalg.tanh
+// REPORT-LABEL: function whole_with_padded_part
+// REPORT:         paddings     2
+// REPORT-NEXT:    direct       2
+func.func @whole_with_padded_part(%x: tensor<2x6xf32>) -> (tensor<3x6xf32>, tensor<5x6xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %e1 = tensor.empty() : tensor<2x6xf32>
+  %exp = linalg.exp ins(%x : tensor<2x6xf32>) outs(%e1 : tensor<2x6xf32>) -> tensor<2x6xf32>
+  %alone = tensor.pad %exp low[1, 0] high[0, 0] {
+    ^bb0(%i: index, %j: index):
+      tensor.yield %zero : f32
+  } : tensor<2x6xf32> to tensor<3x6xf32>
+  %e2 = tensor.empty() : tensor<2x6xf32>
+  %tanh = linalg.tanh ins(%x : tensor<2x6xf32>) outs(%e2 : tensor<2x6xf32>) -> tensor<2x6xf32>
+  %both = tensor.concat dim(0) %exp, %tanh : (tensor<2x6xf32>, tensor<2x6xf32>) -> tensor<4x6xf32>
+  %padded = tensor.pad %both low[0, 0] high[1, 0] {
+    ^bb0(%i: index, %j: index):
+      tensor.yield %zero : f32
+  } : tensor<4x6xf32> to tensor<5x6xf32>
+  return %alone, %padded : tensor<3x6xf32>, tensor<5x6xf32>
+}

@@ -97,7 +97,8 @@ def FoldPadding : InterfacePass<"tensoropt-fold-padding",
     a second tensor and copies the first one into its middle. Here only the borders are
     filled, each element once, in front of what makes the source. So `tensoropt-insert-in-place`
     lets that, be it one operation or the loops of `tensoropt-fuse-rows`, write between them,
-    also if others read it. What several paddings are of is written into the first one.
+    also if others read it. What several paddings are of is written into the first one. Around
+    a concatenation they are filled in front of what makes the first of its parts.
 
     Does nothing to paddings by a number of elements that is not known or negative, by a
     value that varies, and with `nofold`. The source is copied still where it is a

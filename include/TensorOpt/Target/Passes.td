@@ -45,6 +45,9 @@ def InsertInPlace : Pass<"tensoropt-insert-in-place", "::mlir::ModuleOp"> {
     Belongs right before one-shot bufferisation, which copies still where this would
     overwrite something.
 
+    A concatenation is there before its first part is made, if its extents are known by then,
+    and each part is inserted as soon as it is made.
+
     Does nothing where neighbours would get apart, as in a column of a matrix: what
     computes them works with vectors.
 
