@@ -17,6 +17,7 @@ public:
   bool apply(tensor::PadOp op);
   bool apply(tensor::ConcatOp op);
   bool apply(tensor::ExtractSliceOp op);
+  bool apply(tensor::InsertSliceOp op);
   bool apply(tensor::ExpandShapeOp op);
   bool apply(tensor::CollapseShapeOp op);
 
@@ -104,6 +105,57 @@ bool Shapes::apply(tensor::ExtractSliceOp op) {
   return true;
 }
 
+/// Where a dimension of what is inserted, perhaps without some of extent 1,
+/// lies in the whole.
+static unsigned findInserted(tensor::InsertSliceOp op, unsigned dimension) {
+  llvm::SmallBitVector dropped = op.getDroppedDims();
+  unsigned whole = 0;
+  for (;; ++whole)
+    if (!dropped.test(whole) && dimension-- == 0)
+      return whole;
+}
+
+/// What is inserted with its dimensions of extent 1: it can be written where it
+/// goes then. The same where extents are open.
+static Value expandInserted(Value source, ArrayRef<OpFoldResult> sizes,
+                            OpBuilder &builder) {
+  auto type = cast<RankedTensorType>(source.getType());
+  std::optional<SmallVector<int64_t>> shape = getConstantIntValues(sizes);
+  if (!shape || type.getRank() == int64_t(sizes.size()))
+    return source;
+  RankedTensorType whole = RankedTensorType::get(*shape, type.getElementType());
+  auto groups = getReassociationIndicesForReshape(type, whole);
+  if (!groups)
+    return source;
+  return tensor::ExpandShapeOp::create(builder, source.getLoc(), whole, source,
+                                       *groups);
+}
+
+/// Into a tensor of the same channels that is in blocks, too, or holds nothing.
+bool Shapes::apply(tensor::InsertSliceOp op) {
+  std::optional<unsigned> found = blocks.findChannel(op.getSource());
+  if (!found)
+    return false;
+  unsigned channel = findInserted(op, *found);
+  int64_t extent = op.getType().getDimSize(channel);
+  bool isBlocked = blocks.findChannel(op.getDest()) == channel;
+  if (op.getSourceType().getDimSize(*found) != extent ||
+      (!isBlocked && !op.getDest().getDefiningOp<tensor::EmptyOp>()))
+    return false;
+  SmallVector<OpFoldResult> sizes = op.getMixedSizes();
+  sizes[channel] = rewriter.getIndexAttr(blocks.getCount(extent));
+  sizes = append(sizes, rewriter.getIndexAttr(blocks.getLanes()));
+  Value source = expandInserted(blocks.lookUp(op.getSource()), sizes, rewriter);
+  auto insert = tensor::InsertSliceOp::create(
+      rewriter, op.getLoc(), source,
+      isBlocked ? blocks.lookUp(op.getDest())
+                : blocks.makeEmpty(op.getDest(), channel),
+      append(op.getMixedOffsets(), rewriter.getIndexAttr(0)), sizes,
+      append(op.getMixedStrides(), rewriter.getIndexAttr(1)));
+  blocks.replace(op, insert, channel);
+  return true;
+}
+
 /// The last dimension of a group that has more than one element, or may have.
 static unsigned findInner(RankedTensorType type, ArrayRef<int64_t> group) {
   for (int64_t dimension : llvm::reverse(group))
@@ -172,7 +224,8 @@ bool Shapes::apply(tensor::CollapseShapeOp op) {
 
 bool tensoropt::movesElements(Operation *op) {
   return isa<tensor::PadOp, tensor::ConcatOp, tensor::ExtractSliceOp,
-             tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op);
+             tensor::InsertSliceOp, tensor::ExpandShapeOp,
+             tensor::CollapseShapeOp>(op);
 }
 
 bool tensoropt::blockShape(Operation *op, ChannelBlocks &blocks,
@@ -180,7 +233,8 @@ bool tensoropt::blockShape(Operation *op, ChannelBlocks &blocks,
   rewriter.setInsertionPoint(op);
   return TypeSwitch<Operation *, bool>(op)
       .Case<tensor::PadOp, tensor::ConcatOp, tensor::ExtractSliceOp,
-            tensor::ExpandShapeOp, tensor::CollapseShapeOp>(
+            tensor::InsertSliceOp, tensor::ExpandShapeOp,
+            tensor::CollapseShapeOp>(
           [&](auto op) { return Shapes(blocks, rewriter).apply(op); })
       .Default(false);
 }

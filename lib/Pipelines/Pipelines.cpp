@@ -108,6 +108,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   pm.addPass(createCanonicalizerPass());
   if (!options.kernelsOnly) {
     // What is left of linalg is dense: a network's operations, mostly small.
+    pm.addNestedPass<func::FuncOp>(createSplitPhases());
     if (options.pack)
       pm.addNestedPass<func::FuncOp>(createExactProducts());
     if (options.widen)

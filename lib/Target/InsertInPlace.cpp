@@ -67,6 +67,19 @@ findPart(tensor::EmptyOp empty, Operation *user,
   return parts.front().getDefiningOp<tensor::ExtractSliceOp>();
 }
 
+/// Extracts the place of `insert` for `user` to write over instead of `empty`:
+/// right in front of it, for what lies there may be read until then.
+static Value extractPlace(RewriterBase &rewriter,
+                          SubsetInsertionOpInterface insert,
+                          tensor::EmptyOp empty, Operation *user) {
+  Value place =
+      bufferization::buildSubsetExtraction(rewriter, insert, empty, user);
+  Operation *extraction = place ? place.getDefiningOp() : nullptr;
+  if (extraction && extraction->getBlock() == user->getBlock())
+    rewriter.moveOpBefore(extraction, user);
+  return place;
+}
+
 /// Where `insert` puts what is written over `empty`, by `user` first.
 static Value findPlace(RewriterBase &rewriter,
                        SubsetInsertionOpInterface insert, tensor::EmptyOp empty,
@@ -76,21 +89,14 @@ static Value findPlace(RewriterBase &rewriter,
     return {};
   // What is made of parts that are written in place moves with them.
   if (tensor::ExtractSliceOp part = findPart(empty, user, state)) {
-    Value place =
-        bufferization::buildSubsetExtraction(rewriter, insert, empty, part);
+    Value place = extractPlace(rewriter, insert, empty, part);
     if (place && place.getType() == empty.getType()) {
       rewriter.modifyOpInPlace(part,
                                [&] { part.getSourceMutable().assign(place); });
       return place;
     }
   }
-  Value place =
-      bufferization::buildSubsetExtraction(rewriter, insert, empty, user);
-  // What lies there may be read until it is written over.
-  Operation *extraction = place ? place.getDefiningOp() : nullptr;
-  if (extraction && extraction->getBlock() == user->getBlock())
-    rewriter.moveOpBefore(extraction, user);
-  return place;
+  return extractPlace(rewriter, insert, empty, user);
 }
 
 static bool isWrittenOver(Value value) {

@@ -34,6 +34,7 @@ class Images(Random):
                     self.convolve,
                     self.deepen,
                     self.group,
+                    self.stretch,
                     self.pool,
                     self.pad,
                     self.clamp,
@@ -127,6 +128,32 @@ class Images(Random):
         self.slide(
             "conv_2d_nchw_fchw", name, x, weights, values.shape, begun, result, stride
         )
+
+    def stretch(self, name, x):
+        """A transposed convolution: zeros come between the elements."""
+        if max(x.shape[2:]) > 14:
+            return self.convolve(name, x)
+        high, wide = self.random.integers(1, 4, 2).tolist()
+        low, border = self.random.integers(0, 3, 2).tolist()
+        values = np.zeros(
+            (
+                *x.shape[:2],
+                (x.shape[2] - 1) * high + 1 + low + border,
+                (x.shape[3] - 1) * wide + 1 + low + border,
+            )
+        )
+        rows = slice(low, values.shape[2] - border, high)
+        values[:, :, rows, low : values.shape[3] - border : wide] = x
+        zeros, made = self.begin(values.shape), self.name()
+        sizes = ", ".join(map(str, x.shape))
+        self.lines.append(
+            f"{made} = tensor.insert_slice {name} into {zeros}"
+            f"[0, 0, {low}, {low}] [{sizes}] [1, 1, {high}, {wide}] : "
+            f"{tensor(x.shape)} into {tensor(values.shape)}"
+        )
+        self.note(f"stretched {high} x {wide} into", made, values)
+        kernel = int(self.random.integers(1, min(4, *values.shape[2:]) + 1))
+        return self.filter(made, values, kernel, 1)
 
     def deepen(self, name, x):
         kernel, stride = self.choose_window(x)

@@ -150,6 +150,44 @@ def EvaluateConstants : Pass<"tensoropt-evaluate-constants", "::mlir::ModuleOp">
   }];
 }
 
+def SplitPhases : InterfacePass<"tensoropt-split-phases", "::mlir::FunctionOpInterface"> {
+  let summary = "Split the convolution of a stretched image into one for each phase";
+  let description = [{
+    Importers write a transposed convolution, which makes an image larger, as a convolution
+    of the image with zeros between its elements (`tensor.insert_slice` with strides s into
+    zeros). All but one of s products along each dimension are with those zeros. Results
+    whose places have the same rest by s, a phase, read the image as it was with every s-th
+    weight only: each phase becomes a convolution of its own, inserted into the result with
+    stride s (Shi et al. 2016, section 2.2). Sums have the same terms in the same order,
+    without zeros; an infinite weight no longer meets them.
+
+    What a phase reads beyond the image is padded. Weights that meet no element of it leave
+    what the sum started from, and a phase without results is left out.
+
+    Does nothing to windows that have strides or dilations themselves, to what is not a sum
+    of products, to extents along the window that are not known, and to more than
+    `max-phases` phases, of which a remark tells.
+
+    ```mlir
+    %wide = tensor.insert_slice %x into %zeros[0, 0, 1, 1] [1, 8, 4, 4] [1, 1, 2, 2]
+    %y = linalg.conv_2d_nchw_fchw ins(%wide, %w : tensor<1x8x9x9xf32>, tensor<6x8x2x2xf32>) outs(%zeros2)
+    // becomes, four times
+    %w11 = tensor.extract_slice %w[0, 0, 1, 1] [6, 8, 1, 1] [1, 1, 2, 2]
+    %y00 = linalg.conv_2d_nchw_fchw ins(%x, %w11 : tensor<1x8x4x4xf32>, tensor<6x8x1x1xf32>) outs(%zeros3)
+    %0 = tensor.insert_slice %y00 into %empty[0, 0, 0, 0] [1, 6, 4, 4] [1, 1, 2, 2]
+    ```
+  }];
+  let options = [
+    Option<"maxPhases", "max-phases", "unsigned", /*default=*/"16",
+           "Phases of one convolution, each of which is code of its own">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def FoldScales : InterfacePass<"tensoropt-fold-scales", "::mlir::FunctionOpInterface"> {
   let summary = "Scale the weights of a product instead of its result";
   let description = [{
