@@ -284,13 +284,17 @@ void BlockedOp::replace() {
     made = emit(ArrayRef(operands).drop_back(), made);
     moveKernelPlan(op, made.getDefiningOp());
   } else {
-    // Lanes beyond the last channel are not read.
+    // Lanes beyond the last channel are not read. Loops and registers are those
+    // of the first part.
     for (Part part : {Part{0, whole, lanes}, Part{whole, 1, rest}}) {
       SmallVector<Value> inputs;
       for (unsigned operand = 0; operand + 1 < operands.size(); ++operand)
         inputs.push_back(slice(operand, part));
-      if (part.count > 0)
-        made = emit(inputs, made);
+      if (part.count == 0)
+        continue;
+      made = emit(inputs, made);
+      if (part.first == 0)
+        moveKernelPlan(op, made.getDefiningOp());
     }
   }
   if (written)

@@ -143,3 +143,34 @@ std::optional<LaneReduction> LaneReduction::find(linalg::LinalgOp op) {
   }
   return std::nullopt;
 }
+
+bool LaneReduction::sharesRegisters(const LaneReduction &other) const {
+  auto listPlaces = [](const LaneReduction &reduction) {
+    linalg::LinalgOp op = reduction.op;
+    AffineMap written = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+    SmallVector<SmallVector<unsigned>> places;
+    for (ArrayRef<unsigned> loops :
+         {ArrayRef(reduction.lane), ArrayRef(reduction.batches),
+          ArrayRef(reduction.channels), ArrayRef(reduction.columns)})
+      places.push_back(llvm::map_to_vector(loops, [&](unsigned loop) {
+        return *written.getResultPosition(
+            getAffineDimExpr(loop, op.getContext()));
+      }));
+    return places;
+  };
+  return lanes == other.lanes && listPlaces(*this) == listPlaces(other);
+}
+
+linalg::LinalgOp tensoropt::findNextPart(linalg::LinalgOp product) {
+  if (product->getNumResults() != 1 || !product->hasOneUse())
+    return {};
+  OpOperand &use = *product->getResult(0).use_begin();
+  auto next = dyn_cast<linalg::LinalgOp>(use.getOwner());
+  if (!next || next->getBlock() != product->getBlock() || !next.isDpsInit(&use))
+    return {};
+  std::optional<LaneReduction> first = LaneReduction::find(product),
+                               second = LaneReduction::find(next);
+  bool isOneSum = first && second && first->isProduct && second->isProduct &&
+                  first->isOneRegister() && second->sharesRegisters(*first);
+  return isOneSum ? next : linalg::LinalgOp();
+}

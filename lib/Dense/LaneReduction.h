@@ -35,7 +35,15 @@ struct LaneReduction {
 
   /// True if the lanes are those of one register, as in packed weights.
   bool isOneRegister() const { return lanes == 4 || lanes == 8 || lanes == 16; }
+  /// True if the registers of a tile of results are those of another reduction
+  /// to the same tensor, in the same order.
+  bool sharesRegisters(const LaneReduction &other) const;
 };
+
+/// The product that alone reads what a product makes, and goes on adding to it:
+/// the next part of one sum, as over a last block that is not full. Null if
+/// there is none.
+mlir::linalg::LinalgOp findNextPart(mlir::linalg::LinalgOp product);
 
 /// Fewer bytes of weights stay in a near cache from one call to the next one.
 constexpr int64_t farWeightBytes = 256 << 10;

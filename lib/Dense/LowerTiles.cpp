@@ -25,38 +25,47 @@ using namespace tensoropt;
 
 namespace {
 
+/// Tiles of one sum, in the order that they are added in.
+using Parts = SmallVector<RegisterTile, 1>;
+
 struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     lowerTileTransfers(getOperation(), rewriter);
-    SmallVector<RegisterTile, 0> tiles;
+    SmallVector<Parts, 0> kernels;
     auto registers = VectorRegisters::of(getOperation());
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (std::optional<RegisterTile> tile = RegisterTile::find(op, registers))
-        tiles.push_back(*tile);
+      std::optional<RegisterTile> tile = RegisterTile::find(op, registers);
+      if (!tile)
+        return;
+      if (kernels.empty() || !tile->follows(kernels.back().back()))
+        kernels.emplace_back();
+      kernels.back().push_back(*tile);
     });
-    if (tiles.empty())
+    if (kernels.empty())
       return;
     int64_t largest = 0, endings = 0;
-    for (const RegisterTile &tile : tiles) {
-      linalg::LinalgOp op = tile.reduction.op;
-      linalg::FillOp fill = findFill(op);
+    for (const Parts &parts : kernels) {
+      auto ops = llvm::map_to_vector(
+          parts, [](const RegisterTile &part) { return part.reduction.op; });
+      linalg::FillOp fill = findFill(ops.front());
       FloatAttr start;
       std::optional<double> known;
       if (fill && matchPattern(fill.getInputs()[0], m_Constant(&start)))
         known = start.getValueAsDouble();
-      largest = std::max(largest, tile.blocks * tile.columns);
-      TileEnding ending(op);
+      largest = std::max(largest, parts.front().blocks * parts.front().columns);
+      TileEnding ending(ops);
       ending.setInsertionPoint(rewriter);
       ending.begin(rewriter);
-      emitTileKernel(tile, known, ending, rewriter);
+      emitTileKernel(parts, known, ending, rewriter);
       endings += ending.eraseOp(rewriter);
-      rewriter.eraseOp(op);
+      for (linalg::LinalgOp op : ops)
+        rewriter.eraseOp(op);
       if (known)
         rewriter.eraseOp(fill);
     }
     Record record(Record::Kind::Passed, "lower-tiles", "Tiled");
-    record.add("kernels", int64_t(tiles.size()))
+    record.add("kernels", int64_t(kernels.size()))
         .add("endings", endings)
         .add("registers", largest);
     emitRecord(getOperation(), std::move(record));

@@ -201,8 +201,10 @@ RowGroup RowGroup::find(linalg::LinalgOp root,
     auto producer = dyn_cast<linalg::LinalgOp>(op);
     if (!producer || !mayHold(producer) || !mayJoin(producer))
       continue;
-    // Registers hold the results of one reduction.
-    if (producer != group.tiled)
+    // Registers hold the results of one reduction, which may have parts.
+    bool isPart = group.tiled && group.contains(group.tiled) &&
+                  findNextPart(producer) == group.tiled;
+    if (producer != group.tiled && !isPart)
       if (std::optional<LaneReduction> packed = findPacked(producer))
         if (group.tiled || packed->isProduct)
           continue;
@@ -214,6 +216,8 @@ RowGroup RowGroup::find(linalg::LinalgOp root,
         bytes + shared > mostSharedBytes)
       continue;
     shared += bytes;
+    if (isPart)
+      group.tiled = op;
     group.rows[op] = *matched;
     group.ops.push_back(producer);
   }

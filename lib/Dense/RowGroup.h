@@ -27,7 +27,7 @@ struct RowGroup {
   llvm::DenseMap<mlir::Operation *, Rows> rows;
   unsigned numRows = 0; ///< loops of the group; 0: it cannot be cut
   /// The reduction whose results a tile of rows holds in registers, if there is
-  /// one; its lanes alone are not cut.
+  /// one, or the first part of it; its lanes alone are not cut.
   mlir::Operation *tiled = nullptr;
 
   bool contains(mlir::Operation *op) const { return rows.contains(op); }

@@ -2,6 +2,7 @@
 
 #include "RowGroups.h"
 #include "BranchEnd.h"
+#include "LaneReduction.h"
 #include "MatrixProduct.h"
 #include "RowTraffic.h"
 #include "TensorOpt/IR/VectorRegisters.h"
@@ -40,14 +41,15 @@ static bool isBlocked(linalg::LinalgOp op) {
 }
 
 /// Where groups end: first behind products, in their order, so that each keeps
-/// what follows it, then at any operation, the last ones first.
+/// what follows it, as other parts of its sum, then at any operation, the last
+/// ones first.
 static SmallVector<linalg::LinalgOp> listRoots(Operation *function) {
   SmallVector<linalg::LinalgOp> roots, all;
   function->walk([&](linalg::LinalgOp op) {
     if (!RowGroup::mayHold(op) || isBlocked(op))
       return;
     all.push_back(op);
-    if (readsAgain(op))
+    if (readsAgain(op) && !findNextPart(op))
       roots.push_back(followElementwise(op));
   });
   roots.append(all.rbegin(), all.rend());

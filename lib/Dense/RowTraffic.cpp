@@ -189,7 +189,7 @@ private:
   SmallVector<bool> isOpen;  ///< by row: its extent is not known
   std::optional<unsigned> block;
   SmallVector<unsigned> columns; ///< the innermost first
-  double sums = 1;               ///< steps of a tile
+  double sums = 0;               ///< steps of a tile
 };
 
 } // namespace
@@ -213,9 +213,14 @@ Tiling::Tiling(const RowGroup &group)
   for (unsigned loop : llvm::reverse(reduction.columns))
     if (rows[loop])
       columns.push_back(*rows[loop]);
-  SmallVector<int64_t> loops = reduction.op.getStaticLoopRanges();
-  for (unsigned loop : reduction.sums)
-    sums *= guess(loops[loop]);
+  for (linalg::LinalgOp part = reduction.op; group.contains(part);
+       part = findNextPart(part)) {
+    SmallVector<int64_t> loops = part.getStaticLoopRanges();
+    double steps = 1;
+    for (unsigned loop : LaneReduction::find(part)->sums)
+      steps *= guess(loops[loop]);
+    sums += steps;
+  }
 }
 
 double Tiling::getBlockPlace(ArrayRef<unsigned> order) const {

@@ -80,24 +80,27 @@ Value tensoropt::applyToLanes(Block &body, ValueRange arguments, int64_t lanes,
   return asLanes(body.getTerminator()->getOperand(0));
 }
 
-/// The only reader of a tile that is no more than what a product makes.
-static bool readsAlone(linalg::GenericOp op, linalg::LinalgOp product,
-                       Value tile) {
+/// The only reader of a tile that is no more than what products make.
+static bool readsAlone(linalg::GenericOp op,
+                       ArrayRef<linalg::LinalgOp> products, Value tile) {
   return tile.getDefiningOp<memref::AllocOp>() &&
          llvm::all_of(tile.getUsers(), [&](Operation *user) {
-           return user == op || user == product || isa<linalg::FillOp>(user);
+           return user == op || isa<linalg::FillOp>(user) ||
+                  llvm::is_contained(products,
+                                     dyn_cast<linalg::LinalgOp>(user));
          });
 }
 
-/// True for an operation on the elements that a product makes, which nobody
-/// else reads before it.
-static bool mayFollow(linalg::GenericOp op, linalg::LinalgOp product) {
-  Value made = product.getDpsInits()[0];
+/// True for an operation on the elements that products make, which nobody else
+/// reads before it.
+static bool mayFollow(linalg::GenericOp op,
+                      ArrayRef<linalg::LinalgOp> products) {
+  Value made = linalg::LinalgOp(products.back()).getDpsInits()[0];
   if (!op.hasPureBufferSemantics() || op.getNumDpsInits() != 1 ||
       op.getNumReductionLoops() > 0)
     return false;
   Value written = op.getDpsInits()[0];
-  if (written != made && !readsAlone(op, product, made))
+  if (written != made && !readsAlone(op, products, made))
     return false;
   if (!op.getIndexingMapsArray().back().isIdentity())
     return false;
@@ -120,13 +123,14 @@ static bool mayFollow(linalg::GenericOp op, linalg::LinalgOp product) {
   return hasVectorForm(*op.getBody());
 }
 
-TileEnding::TileEnding(linalg::LinalgOp product) : product(product) {
+TileEnding::TileEnding(ArrayRef<linalg::LinalgOp> products)
+    : product(products.back()) {
   for (Operation *next = product->getNextNode(); next;
        next = next->getNextNode()) {
     auto generic = dyn_cast<linalg::GenericOp>(next);
     if (generic &&
         llvm::is_contained(generic.getInputs(), product.getDpsInits()[0]) &&
-        mayFollow(generic, product))
+        mayFollow(generic, products))
       op = generic;
     if (!isMemoryEffectFree(next))
       break;

@@ -27,9 +27,10 @@ public:
   /// Indices of the result, lane by lane.
   using Run = llvm::SmallVector<llvm::SmallVector<int64_t>>;
 
-  /// One that follows in the block with nothing in between that touches memory,
-  /// and alone reads the tile or overwrites it.
-  explicit TileEnding(mlir::linalg::LinalgOp product);
+  /// One that follows the last of these products to one tile in the block with
+  /// nothing in between that touches memory, and alone reads the tile or
+  /// overwrites it.
+  explicit TileEnding(llvm::ArrayRef<mlir::linalg::LinalgOp> products);
 
   /// Where both can run at once: at the operation, whose operands are made by
   /// then.

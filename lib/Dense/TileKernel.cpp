@@ -97,6 +97,18 @@ std::optional<RegisterTile> RegisterTile::find(linalg::LinalgOp op,
   return tile;
 }
 
+bool RegisterTile::follows(const RegisterTile &before) const {
+  linalg::LinalgOp op = reduction.op, first = before.reduction.op;
+  if (!reduction.isProduct || !before.reduction.isProduct ||
+      op.getDpsInits()[0] != first.getDpsInits()[0] || lanes != before.lanes ||
+      !reduction.sharesRegisters(before.reduction))
+    return false;
+  Operation *next = first->getNextNode();
+  while (next && isMemoryEffectFree(next))
+    next = next->getNextNode();
+  return next == op;
+}
+
 namespace {
 
 class Kernel {
@@ -124,7 +136,12 @@ public:
     }
   }
 
-  void emit(std::optional<double> start);
+  SmallVector<Value> begin(std::optional<double> start);
+  /// Adds to registers.
+  SmallVector<Value> emitSums(ValueRange registers) {
+    return emitSums(0, {}, registers);
+  }
+  void store(ValueRange registers);
 
 private:
   /// Of results, and of what has been given as many digits.
@@ -151,7 +168,6 @@ private:
   SmallVector<int64_t> indicesOf(ArrayRef<int64_t> block,
                                  ArrayRef<int64_t> column, int64_t lane) const;
   SmallVector<Value> loadBegun();
-  void store(ValueRange registers);
 
   const RegisterTile &tile;
   LaneReduction reduction;
@@ -419,24 +435,24 @@ SmallVector<Value> Kernel::loadBegun() {
   return registers;
 }
 
-void Kernel::emit(std::optional<double> start) {
-  SmallVector<Value> registers;
-  if (start) {
-    Value all = arith::ConstantOp::create(
-        builder, loc,
-        DenseElementsAttr::get(vectorType(),
-                               builder.getFloatAttr(elementType(), *start)));
-    registers.assign(tile.blocks * tile.columns, all);
-  } else {
-    registers = loadBegun();
-  }
-  store(emitSums(0, {}, registers));
+SmallVector<Value> Kernel::begin(std::optional<double> start) {
+  if (!start)
+    return loadBegun();
+  Value all = arith::ConstantOp::create(
+      builder, loc,
+      DenseElementsAttr::get(vectorType(),
+                             builder.getFloatAttr(elementType(), *start)));
+  return SmallVector<Value>(tile.blocks * tile.columns, all);
 }
 
 } // namespace
 
-void tensoropt::emitTileKernel(const RegisterTile &tile,
+void tensoropt::emitTileKernel(ArrayRef<RegisterTile> parts,
                                std::optional<double> start, TileEnding &ending,
                                OpBuilder &builder) {
-  Kernel(tile, ending, builder).emit(start);
+  Kernel first(parts.front(), ending, builder);
+  SmallVector<Value> registers = first.emitSums(first.begin(start));
+  for (const RegisterTile &part : parts.drop_front())
+    registers = Kernel(part, ending, builder).emitSums(registers);
+  first.store(registers);
 }

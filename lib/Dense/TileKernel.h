@@ -21,13 +21,18 @@ struct RegisterTile {
   static std::optional<RegisterTile> find(mlir::linalg::LinalgOp op,
                                           VectorRegisters registers,
                                           std::string *reason = nullptr);
+  /// True for a product that adds to what the registers of another one hold,
+  /// which it follows with nothing in between that touches memory.
+  bool follows(const RegisterTile &before) const;
 };
 
 class TileEnding;
 
 /// Writes loops over what is reduced that go on in registers, which begin with
-/// `start`, or with what the results hold, and go to `ending`.
-void emitTileKernel(const RegisterTile &tile, std::optional<double> start,
-                    TileEnding &ending, mlir::OpBuilder &builder);
+/// `start`, or with what the results hold, and go to `ending`. Each tile
+/// follows the one before it.
+void emitTileKernel(llvm::ArrayRef<RegisterTile> parts,
+                    std::optional<double> start, TileEnding &ending,
+                    mlir::OpBuilder &builder);
 
 } // namespace tensoropt

@@ -9,7 +9,7 @@ from random_products import Random, constant, tensor
 IDENTITY = "affine_map<(n, c, h, w) -> (n, c, h, w)>"
 CHANNEL = "affine_map<(n, c, h, w) -> (c)>"
 PARALLEL = '["parallel", "parallel", "parallel", "parallel"]'
-CHANNELS = [1, 3, 4, 8, 12, 16, 16, 32, 32, 48]
+CHANNELS = [1, 3, 4, 8, 12, 16, 16, 28, 32, 32, 48]
 
 
 def windows(x, kernel, stride):

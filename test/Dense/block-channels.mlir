@@ -107,11 +107,13 @@ func.func @unchanged(%x: tensor<1x3x5x5xf32>, %unknown: tensor<8x3x1x1xf32>) -> 
 // -----
 
 // Six channels lie in two blocks; the product that sums over them takes the
-// whole block first, then two lanes of the other one.
+// whole block first, then two lanes of the other one. The first part has the plan
+// of both.
 // CHECK-LABEL: func.func @ragged(
 // CHECK:         %[[SIX:.*]] = linalg.generic {{.*}} outs(%{{.*}} : tensor<1x2x5x5x4xf32>)
 // CHECK:         %[[WHOLE:.*]] = tensor.extract_slice %[[SIX]][0, 0, 0, 0, 0] [1, 1, 5, 5, 4]
 // CHECK:         %[[FIRST:.*]] = linalg.generic {{.*}} ins(%[[WHOLE]], %{{.*}} : tensor<1x1x5x5x4xf32>, tensor<4x1x1x1x4xf32>)
+// CHECK-SAME:      attrs = {tensoropt.kernel_plan = {order = array<i64: 1, 0, 2>, tile = array<i64: 1, 1, 5>}}
 // CHECK:         %[[REST:.*]] = tensor.extract_slice %[[SIX]][0, 1, 0, 0, 0] [1, 1, 5, 5, 2]
 // CHECK:         linalg.generic {{.*}} ins(%[[REST]], %{{.*}} : tensor<1x1x5x5x2xf32>, tensor<4x1x1x1x2xf32>) outs(%[[FIRST]]
 func.func @ragged(%x: tensor<1x3x5x5xf32>) -> tensor<1x4x5x5xf32> {
@@ -123,6 +125,6 @@ func.func @ragged(%x: tensor<1x3x5x5xf32>) -> tensor<1x4x5x5xf32> {
   %4 = linalg.conv_2d_nchw_fchw ins(%x, %v : tensor<1x3x5x5xf32>, tensor<6x3x1x1xf32>) outs(%3 : tensor<1x6x5x5xf32>) -> tensor<1x6x5x5xf32>
   %5 = tensor.empty() : tensor<1x4x5x5xf32>
   %6 = linalg.fill ins(%zero : f32) outs(%5 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
-  %7 = linalg.conv_2d_nchw_fchw ins(%4, %u : tensor<1x6x5x5xf32>, tensor<4x6x1x1xf32>) outs(%6 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
+  %7 = linalg.conv_2d_nchw_fchw {tensoropt.kernel_plan = {order = array<i64: 1, 0, 2>, tile = array<i64: 1, 1, 5>}} ins(%4, %u : tensor<1x6x5x5xf32>, tensor<4x6x1x1xf32>) outs(%6 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
   return %7 : tensor<1x4x5x5xf32>
 }

@@ -171,3 +171,44 @@ func.func @attention(%q: tensor<4x64x32xf32>, %k: tensor<4x32x64xf32>, %v: tenso
   %o = linalg.batch_matmul ins(%p, %v : tensor<4x64x64xf32>, tensor<4x64x32xf32>) outs(%2 : tensor<4x64x32xf32>) -> tensor<4x64x32xf32>
   return %o : tensor<4x64x32xf32>
 }
+
+// Ten channels in blocks of four: the product with the two lanes of the last
+// block that are channels adds to the same tiles, before the end of both.
+// CHECK-LABEL: func.func @parts(
+// CHECK:         scf.for
+// CHECK:           %[[FIRST:.*]] = linalg.generic {{.*}} ins(%{{.*}}, %{{.*}} : tensor<2x[[COLUMNS:[0-9]+]]x4xf32>
+// CHECK:           %[[SECOND:.*]] = linalg.generic {{.*}} ins(%{{.*}}, %{{.*}} : tensor<[[COLUMNS]]x2xf32>, {{.*}} outs(%[[FIRST]] :
+// CHECK:           linalg.generic {{.*}} ins(%[[SECOND]] :
+// CHECK:             arith.maximumf
+// CHECK:         return
+func.func @parts(%x: tensor<3x20x4xf32>, %w: tensor<6x2x4x4xf32>, %v: tensor<6x1x2x4xf32>) -> tensor<6x20x4xf32> {
+  %zero = arith.constant 0.0 : f32
+  %whole = tensor.extract_slice %x[0, 0, 0] [2, 20, 4] [1, 1, 1] : tensor<3x20x4xf32> to tensor<2x20x4xf32>
+  %rest = tensor.extract_slice %x[2, 0, 0] [1, 20, 2] [1, 1, 1] : tensor<3x20x4xf32> to tensor<1x20x2xf32>
+  %empty = tensor.empty() : tensor<6x20x4xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<6x20x4xf32>) -> tensor<6x20x4xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(f, w, c, i, o) -> (c, w, i)>, affine_map<(f, w, c, i, o) -> (f, c, i, o)>, affine_map<(f, w, c, i, o) -> (f, w, o)>],
+                       iterator_types = ["parallel", "parallel", "reduction", "reduction", "parallel"]}
+      ins(%whole, %w : tensor<2x20x4xf32>, tensor<6x2x4x4xf32>) outs(%zeros : tensor<6x20x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %p, %out : f32
+      linalg.yield %s : f32
+  } -> tensor<6x20x4xf32>
+  %1 = linalg.generic {indexing_maps = [affine_map<(f, w, c, i, o) -> (c, w, i)>, affine_map<(f, w, c, i, o) -> (f, c, i, o)>, affine_map<(f, w, c, i, o) -> (f, w, o)>],
+                       iterator_types = ["parallel", "parallel", "reduction", "reduction", "parallel"]}
+      ins(%rest, %v : tensor<1x20x2xf32>, tensor<6x1x2x4xf32>) outs(%0 : tensor<6x20x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %p, %out : f32
+      linalg.yield %s : f32
+  } -> tensor<6x20x4xf32>
+  %2 = linalg.generic {indexing_maps = [affine_map<(f, w, o) -> (f, w, o)>, affine_map<(f, w, o) -> (f, w, o)>],
+                       iterator_types = ["parallel", "parallel", "parallel"]}
+      ins(%1 : tensor<6x20x4xf32>) outs(%empty : tensor<6x20x4xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %m = arith.maximumf %a, %zero : f32
+      linalg.yield %m : f32
+  } -> tensor<6x20x4xf32>
+  return %2 : tensor<6x20x4xf32>
+}

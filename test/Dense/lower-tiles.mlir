@@ -384,3 +384,92 @@ func.func @far_weights(%x: memref<24x512xf32>, %w: memref<32x512x8xf32>, %y: mem
   }
   return
 }
+
+// -----
+
+#x = affine_map<(m, l, k) -> (m, k)>
+#w = affine_map<(m, l, k) -> (k, l)>
+#y = affine_map<(m, l, k) -> (m, l)>
+#all = affine_map<(m, l) -> (m, l)>
+
+// Two parts of one sum: the second one goes on with the registers of the first
+// one, and what follows works on them. Only results are stored.
+// CHECK-LABEL: func.func @parts(
+// CHECK-NOT:     memref.alloc
+// CHECK:         %[[FIRST:.*]]:2 = scf.for %{{.*}} = %c0 to %c16 step %c1 iter_args(%{{.*}} = %cst, %{{.*}} = %cst)
+// CHECK-NOT:     vector.store
+// CHECK:         %[[SUMS:.*]]:2 = scf.for %{{.*}} = %c0 to %c3 step %c1 iter_args(%{{.*}} = %[[FIRST]]#0, %{{.*}} = %[[FIRST]]#1)
+// CHECK:         %[[MAX:.*]] = arith.maximumf %[[SUMS]]#0
+// CHECK-NEXT:    vector.store %[[MAX]], %{{.*}}[%c0]
+// CHECK:         %[[NEXT:.*]] = arith.maximumf %[[SUMS]]#1
+// CHECK-NEXT:    vector.store %[[NEXT]], %{{.*}}[%c4]
+// CHECK-NOT:     vector.store
+func.func @parts(%x: memref<2x16xf32>, %w: memref<16x4xf32>, %u: memref<2x3xf32>, %v: memref<3x4xf32>, %y: memref<2x4xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %tile = memref.alloc() : memref<2x4xf32>
+  linalg.fill ins(%zero : f32) outs(%tile : memref<2x4xf32>)
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<2x16xf32>, memref<16x4xf32>) outs(%tile : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%u, %v : memref<2x3xf32>, memref<3x4xf32>) outs(%tile : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#all, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%tile : memref<2x4xf32>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %m = arith.maximumf %a, %zero : f32
+      linalg.yield %m : f32
+  }
+  return
+}
+
+// -----
+
+#x = affine_map<(m, l, k) -> (m, k)>
+#w = affine_map<(m, l, k) -> (k, l)>
+#y = affine_map<(m, l, k) -> (m, l)>
+
+// Somebody reads what the first product makes, and the third one adds to
+// registers that lie in another order: each begins with what memory holds.
+// CHECK-LABEL: func.func @apart(
+// CHECK:         scf.for %{{.*}} = %c0 to %c16
+// CHECK:         vector.store
+// CHECK:         memref.copy
+// CHECK:         vector.load
+// CHECK:         scf.for %{{.*}} = %c0 to %c3
+// CHECK:         vector.store
+// CHECK:         scf.for %{{.*}} = %c0 to %c5
+func.func @apart(%x: memref<4x16xf32>, %w: memref<16x4xf32>, %u: memref<4x3xf32>, %v: memref<3x4xf32>,
+                 %s: memref<4x5xf32>, %t: memref<5x4xf32>, %y: memref<4x4xf32>, %seen: memref<4x4xf32>) {
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<4x16xf32>, memref<16x4xf32>) outs(%y : memref<4x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %sum = arith.addf %out, %p : f32
+      linalg.yield %sum : f32
+  }
+  memref.copy %y, %seen : memref<4x4xf32> to memref<4x4xf32>
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%u, %v : memref<4x3xf32>, memref<3x4xf32>) outs(%y : memref<4x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %sum = arith.addf %out, %p : f32
+      linalg.yield %sum : f32
+  }
+  linalg.generic {indexing_maps = [#x, #w, affine_map<(m, l, k) -> (l, m)>], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%s, %t : memref<4x5xf32>, memref<5x4xf32>) outs(%y : memref<4x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %sum = arith.addf %out, %p : f32
+      linalg.yield %sum : f32
+  }
+  return
+}

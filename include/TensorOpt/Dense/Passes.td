@@ -363,10 +363,11 @@ def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInter
     target has, a tile that `tensoropt-fuse-rows` cuts, becomes loops over
     its sums that carry the results in registers: each step loads a vector of weights for
     each block of channels and one element of the other factor for each column, and adds
-    their products. What the tile is filled with before is what registers begin with.
-    Channels lie across lanes: where columns are neighbours in memory, registers are
-    transposed before they are stored. An operation on the elements that alone reads the
-    tile works on registers, too, and is what is stored. Squares of registers that go to
+    their products. What the tile is filled with before is what registers begin with; a
+    product right behind that adds to the same tile goes on with them. Channels lie across
+    lanes: where columns are neighbours in memory, registers are transposed before they are
+    stored. An operation on the elements that alone reads the tile works on registers, too,
+    and is what is stored. Squares of registers that go to
     memory and come from there (`tensoropt-winograd`) become loads and stores of each. Of 256 kB
     of weights and more, which no near cache keeps from one call to the next one, the panel that
     follows is fetched meanwhile; tiles that share a panel fetch a part of it each.
@@ -642,10 +643,11 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     of a block of channels, into tiles whose results fit into `registers`: as many blocks
     times rows and columns as take the fewest cycles, by a model of a core that starts two
     products and two loads at a time. What is left at the ends is a tile of its own, or, of
-    extents that are not known, fours and ones. Where several orders of the loops are as fast,
-    weights of 256 kB and more are in the outer ones. The order of loops and the tile that an
-    operation's plan has (`tensoropt-plan-kernels`) are taken instead; a tile that registers do
-    not hold is an error.
+    extents that are not known, fours and ones. Parts of one sum, as over a last block of
+    channels that is not full (`tensoropt-block-channels`), share a tile. Where several orders of
+    the loops are as fast, weights of 256 kB and more are in the outer ones. The order of loops
+    and the tile that an operation's plan has (`tensoropt-plan-kernels`) are taken instead; a
+    tile that registers do not hold is an error.
 
     Rows of a product of two given matrices are taken by as many as registers hold with two
     vectors of columns each. So attention is one nest of loops, which has the scores of a few
