@@ -18,6 +18,9 @@ using namespace tensoropt;
 
 void tensoropt::addBufferization(OpPassManager &pm) {
   pm.addPass(createProtectArguments());
+  // Bufferisation compares slices, twice; bounds of indices would cost most of
+  // the time and decide nothing.
+  pm.addPass(createHideIndices());
   // It gives destinations more uses, of which protection allows one.
   pm.addPass(createInsertInPlace());
   // Whole modules at once, so that callers and callees agree; arguments are
@@ -29,6 +32,7 @@ void tensoropt::addBufferization(OpPassManager &pm) {
   // Loops of other systems make a tensor in each round.
   bufferize.allowReturnAllocsFromLoops = true;
   pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
+  pm.addPass(createReconcileUnrealizedCastsPass());
 
   // Results that are arguments must be known before ownership is decided, else
   // each is cloned on return.

@@ -36,6 +36,26 @@ def ProtectArguments : Pass<"tensoropt-protect-arguments", "::mlir::ModuleOp"> {
   ];
 }
 
+def HideIndices : Pass<"tensoropt-hide-indices"> {
+  let summary = "Let nobody ask for the bounds of loop indices";
+  let description = [{
+    One-shot bufferisation asks of many pairs of slices whether they are the same part,
+    and answers by systems of inequalities with the bounds of all loops that their offsets
+    depend on, which takes most of the time of a network with open extents. Offsets that
+    are equal are so for all indices, whatever their bounds. So uses of the indices of
+    `scf.for` and `scf.forall` become uses of a cast that states nothing, which
+    `reconcile-unrealized-casts` takes away afterwards.
+
+    Does nothing without such loops.
+
+    ```mlir
+    scf.for %i = %c0 to %n step %c8 {
+      %0 = builtin.unrealized_conversion_cast %i : index to index
+      %1 = tensor.extract_slice %x[%0] [8] [1] : tensor<?xf32> to tensor<8xf32>
+    ```
+  }];
+}
+
 def InsertInPlace : Pass<"tensoropt-insert-in-place", "::mlir::ModuleOp"> {
   let summary = "Make what is inserted into another tensor there";
   let description = [{
