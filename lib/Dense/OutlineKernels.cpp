@@ -3,6 +3,7 @@
 
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
+#include "mlir/Conversion/LLVMCommon/TypeConverter.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -33,10 +34,16 @@ bool isKernel(Operation *op) {
     bool staysInside =
         isa<scf::SCFDialect, memref::MemRefDialect, linalg::LinalgDialect,
             vector::VectorDialect>(inner->getDialect()) ||
-        isPure(inner);
+        isMemoryEffectFree(inner);
     return staysInside ? WalkResult::advance() : WalkResult::interrupt();
   });
   return op->getNumResults() == 0 && !result.wasInterrupted();
+}
+
+/// True for what one argument of LLVM holds.
+bool isAddressOrNumber(Type type) {
+  auto buffer = dyn_cast<BaseMemRefType>(type);
+  return !buffer || LLVMTypeConverter::canConvertToBarePtr(buffer);
 }
 
 /// Loops as a function, whose arguments are what they take from outside but
@@ -62,6 +69,10 @@ public:
     function.setPrivate();
     // Without it LLVM would copy a function that is called once back.
     function->setAttr("passthrough", builder.getStrArrayAttr({"noinline"}));
+    // Types that tell all extents and strides leave nothing but an address:
+    // LLVM's schedulers take long for a block with thousands of arguments.
+    if (llvm::all_of(type.getInputs(), isAddressOrNumber))
+      function->setAttr("llvm.bareptr", builder.getUnitAttr());
     Block *body = function.addEntryBlock();
     builder.setInsertionPointToStart(body);
     IRMapping mapping;

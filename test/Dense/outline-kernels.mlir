@@ -12,7 +12,7 @@
 // CHECK-NEXT:    call @[[OTHER:.*]](%[[N]], %[[Y]], %[[X]]) :
 // CHECK-NOT:     call
 // CHECK:         return
-// CHECK:       func.func private @[[ONE]](%{{.*}}: index, %{{.*}}: memref<8xf32>, %{{.*}}: memref<8xf32>) attributes {passthrough = ["noinline"]}
+// CHECK:       func.func private @[[ONE]](%{{.*}}: index, %{{.*}}: memref<8xf32>, %{{.*}}: memref<8xf32>) attributes {llvm.bareptr, passthrough = ["noinline"]}
 // CHECK:         arith.constant 2.0
 // CHECK:         scf.for
 // CHECK:       func.func private @[[OTHER]](
@@ -72,4 +72,26 @@ func.func @others(%x: memref<8xf32>, %n: index, %good: i1) -> f32 {
     scf.yield %t : f32
   }
   return %sum : f32
+}
+
+// -----
+
+// Where the next panel lies is a quotient, which may not be computed where the
+// loop is not; but it stays inside. Extents that are open are part of a
+// descriptor.
+// CHECK-LABEL: func.func @quotients(
+// CHECK-NOT:     scf.for
+// CHECK:         call @kernel(
+// CHECK:       func.func private @kernel(
+// CHECK-NOT:     llvm.bareptr
+// CHECK:         arith.ceildivui
+// CHECK:         memref.prefetch
+func.func @quotients(%x: memref<?xf32>, %n: index, %m: index) {
+  %zero = arith.constant 0 : index
+  %one = arith.constant 1 : index
+  scf.for %i = %zero to %n step %one {
+    %next = arith.ceildivui %i, %m : index
+    memref.prefetch %x[%next], read, locality<3>, data : memref<?xf32>
+  }
+  return
 }

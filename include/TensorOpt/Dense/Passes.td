@@ -340,6 +340,9 @@ def OutlineKernels : Pass<"tensoropt-outline-kernels", "::mlir::ModuleOp"> {
     layers of the same shapes are compiled once, and LLVM, some of whose work grows faster
     than a function, gets many small ones.
 
+    Functions whose buffers have known extents and strides take plain addresses
+    (`llvm.bareptr`).
+
     Does nothing to a module with few of them, nor to loops that call or check something.
 
     ```mlir
