@@ -2,6 +2,7 @@
 // The pass tensoropt-outline-kernels.
 
 #include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/IR/Record.h"
 #include "mlir/Conversion/LLVMCommon/TypeConverter.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -69,6 +70,7 @@ public:
     function.setPrivate();
     // Without it LLVM would copy a function that is called once back.
     function->setAttr("passthrough", builder.getStrArrayAttr({"noinline"}));
+    function->setAttr(outlinedAttr, builder.getUnitAttr());
     // Types that tell all extents and strides leave nothing but an address:
     // LLVM's schedulers take long for a block with thousands of arguments.
     if (llvm::all_of(type.getInputs(), isAddressOrNumber))

@@ -92,6 +92,8 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
     pm.addPass(createInlineScopes());
     pm.addPass(createCanonicalizerPass());
   }
+  // Extents are constants now where they will ever be.
+  pm.addPass(createLimitUnrolling());
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(createConvertComplexToLLVMPass());
   // Functions of vectors that only libm has are taken lane by lane.

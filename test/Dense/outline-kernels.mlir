@@ -12,7 +12,7 @@
 // CHECK-NEXT:    call @[[OTHER:.*]](%[[N]], %[[Y]], %[[X]]) :
 // CHECK-NOT:     call
 // CHECK:         return
-// CHECK:       func.func private @[[ONE]](%{{.*}}: index, %{{.*}}: memref<8xf32>, %{{.*}}: memref<8xf32>) attributes {llvm.bareptr, passthrough = ["noinline"]}
+// CHECK:       func.func private @[[ONE]](%{{.*}}: index, %{{.*}}: memref<8xf32>, %{{.*}}: memref<8xf32>) attributes {llvm.bareptr, passthrough = ["noinline"], tensoropt.outlined}
 // CHECK:         arith.constant 2.0
 // CHECK:         scf.for
 // CHECK:       func.func private @[[OTHER]](

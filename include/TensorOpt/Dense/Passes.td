@@ -341,7 +341,7 @@ def OutlineKernels : Pass<"tensoropt-outline-kernels", "::mlir::ModuleOp"> {
     than a function, gets many small ones.
 
     Functions whose buffers have known extents and strides take plain addresses
-    (`llvm.bareptr`).
+    (`llvm.bareptr`). All are marked `tensoropt.outlined`, for `tensoropt-limit-unrolling`.
 
     Does nothing to a module with few of them, nor to loops that call or check something.
 

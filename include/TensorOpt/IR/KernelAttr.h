@@ -19,6 +19,10 @@ class Operation;
 
 namespace tensoropt {
 
+/// On a function that tensoropt-outline-kernels made: its loops are as wide as
+/// pays, and need no more unrolling.
+inline constexpr llvm::StringLiteral outlinedAttr = "tensoropt.outlined";
+
 /// Asks tensoropt-lower-sweep, on a function, to count what the loops execute.
 inline constexpr llvm::StringLiteral countOperationsAttr =
     "tensoropt.count_operations";

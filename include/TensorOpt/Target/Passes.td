@@ -142,6 +142,32 @@ def DropMemorySpaces : Pass<"tensoropt-drop-memory-spaces", "::mlir::ModuleOp"> 
   }];
 }
 
+def LimitUnrolling : Pass<"tensoropt-limit-unrolling"> {
+  let summary = "Keep LLVM from unrolling the loops of outlined kernels";
+  let description = [{
+    Kernels fill the registers by tiles of their own. LLVM would repeat their loops until
+    they have hundreds of instructions, and those of borders completely, which brings
+    nothing and takes most of the time to compile: its schedulers compare all accesses to
+    memory of a block with each other. Loops that run their innermost body more often than
+    `most` says, or as often as is only known when they run, are told to stay loops.
+    Windows, lanes and other short loops become straight code as before.
+
+    Does nothing to functions that `tensoropt-outline-kernels` did not make.
+
+    ```mlir
+    func.func private @kernel(...) attributes {tensoropt.outlined} {
+      scf.for %i = %c0 to %c147 step %c1 {
+        ...
+      } {loop_annotation = #llvm.loop_annotation<unroll = <disable = true>>}
+    ```
+  }];
+  let options = [
+    Option<"most", "most", "uint64_t", /*default=*/"128",
+           "Iterations of a nest that may be unrolled">
+  ];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def InlineScopes : Pass<"tensoropt-inline-scopes"> {
   let summary = "Take away scopes of the stack that nothing uses";
   let description = [{
