@@ -7,6 +7,7 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/OpenMP/OpenMPDialect.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
 #include "llvm/Support/FileSystem.h"
@@ -21,6 +22,8 @@ bool tensoropt::lowerModule(ModuleOp module, const llvm::TargetMachine &machine,
   getVectorRegisters(machine).setOn(module);
   setMachine(module, nameMachine(machine));
   auto pm = PassManager::on<ModuleOp>(module.getContext());
+  // Once, when all is done: after each pass it would take a sixth of the time.
+  pm.enableVerifier(false);
   if (!options.entries.empty()) {
     for (auto function : module.getOps<func::FuncOp>())
       if (!llvm::is_contained(options.entries, function.getName()))
@@ -41,7 +44,8 @@ bool tensoropt::lowerModule(ModuleOp module, const llvm::TargetMachine &machine,
       function->setAttr(countOperationsAttr,
                         UnitAttr::get(module.getContext()));
   llvm::raw_string_ostream errors(error);
-  if (failed(options.addPasses(pm, errors)) || failed(pm.run(module))) {
+  if (failed(options.addPasses(pm, errors)) || failed(pm.run(module)) ||
+      failed(verify(module))) {
     StringRef text = StringRef(error).trim();
     text.consume_front("error: ");
     error = text.empty() ? "the pipeline failed" : text.str();
