@@ -173,7 +173,7 @@ Value SweepLoops::chunkOfCopy(Value copy) {
 }
 
 void SweepLoops::emitWithCopies(Value bounds) {
-  SmallVector<Value> memrefs(sweep.getInits()), copies;
+  SmallVector<Value> memrefs(targets), copies;
   for (Value memref : memrefs) {
     auto type = cast<MemRefType>(memref.getType());
     SmallVector<int64_t> shape{options.threads - 1};
@@ -183,7 +183,8 @@ void SweepLoops::emitWithCopies(Value bounds) {
       if (type.isDynamicDim(dimension))
         sizes.push_back(memref::DimOp::create(builder, memref, dimension));
     copies.push_back(memref::AllocOp::create(
-        builder, MemRefType::get(shape, type.getElementType()), sizes));
+        builder, MemRefType::get(shape, type.getElementType()), sizes,
+        builder.getI64IntegerAttr(lineBytes)));
   }
   bool isUpper = layout.triangle == TriangleKind::Upper;
   Value own = index(isUpper ? 0 : options.threads - 1);
@@ -209,7 +210,7 @@ void SweepLoops::emitWithCopies(Value bounds) {
   });
   for (auto [at, output] : llvm::enumerate(sweep.getOutputs()))
     addCopies(bounds, output, memrefs[at], copies[at]);
-  mapping.map(sweep.getOutputs(), sweep.getInits());
+  mapping.map(sweep.getOutputs(), targets);
 }
 
 /// Fills what a chunk will use of its copy with the neutral element.

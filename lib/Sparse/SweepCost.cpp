@@ -79,6 +79,7 @@ KernelCost tensoropt::predictCost(SweepOp sweep, const StorageLayout &layout,
   alone.threads = 1;
   // Groups of rows do the same work.
   alone.groupRows = false;
+  alone.alignRows = false;
   // Atomic updates do without vectors.
   if (options.threads > 1 && options.conflicts == Conflicts::Atomic)
     alone.vectorBytes = 0;

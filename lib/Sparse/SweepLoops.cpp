@@ -51,11 +51,13 @@ void SweepLoops::emit() {
   locateDiagonal();
   load(builder, sweep.getDriver(), layout);
   prepareBlocks();
-  mapping.map(sweep.getOutputs(), sweep.getInits());
+  alignRows();
+  mapping.map(sweep.getOutputs(), targets);
   if (options.threads > 1 && !layout.levels.empty() && !terms.hasEffects)
     emitOnThreads();
   else
     emitAll();
+  restoreRows();
 }
 
 //===----------------------------------------------------------------------===//

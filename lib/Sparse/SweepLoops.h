@@ -37,6 +37,7 @@ struct SweepOptions {
   bool annotate = false;       ///< leave costs to callers, as an attribute
   bool transpose = true; ///< copy joined tensors into the order that they need
   bool groupRows = true; ///< visit several rows of packed triangles at a time
+  bool alignRows = true; ///< copy operands to where cache lines begin
 };
 
 class SweepLoops : TensorBuffers {
@@ -91,6 +92,14 @@ private:
   void addAtomically(ReduceKind kind, mlir::Value term, mlir::Value memref,
                      mlir::ValueRange place);
   void addVectorToMemory(ReduceOp op, mlir::Value term, mlir::ValueRange place);
+
+  // Rows in lines of the cache (SweepAlignment.cpp).
+  static constexpr int64_t lineBytes = 64;
+  llvm::SetVector<mlir::Value> findRows();
+  mlir::Value copyPays(mlir::Value memref);
+  mlir::Value emitAlignedCopy(mlir::Value memref, mlir::Value condition);
+  void alignRows();
+  void restoreRows();
 
   // Strategy (SweepStrategy.cpp).
   unsigned treeLoops() const;
@@ -215,6 +224,12 @@ private:
   int64_t widestTile = 0;  ///< values of that index; 0 without one
   int64_t lanes = 0;       ///< of the vectors emitted now; 0: scalars
   mlir::IRMapping mapping; ///< body to emitted values; outputs to memrefs
+  llvm::SmallVector<mlir::Value> targets; ///< memrefs that outputs stand for
+  struct AlignedOutput {
+    mlir::Value copy, original; ///< the same unless `pays`
+    mlir::Value pays;
+  };
+  llvm::SmallVector<AlignedOutput> alignedOutputs;
   /// prefixes[depth][term]: the product of its factors down to that depth.
   std::vector<llvm::SmallVector<mlir::Value>> prefixes;
 

@@ -39,7 +39,7 @@ func.func @rows(%A: tensor<?x?xf64, #CSR>, %x: memref<?xf64>, %y: memref<?xf64>)
 // used from their own rows on, and added in the same order each time.
 // CHECK-LABEL: func.func @upper
 // CHECK-SAME:    %[[Y:[a-z0-9]+]]: memref<?xf64>)
-// CHECK:         %[[COPIES:.*]] = memref.alloc(%{{.*}}) : memref<3x?xf64>
+// CHECK:         %[[COPIES:.*]] = memref.alloc(%{{.*}}) {alignment = 64 : i64} : memref<3x?xf64>
 // CHECK:         scf.parallel (%[[T:.*]]) =
 // CHECK:           %[[OWN:.*]] = arith.cmpi eq, %[[T]], %c0
 // CHECK:           %[[VIEW:.*]] = memref.subview %[[COPIES]]
@@ -115,7 +115,7 @@ func.func @lower(%A: tensor<?x?xf64, #Lower>, %x: memref<?xf64>, %y: memref<?xf6
 // A scalar has a copy per thread, too; a minimum starts from infinity.
 // CHECK-LABEL: func.func @scalar
 // CHECK-DAG:     %[[INF:.*]] = arith.constant 0x7FF0000000000000 : f64
-// CHECK:         memref.alloc() : memref<3xf64>
+// CHECK:         memref.alloc() {alignment = 64 : i64} : memref<3xf64>
 // CHECK:         linalg.fill ins(%[[INF]] : f64)
 func.func @scalar(%A: tensor<?x?xf64, #CSR>, %y: memref<f64>) {
   tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> outs(%o = %y : memref<f64>) {
@@ -130,7 +130,8 @@ func.func @scalar(%A: tensor<?x?xf64, #CSR>, %y: memref<f64>) {
 // COLUMNS:         %[[LONG:.*]] = arith.cmpi uge, %{{.*}}, %c256
 // COLUMNS:         %[[CHEAP:.*]] = arith.cmpi u{{.*}}
 // COLUMNS:         %[[CUT:.*]] = arith.andi %[[LONG]]
-// COLUMNS:         scf.if %[[CUT]]
+// COLUMNS:         %[[EITHER:.*]] = arith.ori %[[CUT]],
+// COLUMNS:         scf.if %[[EITHER]]
 // COLUMNS:           scf.parallel
 // COLUMNS:             arith.remui %{{.*}}, %c8
 // COLUMNS:             vector.load

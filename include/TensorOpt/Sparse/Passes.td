@@ -29,6 +29,10 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     a factor of four: a tile of 10 is a vector of 10, which
     `tensoropt-split-vectors` makes 8 and 2 of.
 
+    Where rows of an operand or output are whole lines of the cache, but begin
+    inside of one, each vector touches two lines. If a sparse tensor has many
+    entries for each row, the sweep works on a copy that begins with a line.
+
     With several `threads` the outermost loop is cut into chunks of about equal
     numbers of entries, if the sweep has enough of them. Nothing more is needed
     where the outermost coordinate is an index of every place. Else `conflicts`
