@@ -290,7 +290,8 @@ BlockColouring SweepLoops::startColouring() {
   BlockColouring blocks(builder, *this, layout,
                         *findPlaces(/*onlyShared=*/true), count,
                         options.threads);
-  fillBounds(blocks.bounds(), count);
+  fillBounds(blocks.bounds(), count,
+             [&](Value at) { return entriesBefore(at); });
   return blocks;
 }
 

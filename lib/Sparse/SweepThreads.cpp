@@ -63,25 +63,48 @@ Value SweepLoops::entriesBefore(Value at) {
   return at;
 }
 
+/// What the loops do before place `at` of the outermost one, in visits of an
+/// entry: those before it, and the inner nodes above them. Short fibres lie
+/// under more nodes than long ones.
+Value SweepLoops::workBefore(Value at) {
+  if (layout.isPacked())
+    return entriesBefore(at);
+  Value work;
+  for (auto [level, info] : llvm::enumerate(layout.levels)) {
+    if (level > 0 && info.kind == LevelKind::Dense)
+      at = arith::MulIOp::create(builder, at, extents[level]);
+    else if (level > 0 && info.kind == LevelKind::Compressed)
+      at = loadIndex(builder, positions[level], at);
+    bool isDeepest = level + 1 == layout.levels.size();
+    if (info.kind == LevelKind::Singleton)
+      continue;
+    Value visits =
+        isDeepest ? at
+                  : arith::MulIOp::create(builder, at, index(visitsPerNode));
+    work = work ? arith::AddIOp::create(builder, work, visits) : visits;
+  }
+  return work;
+}
+
 /// Fills in where `count` chunks of the outermost loop begin and the last one
-/// ends: each at the first place with its share of the entries before it.
-void SweepLoops::fillBounds(Value bounds, int64_t count) {
+/// ends: each at the first place with its share of the work before it.
+void SweepLoops::fillBounds(Value bounds, int64_t count,
+                            llvm::function_ref<Value(Value)> before) {
   auto [from, to] = rootRange();
-  Value all = entriesBefore(to);
-  Value before = entriesBefore(from);
-  Value entries = arith::SubIOp::create(builder, all, before);
+  Value first = before(from);
+  Value all = arith::SubIOp::create(builder, before(to), first);
   memref::StoreOp::create(builder, from, bounds, index(0));
   memref::StoreOp::create(builder, to, bounds, index(count));
   auto loop = scf::ForOp::create(builder, index(1), index(count), index(1));
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(loop.getBody());
   Value part = arith::DivUIOp::create(
-      builder, arith::MulIOp::create(builder, entries, loop.getInductionVar()),
+      builder, arith::MulIOp::create(builder, all, loop.getInductionVar()),
       index(count));
-  Value wanted = arith::AddIOp::create(builder, before, part);
+  Value wanted = arith::AddIOp::create(builder, first, part);
   Value place = emitBisection(builder, from, to, [&](Value at) -> Value {
-    return arith::CmpIOp::create(builder, arith::CmpIPredicate::ult,
-                                 entriesBefore(at), wanted);
+    return arith::CmpIOp::create(builder, arith::CmpIPredicate::ult, before(at),
+                                 wanted);
   });
   memref::StoreOp::create(builder, place, bounds, loop.getInductionVar());
 }
@@ -90,7 +113,7 @@ void SweepLoops::fillBounds(Value bounds, int64_t count) {
 Value SweepLoops::emitBounds() {
   auto type = MemRefType::get({options.threads + 1}, builder.getIndexType());
   Value bounds = memref::AllocOp::create(builder, type);
-  fillBounds(bounds, options.threads);
+  fillBounds(bounds, options.threads, [&](Value at) { return workBefore(at); });
   return bounds;
 }
 
@@ -114,17 +137,43 @@ void SweepLoops::emitDirectly() {
   emitThreads([&](Value chunk) { emitChunk(bounds, chunk); });
 }
 
-/// Cuts the columns of the index that lies across vectors.
+/// How many values of the first output lie before its first one in the same
+/// line of the cache, if its rows are whole lines, else 0. An even number:
+/// tiles of one column sum in another order than wider ones.
+Value SweepLoops::columnsBefore(int64_t perLine, int64_t elementBytes) {
+  Value extent = sweep.getExtents()[*vectorIndex];
+  Value address =
+      memref::ExtractAlignedPointerAsIndexOp::create(builder, targets.front());
+  Value pairs = arith::RemUIOp::create(
+      builder,
+      arith::DivUIOp::create(builder, address, index(2 * elementBytes)),
+      index(perLine / 2));
+  Value areWhole = arith::CmpIOp::create(
+      builder, arith::CmpIPredicate::eq,
+      arith::RemUIOp::create(builder, extent, index(perLine)), index(0));
+  return arith::SelectOp::create(
+      builder, areWhole, arith::MulIOp::create(builder, pairs, index(2)),
+      index(0));
+}
+
+/// Cuts the columns of the index that lies across vectors, where lines of the
+/// cache end: no two threads should write to one.
 void SweepLoops::emitColumns() {
   Value extent = sweep.getExtents()[*vectorIndex];
+  int64_t elementBytes =
+      bytesOf(cast<MemRefType>(targets.front().getType()).getElementType());
+  int64_t perLine = lineBytes / elementBytes;
+  Value before = columnsBefore(perLine, elementBytes);
   emitThreads([&](Value thread) {
     auto share = [&](Value thread) -> Value {
-      // Whole cache lines, so that no two threads write to one.
       Value part = arith::DivUIOp::create(
           builder, arith::MulIOp::create(builder, extent, thread),
           index(options.threads));
-      Value rest = arith::RemUIOp::create(builder, part, index(8));
-      return arith::SubIOp::create(builder, part, rest);
+      Value rest = arith::RemUIOp::create(
+          builder, arith::AddIOp::create(builder, part, before),
+          index(perLine));
+      return arith::SubIOp::create(builder, part,
+                                   arith::MinUIOp::create(builder, part, rest));
     };
     Value from = share(thread);
     Value next = arith::AddIOp::create(builder, thread, index(1));

@@ -124,16 +124,24 @@ func.func @scalar(%A: tensor<?x?xf64, #CSR>, %y: memref<f64>) {
   return
 }
 
-// 256 columns and more are cut among four threads, each a multiple of eight, unless
-// the work is much more than that of private copies.
+// 256 columns and more are cut among four threads, where lines of the cache end if
+// all rows are whole lines, unless the work is much more than that of private copies.
 // COLUMNS-LABEL: func.func @columns
 // COLUMNS:         %[[LONG:.*]] = arith.cmpi uge, %{{.*}}, %c256
 // COLUMNS:         %[[CHEAP:.*]] = arith.cmpi u{{.*}}
 // COLUMNS:         %[[CUT:.*]] = arith.andi %[[LONG]]
 // COLUMNS:         %[[EITHER:.*]] = arith.ori %[[CUT]],
 // COLUMNS:         scf.if %[[EITHER]]
+// COLUMNS:           %[[ADDRESS:.*]] = memref.extract_aligned_pointer_as_index
+// COLUMNS:           %[[PAIR:.*]] = arith.divui %[[ADDRESS]], %c16
+// COLUMNS:           %[[PAIRS:.*]] = arith.remui %[[PAIR]], %c4
+// COLUMNS:           %[[WHOLE:.*]] = arith.cmpi eq
+// COLUMNS:           %[[PLACES:.*]] = arith.muli %[[PAIRS]], %c2
+// COLUMNS:           %[[BEFORE:.*]] = arith.select %[[WHOLE]], %[[PLACES]], %c0
 // COLUMNS:           scf.parallel
-// COLUMNS:             arith.remui %{{.*}}, %c8
+// COLUMNS:             %[[PLACE:.*]] = arith.addi %{{.*}}, %[[BEFORE]]
+// COLUMNS:             %[[REST:.*]] = arith.remui %[[PLACE]], %c8
+// COLUMNS:             arith.minui %{{.*}}, %[[REST]]
 // COLUMNS:             vector.load
 // COLUMNS:         else
 // COLUMNS:           memref<3x?x?xf64>

@@ -34,8 +34,8 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     entries for each row, the sweep works on a copy that begins with a line.
 
     With several `threads` the outermost loop is cut into chunks of about equal
-    numbers of entries, if the sweep has enough of them. Nothing more is needed
-    where the outermost coordinate is an index of every place. Else `conflicts`
+    work, entries and the nodes above them, if the sweep has enough of it. Nothing
+    more is needed where the outermost coordinate is an index of every place. Else `conflicts`
     says how the threads keep apart: with private copies of the outputs, as long
     as a chunk's canonical entries reach, that are added at the end; with columns
     of a long free index across vectors; with blocks of rows in colours, where
