@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pass tensoropt-store-small-floats: constants of 8-bit floats as bytes.
+// The pass tensoropt-store-small-floats: constants of 8-bit floats as bytes,
+// parts of vectors of 16-bit floats as integers.
 
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -34,6 +35,34 @@ Attribute toBytes(Attribute value) {
                                         resource.getRawHandle());
 }
 
+/// The vector of integers with as many bits as one of 16-bit floats; null for
+/// others.
+VectorType toIntegers(Type type) {
+  auto vector = dyn_cast<VectorType>(type);
+  if (!vector || !isa<Float16Type, BFloat16Type>(vector.getElementType()))
+    return {};
+  return vector.clone(IntegerType::get(type.getContext(), 16));
+}
+
+/// Hands bits to a masked load or store, and takes them from it.
+void moveIntegers(Operation *op) {
+  OpBuilder builder(op);
+  for (OpOperand &operand : op->getOpOperands())
+    if (VectorType type = toIntegers(operand.get().getType()))
+      operand.set(
+          LLVM::BitcastOp::create(builder, op->getLoc(), type, operand.get()));
+  builder.setInsertionPointAfter(op);
+  for (OpResult result : op->getResults()) {
+    Type floats = result.getType();
+    VectorType type = toIntegers(floats);
+    if (!type)
+      continue;
+    result.setType(type);
+    auto value = LLVM::BitcastOp::create(builder, op->getLoc(), floats, result);
+    result.replaceAllUsesExcept(value, value);
+  }
+}
+
 struct StoreSmallFloatsPass
     : tensoropt::impl::StoreSmallFloatsBase<StoreSmallFloatsPass> {
   void runOnOperation() override {
@@ -43,6 +72,8 @@ struct StoreSmallFloatsPass
           global.setValueAttr(toBytes(value));
       } else if (auto constant = dyn_cast<LLVM::ConstantOp>(op)) {
         constant.setValueAttr(toBytes(constant.getValue()));
+      } else if (isa<LLVM::MaskedLoadOp, LLVM::MaskedStoreOp>(op)) {
+        moveIntegers(op);
       }
     });
   }

@@ -318,12 +318,15 @@ def ExpandSmallFloats : Pass<"tensoropt-expand-small-floats", "::mlir::ModuleOp"
 }
 
 def StoreSmallFloats : Pass<"tensoropt-store-small-floats", "::mlir::ModuleOp"> {
-  let summary = "Make bytes of constants of 8-bit floats";
+  let summary = "Make integers of constants of 8-bit floats and of parts of 16-bit vectors";
   let description = [{
     The conversion to the LLVM dialect makes bytes of the type of an 8-bit float, but
     not of a constant's value, for which LLVM has no place. This pass, on the LLVM
-    dialect, replaces the values of such globals and constants by their bits. Does
-    nothing to others.
+    dialect, replaces the values of such globals and constants by their bits.
+
+    Processors without masks store parts of vectors element by element, and LLVM converts
+    each bf16 on the way by functions that not every runtime has. Masked loads and stores
+    of 16-bit floats become ones of their bits. Does nothing to others.
 
     ```mlir
     llvm.mlir.global private constant @c(dense<1.0> : tensor<2xf8E5M2>) : !llvm.array<2 x i8>
