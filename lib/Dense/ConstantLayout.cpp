@@ -7,11 +7,20 @@
 using namespace mlir;
 using namespace tensoropt;
 
+/// True for a part whose place is known.
+static bool isKnownPart(Operation *op) {
+  auto slice = dyn_cast_or_null<tensor::ExtractSliceOp>(op);
+  return slice && !ShapedType::isDynamicShape(slice.getStaticOffsets()) &&
+         !ShapedType::isDynamicShape(slice.getStaticSizes()) &&
+         !ShapedType::isDynamicShape(slice.getStaticStrides());
+}
+
 ConstantLayout::ConstantLayout(Value value) : source(value) {
   for (;;) {
     Operation *op = source.getDefiningOp();
     if (!isa_and_nonnull<tensor::ExpandShapeOp, tensor::CollapseShapeOp,
-                         linalg::TransposeOp>(op))
+                         linalg::TransposeOp>(op) &&
+        !isKnownPart(op))
       break;
     operations.insert(operations.begin(), op);
     source = op->getOperand(0);
@@ -22,6 +31,7 @@ namespace {
 
 /// Elements in memory, in the order of some loops.
 struct Strided {
+  int64_t offset = 0;
   SmallVector<int64_t> extents, strides;
 
   /// One behind the other.
@@ -40,8 +50,25 @@ struct Strided {
     }
   }
 
+  void extract(tensor::ExtractSliceOp slice) {
+    Strided before = *this;
+    extents.clear();
+    strides.clear();
+    llvm::SmallBitVector dropped = slice.getDroppedDims();
+    for (auto [at, from, size, step] :
+         llvm::enumerate(slice.getStaticOffsets(), slice.getStaticSizes(),
+                         slice.getStaticStrides())) {
+      offset += from * before.strides[at];
+      if (dropped.test(at))
+        continue;
+      extents.push_back(size);
+      strides.push_back(before.strides[at] * step);
+    }
+  }
+
   void expand(ArrayRef<ReassociationIndices> groups, ArrayRef<int64_t> shape) {
     Strided after(shape);
+    after.offset = offset;
     for (auto [at, group] : llvm::enumerate(groups)) {
       int64_t stride = strides[at];
       for (int64_t dimension : llvm::reverse(group)) {
@@ -56,6 +83,7 @@ struct Strided {
   bool collapse(ArrayRef<ReassociationIndices> groups,
                 ArrayRef<int64_t> shape) {
     Strided after(shape);
+    after.offset = offset;
     for (auto [at, group] : llvm::enumerate(groups)) {
       int64_t stride = 0, length = 1;
       for (int64_t dimension : llvm::reverse(group)) {
@@ -81,12 +109,12 @@ void copy(const Strided &from, ArrayRef<char> elements, char *to) {
   auto *written = reinterpret_cast<Element *>(to);
   size_t rank = from.extents.size();
   if (rank == 0) {
-    *written = *read;
+    *written = read[from.offset];
     return;
   }
   int64_t inner = from.extents.back(), stride = from.strides.back();
   SmallVector<int64_t> at(rank, 0);
-  for (int64_t offset = 0;;) {
+  for (int64_t offset = from.offset;;) {
     for (int64_t lane = 0; lane < inner; ++lane)
       *written++ = read[offset + lane * stride];
     size_t loop = rank - 1;
@@ -104,8 +132,8 @@ void copy(const Strided &from, ArrayRef<char> elements, char *to) {
 
 std::vector<char> copy(const Strided &from, ArrayRef<char> elements,
                        unsigned bytes) {
-  std::vector<char> made(elements.size());
-  if (elements.empty())
+  std::vector<char> made(ShapedType::getNumElements(from.extents) * bytes);
+  if (made.empty())
     return made;
   switch (bytes) {
   case 1:
@@ -135,6 +163,8 @@ std::vector<char> ConstantLayout::apply(ArrayRef<char> elements) const {
         cast<RankedTensorType>(op->getResult(0).getType()).getShape();
     if (auto transpose = dyn_cast<linalg::TransposeOp>(op)) {
       order.transpose(transpose.getPermutation());
+    } else if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op)) {
+      order.extract(slice);
     } else if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op)) {
       order.expand(expand.getReassociationIndices(), shape);
     } else {

@@ -10,8 +10,8 @@
 
 namespace tensoropt {
 
-/// The elements of a tensor that are those of another one in some order, as
-/// reshapes and transpositions make them.
+/// The elements of a tensor that are those of another one in some order, or a
+/// part of them, as reshapes, transpositions and slices make them.
 class ConstantLayout {
 public:
   /// Follows such operations up to the tensor that they begin with.

@@ -92,3 +92,21 @@ func.func @layouts() -> (tensor<2x2x2xi32>, tensor<2x2xf32>, tensor<6xi64>, tens
   %e1 = linalg.transpose ins(%e : tensor<2x2xf16>) outs(%e0 : tensor<2x2xf16>) permutation = [1, 0]
   return %a2, %b2, %c2, %d1, %e1 : tensor<2x2x2xi32>, tensor<2x2xf32>, tensor<6xi64>, tensor<3x2xf32>, tensor<2x2xf16>
 }
+
+// Parts: every second row and column from the second one on, turned over; a row
+// without its dimension, as two.
+// CHECK-LABEL: func.func @parts(
+// CHECK-DAG:     arith.constant dense<{{\[\[}}6, 14], [8, 16]]> : tensor<2x2xi32>
+// CHECK-DAG:     arith.constant dense<{{\[\[}}9, 10], [11, 12]]> : tensor<2x2xi32>
+// CHECK-NOT:     tensor.
+// CHECK:         return
+func.func @parts() -> (tensor<2x2xi32>, tensor<2x2xi32>) {
+  %a = arith.constant dense<[[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]> : tensor<4x4xi32>
+  %a0 = tensor.extract_slice %a[1, 1] [2, 2] [2, 2] : tensor<4x4xi32> to tensor<2x2xi32>
+  %a1 = tensor.empty() : tensor<2x2xi32>
+  %a2 = linalg.transpose ins(%a0 : tensor<2x2xi32>) outs(%a1 : tensor<2x2xi32>) permutation = [1, 0]
+
+  %b0 = tensor.extract_slice %a[2, 0] [1, 4] [1, 1] : tensor<4x4xi32> to tensor<4xi32>
+  %b1 = tensor.expand_shape %b0 [[0, 1]] output_shape [2, 2] : tensor<4xi32> into tensor<2x2xi32>
+  return %a2, %b1 : tensor<2x2xi32>, tensor<2x2xi32>
+}
