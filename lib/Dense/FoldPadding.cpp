@@ -42,14 +42,23 @@ struct Padding {
 struct Origin {
   Operation *begin = nullptr;
   tensor::EmptyOp empty;
+};
 
-  /// Of a value in a block, not in front of one of those in `placed`.
-  static std::optional<Origin> find(Value value, Block *block,
-                                    const llvm::DenseSet<Operation *> &placed);
+/// Finds origins in a block that are not those in `placed`. Follows each value
+/// once.
+class OriginSearch {
+public:
+  OriginSearch(Block *block, const llvm::DenseSet<Operation *> &placed)
+      : block(block), placed(placed) {}
+
+  std::optional<Origin> find(Value value);
 
 private:
-  static std::optional<Origin>
-  findFirst(tensor::ConcatOp concat, const llvm::DenseSet<Operation *> &placed);
+  std::optional<Origin> findFirst(tensor::ConcatOp concat);
+
+  Block *block;
+  const llvm::DenseSet<Operation *> &placed;
+  llvm::DenseSet<Value> followed;
 };
 
 struct Traffic {
@@ -95,35 +104,42 @@ static Value findOverwritten(OpResult result) {
 }
 
 /// Of the part that is made first, which has the extents of the whole but one.
-std::optional<Origin>
-Origin::findFirst(tensor::ConcatOp concat,
-                  const llvm::DenseSet<Operation *> &placed) {
+std::optional<Origin> OriginSearch::findFirst(tensor::ConcatOp concat) {
   std::optional<Origin> first;
   if (concat.getResultType().isDynamicDim(concat.getDim()))
     return first;
   for (Value part : concat.getInputs()) {
-    std::optional<Origin> origin = find(part, concat->getBlock(), placed);
+    std::optional<Origin> origin = find(part);
     if (origin && (!first || origin->begin->isBeforeInBlock(first->begin)))
       first = origin;
   }
   return first;
 }
 
-std::optional<Origin> Origin::find(Value value, Block *block,
-                                   const llvm::DenseSet<Operation *> &placed) {
+std::optional<Origin> OriginSearch::find(Value value) {
+  if (!followed.insert(value).second)
+    return std::nullopt;
   Origin origin;
+  auto beginAt = [&](Operation *op) {
+    if (!origin.begin || op->isBeforeInBlock(origin.begin))
+      origin.begin = op;
+  };
   while (auto result = dyn_cast<OpResult>(value)) {
     origin.empty = dyn_cast<tensor::EmptyOp>(result.getOwner());
     if (origin.empty || result.getOwner()->getBlock() != block)
       break;
     if (auto concat = dyn_cast<tensor::ConcatOp>(result.getOwner()))
-      return findFirst(concat, placed);
+      return findFirst(concat);
     value = findOverwritten(result);
     if (!value)
       break;
     // Several operations may begin with one tensor of zeros, far above.
     if (!isa<linalg::FillOp>(result.getOwner()) || result.hasOneUse())
-      origin.begin = result.getOwner();
+      beginAt(result.getOwner());
+    // What is inserted was made before.
+    if (auto insert = dyn_cast<tensor::InsertSliceOp>(result.getOwner()))
+      if (std::optional<Origin> part = find(insert.getSource()))
+        beginAt(part->begin);
   }
   if (!origin.begin || !origin.empty || placed.contains(origin.begin))
     return std::nullopt;
@@ -263,7 +279,8 @@ struct FoldPaddingPass : tensoropt::impl::FoldPaddingBase<FoldPaddingPass> {
     IRRewriter rewriter(&getContext());
     for (Padding &padding : paddings) {
       std::optional<Origin> origin =
-          Origin::find(padding.op.getSource(), padding.op->getBlock(), placed);
+          OriginSearch(padding.op->getBlock(), placed)
+              .find(padding.op.getSource());
       if (origin)
         placed.insert(origin->begin);
       RankedTensorType source = padding.op.getSourceType();

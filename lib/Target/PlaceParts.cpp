@@ -27,21 +27,32 @@ struct Part {
 
 } // namespace
 
-static void findMakers(Part &part, Block *block) {
+/// Follows each value once.
+static void findMakers(Part &part, Block *block,
+                       llvm::DenseSet<Value> &followed) {
   Value value = part.value;
-  while (Operation *op = value.getDefiningOp()) {
+  if (!followed.insert(value).second)
+    return;
+  while (Operation *op = value ? value.getDefiningOp() : nullptr) {
     if (op->getBlock() != block)
-      return;
+      break;
     if (auto empty = dyn_cast<tensor::EmptyOp>(op)) {
       part.empty = empty;
-      return;
+      break;
     }
     if (!part.maker)
       part.maker = op;
-    part.begin = op;
+    if (!part.begin || op->isBeforeInBlock(part.begin))
+      part.begin = op;
+    // What is inserted was made before.
+    if (auto insert = dyn_cast<tensor::InsertSliceOp>(op)) {
+      Part inserted;
+      inserted.value = insert.getSource();
+      findMakers(inserted, block, followed);
+      if (inserted.begin && inserted.begin->isBeforeInBlock(part.begin))
+        part.begin = inserted.begin;
+    }
     value = getDestination(value);
-    if (!value)
-      return;
   }
 }
 
@@ -82,7 +93,8 @@ static FailureOr<SmallVector<Part>> listParts(tensor::ConcatOp concat) {
     part.number = number;
     part.value = input;
     part.offset = builder.getIndexAttr(offset);
-    findMakers(part, concat->getBlock());
+    llvm::DenseSet<Value> followed;
+    findMakers(part, concat->getBlock(), followed);
     parts.push_back(part);
     offset += extent;
   }
@@ -124,7 +136,7 @@ void tensoropt::placeParts(tensor::ConcatOp concat, RewriterBase &rewriter) {
     extents = findExtents(concat, *first);
   rewriter.setInsertionPoint(concat);
   if (failed(extents)) {
-    // It takes apart what we may not have seen the extents of.
+    // Behind its parts their extents are known.
     FailureOr<SmallVector<Value>> whole = concat.decomposeOperation(rewriter);
     if (succeeded(whole))
       rewriter.replaceOp(concat, *whole);

@@ -283,3 +283,25 @@ func.func @whole_with_padded_part(%x: tensor<2x6xf32>) -> (tensor<3x6xf32>, tens
   } : tensor<4x6xf32> to tensor<5x6xf32>
   return %alone, %padded : tensor<3x6xf32>, tensor<5x6xf32>
 }
+
+// A border is there before the first of the parts that are inserted.
+// CHECK-LABEL: func.func @whole_of_slices(
+// CHECK:         linalg.fill {{.*}} : tensor<1x6xf32>
+// CHECK:         linalg.exp
+// LOOPS-LABEL: func.func @whole_of_slices(
+// LOOPS-NOT:     memref.copy
+// LOOPS:         return
+func.func @whole_of_slices(%x: tensor<2x6xf32>, %y: tensor<2x6xf32>) -> tensor<5x6xf32> {
+  %zero = arith.constant 0.0 : f32
+  %whole = tensor.empty() : tensor<4x6xf32>
+  %e = tensor.empty() : tensor<2x6xf32>
+  %exp = linalg.exp ins(%x : tensor<2x6xf32>) outs(%e : tensor<2x6xf32>) -> tensor<2x6xf32>
+  %0 = tensor.insert_slice %exp into %whole[0, 0] [2, 6] [2, 1] : tensor<2x6xf32> into tensor<4x6xf32>
+  %tanh = linalg.tanh ins(%y : tensor<2x6xf32>) outs(%e : tensor<2x6xf32>) -> tensor<2x6xf32>
+  %1 = tensor.insert_slice %tanh into %0[1, 0] [2, 6] [2, 1] : tensor<2x6xf32> into tensor<4x6xf32>
+  %padded = tensor.pad %1 low[1, 0] high[0, 0] {
+    ^bb0(%i: index, %j: index):
+      tensor.yield %zero : f32
+  } : tensor<4x6xf32> to tensor<5x6xf32>
+  return %padded : tensor<5x6xf32>
+}

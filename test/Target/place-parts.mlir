@@ -114,3 +114,20 @@ func.func @open_parts(%x: tensor<?x2xf32>, %y: tensor<?x2xf32>) -> tensor<?x2xf3
   %both = tensor.concat dim(0) %exp, %y : (tensor<?x2xf32>, tensor<?x2xf32>) -> tensor<?x2xf32>
   return %both : tensor<?x2xf32>
 }
+
+// Wholes become parts of others, as where each layer reads all before it.
+// CHECK-LABEL: func.func @nested(
+// CHECK:         tensor.empty() : tensor<6x8xf32>
+// CHECK:         linalg.exp
+// BUFFERS-LABEL: func.func @nested(
+// BUFFERS-NOT:     memref.copy
+// BUFFERS:         return
+func.func @nested(%x: tensor<2x8xf32>) -> tensor<6x8xf32> {
+  %e = tensor.empty() : tensor<2x8xf32>
+  %exp = linalg.exp ins(%x : tensor<2x8xf32>) outs(%e : tensor<2x8xf32>) -> tensor<2x8xf32>
+  %tanh = linalg.tanh ins(%x : tensor<2x8xf32>) outs(%e : tensor<2x8xf32>) -> tensor<2x8xf32>
+  %both = tensor.concat dim(0) %exp, %tanh : (tensor<2x8xf32>, tensor<2x8xf32>) -> tensor<4x8xf32>
+  %abs = linalg.abs ins(%x : tensor<2x8xf32>) outs(%e : tensor<2x8xf32>) -> tensor<2x8xf32>
+  %all = tensor.concat dim(0) %both, %abs : (tensor<4x8xf32>, tensor<2x8xf32>) -> tensor<6x8xf32>
+  return %all : tensor<6x8xf32>
+}
