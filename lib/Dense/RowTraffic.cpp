@@ -216,8 +216,9 @@ Tiling::Tiling(const RowGroup &group)
   for (linalg::LinalgOp part = reduction.op; group.contains(part);
        part = findNextPart(part)) {
     SmallVector<int64_t> loops = part.getStaticLoopRanges();
+    std::optional<LaneReduction> found = LaneReduction::find(part);
     double steps = 1;
-    for (unsigned loop : LaneReduction::find(part)->sums)
+    for (unsigned loop : found->sums)
       steps *= guess(loops[loop]);
     sums += steps;
   }
