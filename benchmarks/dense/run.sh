@@ -10,5 +10,6 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../environment.sh"
 enter_environment networks-env "$here/../networks"
+unset OPENBLAS_CORETYPE # some machines name another processor than they have
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 exec "$env/bin/python" "$here/bench.py" "$@"

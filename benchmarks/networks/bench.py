@@ -37,9 +37,9 @@ def zoo_names(zoo: Path) -> list[str]:
     return [name for name in names if not name.endswith("-reduced")]
 
 
-def make_contest(network: str, zoo: Path, folder: Path) -> Contest:
+def make_contest(network: str, options: argparse.Namespace, folder: Path) -> Contest:
     """The model with known extents, and an input for it."""
-    model = onnx.load(zoo / f"{network}.onnx")
+    model = onnx.load(options.zoo / f"{network}.onnx")
     (parameter,) = model.graph.input
     tensor = parameter.type.tensor_type
     shape = [d.dim_value or EXTENTS[d.dim_param] for d in tensor.shape.dim]
@@ -59,7 +59,8 @@ def make_contest(network: str, zoo: Path, folder: Path) -> Contest:
     if np.issubdtype(dtype, np.integer):
         inputs += 8  # tokens
     np.save(folder / f"{network}.npy", inputs)
-    return Contest(network, folder / f"{network}.onnx", folder / f"{network}.npy")
+    model, data = folder / f"{network}.onnx", folder / f"{network}.npy"
+    return Contest(network, model, data, options.tolerance)
 
 
 def describe_machine() -> dict[str, str]:
@@ -78,6 +79,9 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--networks", help="names with commas between; all")
     parser.add_argument("--threads", default="1,2", help="numbers of threads")
     parser.add_argument("--repetitions", type=int, default=9, help="turns of each")
+    parser.add_argument(
+        "--tolerance", type=float, default=1e-4, help="error allowed, of the range"
+    )
     parser.add_argument("--quick", action="store_true", help=f"{QUICK}, three turns")
     parser.add_argument("--zoo", type=Path, default=ROOT / "build" / "zoo")
     parser.add_argument("--csv", type=Path, help="file to write all numbers to")
@@ -109,7 +113,7 @@ def measure(options: argparse.Namespace) -> tuple[list[Result], int]:
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for network in options.networks:
-            contest = make_contest(network, options.zoo, Path(folder))
+            contest = make_contest(network, options, Path(folder))
             for threads in options.threads:
                 try:
                     cores = options.cores[:threads]

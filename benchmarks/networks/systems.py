@@ -32,6 +32,7 @@ class Task:
     model: Path  # ONNX, with the extents of the input
     scratch: Path  # a folder for files of its own
     threads: int
+    tolerance: float  # error that ours may make, in parts of the range of the outputs
 
 
 def prepare_tensoropt(task: Task) -> tuple[Call, float]:
@@ -39,7 +40,8 @@ def prepare_tensoropt(task: Task) -> tuple[Call, float]:
 
     start = perf_counter()
     module = tensoropt.load(ROOT / "test" / "models" / f"{task.network}.mlir")
-    call = module.compile(threads=task.threads)
+    options = f"tolerance={task.tolerance} threads={task.threads}"
+    call = module.compile(f"cpu{{{options}}}")
     return call, perf_counter() - start
 
 

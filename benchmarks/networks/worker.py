@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One system with one network in a process of its own, pinned to some cores.
 
-python worker.py SYSTEM NETWORK MODEL.onnx INPUTS.npy FOLDER CORES
+python worker.py SYSTEM NETWORK MODEL.onnx INPUTS.npy FOLDER CORES TOLERANCE
 
 It prepares the network, runs it once, leaves the results in FOLDER/outputs.npy, then
 makes as many timed calls as each line of its input asks for. Each answer is a line of
@@ -49,14 +49,14 @@ def timed(call, inputs: np.ndarray) -> float:
 
 
 def main() -> None:
-    system, network, model, inputs_path, folder, cores = sys.argv[1:]
+    system, network, model, inputs_path, folder, cores, tolerance = sys.argv[1:]
     pinned = {int(core) for core in cores.split(",")}
     os.sched_setaffinity(0, pinned)
     # Libraries that print must not disturb the answers.
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)
     inputs = np.load(inputs_path)
-    task = Task(network, Path(model), Path(folder), len(pinned))
+    task = Task(network, Path(model), Path(folder), len(pinned), float(tolerance))
     call, seconds = SYSTEMS[system](task)
     compile_mb = max(peak_of_process(), peak_of_children())
     forget_peak()
