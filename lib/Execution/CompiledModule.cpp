@@ -2,7 +2,7 @@
 
 #include "TensorOpt/Execution/CompiledModule.h"
 #include "CallFrame.h"
-#include "RegisterSpills.h"
+#include "Engine.h"
 #include "TensorOpt/Execution/CodeGeneration.h"
 #include "TensorOpt/Execution/LargeConstants.h"
 #include "TensorOpt/Execution/SmallFloats.h"
@@ -11,96 +11,42 @@
 #include "TensorOpt/IR/RecordsOff.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
-#include "mlir/ExecutionEngine/ExecutionEngine.h"
-#include "mlir/ExecutionEngine/OptUtils.h"
-#include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
-#include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
-#include "mlir/Target/LLVMIR/Dialect/OpenMP/OpenMPToLLVMIRTranslation.h"
-#include "mlir/Target/LLVMIR/Export.h"
 #include "llvm/Target/TargetMachine.h"
 
 using namespace mlir;
 using namespace tensoropt;
 
-namespace {
-
-/// Compiles a module of the LLVM dialect.
-llvm::Expected<std::unique_ptr<ExecutionEngine>>
-createEngine(ModuleOp lowered, const CompileOptions &options,
-             const std::vector<LargeConstant> &constants,
-             RegisterSpills &spills) {
-  registerBuiltinDialectTranslation(*lowered.getContext());
-  registerLLVMDialectTranslation(*lowered.getContext());
-  ExecutionEngineOptions engineOptions;
-  std::string openMP;
-  SmallVector<StringRef> sharedLibraries;
-  if (usesOpenMP(lowered)) {
-    registerOpenMPDialectTranslation(*lowered.getContext());
-    std::string error;
-    openMP = findOpenMP(error);
-    if (openMP.empty())
-      return llvm::createStringError(error);
-    sharedLibraries.push_back(openMP);
-    engineOptions.sharedLibPaths = sharedLibraries;
-  }
-  auto machine = createHostMachine(options.targetCPU, options.optimisation);
-  if (!machine)
-    return machine.takeError();
-  auto translate = [&](Operation *op, llvm::LLVMContext &context) {
-    spills.listen(context);
-    return translateModuleToLLVMIR(op, context);
+/// What generated code calls, and the weights that it reads.
+static std::vector<std::pair<std::string, void *>>
+listSymbols(const std::vector<LargeConstant> &constants) {
+  std::vector<std::pair<std::string, void *>> symbols;
+  auto define = [&](llvm::StringRef name, auto *address) {
+    symbols.emplace_back(name.str(), reinterpret_cast<void *>(address));
   };
-  engineOptions.llvmModuleBuilder = translate;
-  auto transformer = makeOptimizingTransformer(options.optimisation,
-                                               /*sizeLevel=*/0, machine->get());
-  engineOptions.transformer = transformer;
-  engineOptions.jitCodeGenOptLevel =
-      static_cast<llvm::CodeGenOptLevel>(options.optimisation);
-  engineOptions.enableGDBNotificationListener = false;
-  engineOptions.enablePerfNotificationListener = false;
-  // The transformer above keeps a pointer to a machine of its own.
-  auto engineMachine =
-      createHostMachine(options.targetCPU, options.optimisation);
-  if (!engineMachine)
-    return engineMachine.takeError();
-  auto engine = ExecutionEngine::create(lowered, engineOptions,
-                                        std::move(*engineMachine));
-  if (!engine)
-    return engine.takeError();
-  (*engine)->registerSymbols([&](llvm::orc::MangleAndInterner intern) {
-    llvm::orc::SymbolMap symbols;
-    auto define = [&](llvm::StringRef name, auto *address) {
-      symbols[intern(name)] = {llvm::orc::ExecutorAddr::fromPtr(address),
-                               llvm::JITSymbolFlags::Exported};
-    };
-    define("memrefCopy", &tensoroptMemrefCopy);
-    define("tensoroptNarrowFloat", &tensoroptNarrowFloat);
-    define("tensoroptFail", &tensoroptFail);
-    define("tensoroptHasFailed", &tensoroptHasFailed);
-    define("tensoroptBuilderOpen", &tensoroptBuilderOpen);
-    define("tensoroptBuilderLevel", &tensoroptBuilderLevel);
-    define("tensoroptBuilderAppend", &tensoroptBuilderAppend);
-    define("tensoroptBuilderAppendFibre", &tensoroptBuilderAppendFibre);
-    define("tensoroptBuilderAppendSorted", &tensoroptBuilderAppendSorted);
-    define("tensoroptBuilderFork", &tensoroptBuilderFork);
-    define("tensoroptBuilderJoin", &tensoroptBuilderJoin);
-    define("tensoroptBuilderFinish", &tensoroptBuilderFinish);
-    define("tensoroptBuilderSize", &tensoroptBuilderSize);
-    define("tensoroptBuilderFill", &tensoroptBuilderFill);
-    define("tensoroptBuilderClose", &tensoroptBuilderClose);
-    define(profileBeginName, &tensoroptProfileBegin);
-    define(profileEndName, &tensoroptProfileEnd);
-    define(profileExtentName, &tensoroptProfileExtent);
-    for (const LargeConstant &constant : constants)
-      define(constant.name, static_cast<char *>(constant.memory.data()));
-    return symbols;
-  });
-  (*engine)->initialize();
-  return engine;
+  define("memrefCopy", &tensoroptMemrefCopy);
+  define("tensoroptNarrowFloat", &tensoroptNarrowFloat);
+  define("tensoroptFail", &tensoroptFail);
+  define("tensoroptHasFailed", &tensoroptHasFailed);
+  define("tensoroptBuilderOpen", &tensoroptBuilderOpen);
+  define("tensoroptBuilderLevel", &tensoroptBuilderLevel);
+  define("tensoroptBuilderAppend", &tensoroptBuilderAppend);
+  define("tensoroptBuilderAppendFibre", &tensoroptBuilderAppendFibre);
+  define("tensoroptBuilderAppendSorted", &tensoroptBuilderAppendSorted);
+  define("tensoroptBuilderFork", &tensoroptBuilderFork);
+  define("tensoroptBuilderJoin", &tensoroptBuilderJoin);
+  define("tensoroptBuilderFinish", &tensoroptBuilderFinish);
+  define("tensoroptBuilderSize", &tensoroptBuilderSize);
+  define("tensoroptBuilderFill", &tensoroptBuilderFill);
+  define("tensoroptBuilderClose", &tensoroptBuilderClose);
+  define(profileBeginName, &tensoroptProfileBegin);
+  define(profileEndName, &tensoroptProfileEnd);
+  define(profileExtentName, &tensoroptProfileExtent);
+  for (const LargeConstant &constant : constants)
+    define(constant.name, static_cast<char *>(constant.memory.data()));
+  return symbols;
 }
-
-} // namespace
 
 CompiledModule::CompiledModule() = default;
 CompiledModule::~CompiledModule() = default;
@@ -149,18 +95,11 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
   auto constants = takeLargeConstants(*lowered, error);
   if (!constants)
     return nullptr;
-  RegisterSpills spills;
-  auto engine = createEngine(*lowered, options, *constants, spills);
   compiled->constants = std::move(*constants);
-  if (!engine) {
-    error = "cannot compile: " + llvm::toString(engine.takeError());
+  if (!compiled->describe(*lowered, error) ||
+      !compiled->generate(*lowered, options, error) ||
+      !compiled->link(*lowered, options, error))
     return nullptr;
-  }
-  compiled->engine = std::move(*engine);
-  if (!compiled->link(*lowered, options, error))
-    return nullptr;
-  // Linking has generated the code.
-  spills.report(*lowered);
   if (options.profile && !compiled->addClocks(module, options, error))
     return nullptr;
   return compiled;
@@ -223,9 +162,12 @@ static size_t countCounters(ModuleOp lowered, StringRef name) {
   return count;
 }
 
-/// Finds the compiled code of the functions and how to call it.
-bool CompiledModule::link(ModuleOp lowered, const CompileOptions &options,
-                          std::string &error) {
+static std::string nameInterface(const std::string &function) {
+  return "_mlir_ciface_" + function;
+}
+
+/// Finds out how to call the functions, and what they cost.
+bool CompiledModule::describe(ModuleOp lowered, std::string &error) {
   FailureOr<std::optional<ProfiledOperations>> timed =
       getProfiledOperations(lowered);
   if (failed(timed)) {
@@ -238,7 +180,6 @@ bool CompiledModule::link(ModuleOp lowered, const CompileOptions &options,
     shared = std::make_shared<ProfiledOperations>(std::move(**timed));
   for (auto &[name, function] : functions) {
     function.timed = shared;
-    std::string interface = "_mlir_ciface_" + name;
     auto symbol = lowered.lookupSymbol<LLVM::LLVMFuncOp>(name);
     FailureOr<std::optional<WorkspaceSpec>> workspace(std::nullopt);
     if (symbol)
@@ -250,16 +191,15 @@ bool CompiledModule::link(ModuleOp lowered, const CompileOptions &options,
       return false;
     }
     function.needed = *workspace;
-    function.layout = getLayout(lowered, interface, function.signature,
-                                workspace->has_value());
+    function.layout = getLayout(lowered, nameInterface(name),
+                                function.signature, workspace->has_value());
     if (!function.layout) {
       error = "the pipeline did not export function '" + name +
               "' as data is bound to it; it must run tensoropt-expose-storage "
               "and tensoropt-export-functions";
       return false;
     }
-    FailureOr<std::vector<Kernel>> kernels =
-        getKernels(lowered.lookupSymbol<LLVM::LLVMFuncOp>(name));
+    FailureOr<std::vector<Kernel>> kernels = getKernels(symbol);
     if (failed(kernels)) {
       error = "function '" + name +
               "' has a tensoropt.kernels that tensoropt-lower-sweep did not "
@@ -267,7 +207,43 @@ bool CompiledModule::link(ModuleOp lowered, const CompileOptions &options,
       return false;
     }
     function.costs = std::move(*kernels);
-    auto entry = engine->lookupPacked(interface);
+  }
+  return true;
+}
+
+/// Makes the code.
+bool CompiledModule::generate(ModuleOp lowered, const CompileOptions &options,
+                              std::string &error) {
+  EngineOptions engineOptions;
+  engineOptions.targetCPU = options.targetCPU;
+  engineOptions.optimisation = options.optimisation;
+  engineOptions.symbols = listSymbols(constants);
+  for (const auto &[name, function] : functions) {
+    engineOptions.entries.push_back(nameInterface(name));
+    if (options.countOperations)
+      engineOptions.exported.push_back(getCountersName(name));
+  }
+  if (usesOpenMP(lowered)) {
+    engineOptions.openMP = findOpenMP(error);
+    if (engineOptions.openMP.empty())
+      return false;
+  }
+  RegisterSpills spills;
+  auto created = Engine::create(lowered, engineOptions, spills);
+  if (!created) {
+    error = "cannot compile: " + llvm::toString(created.takeError());
+    return false;
+  }
+  engine = std::move(*created);
+  spills.report(lowered);
+  return true;
+}
+
+/// Finds the code of the functions.
+bool CompiledModule::link(ModuleOp lowered, const CompileOptions &options,
+                          std::string &error) {
+  for (auto &[name, function] : functions) {
+    auto entry = engine->lookupEntry(nameInterface(name));
     if (!entry) {
       error =
           "cannot link '" + name + "': " + llvm::toString(entry.takeError());

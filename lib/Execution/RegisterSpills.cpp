@@ -59,10 +59,12 @@ private:
       if (argument.Key == "NumReloads" || argument.Key == "NumFoldedReloads")
         counts.reloads += number;
     }
-    llvm::StringRef name = remark.getFunction().getName();
-    // Entry points hold copies of what they call.
-    if (counts.spills + counts.reloads == 0 || name.starts_with("_mlir"))
+    if (counts.spills + counts.reloads == 0)
       return;
+    llvm::StringRef name = remark.getFunction().getName();
+    // Entry points hold what they call.
+    name.consume_front("tensoropt_enter_");
+    name.consume_front("_mlir_ciface_");
     auto &sum = (*functions)[name.str()];
     sum.spills += counts.spills;
     sum.reloads += counts.reloads;
@@ -75,6 +77,14 @@ private:
 
 void RegisterSpills::listen(llvm::LLVMContext &context) {
   context.setDiagnosticHandler(std::make_unique<SpillHandler>(functions));
+}
+
+void RegisterSpills::add(const RegisterSpills &other) {
+  for (const auto &[name, counts] : *other.functions) {
+    Counts &sum = (*functions)[name];
+    sum.spills += counts.spills;
+    sum.reloads += counts.reloads;
+  }
 }
 
 void RegisterSpills::report(ModuleOp lowered) const {

@@ -30,6 +30,9 @@ public:
   /// From now on hears what is compiled in that context.
   void listen(llvm::LLVMContext &context);
 
+  /// Adds what another one has heard of other functions.
+  void add(const RegisterSpills &other);
+
   /// Emits a missed record at each function of the lowered module that spills.
   void report(mlir::ModuleOp lowered) const;
 

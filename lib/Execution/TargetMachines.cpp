@@ -123,6 +123,9 @@ tensoropt::createHostMachine(const std::string &cpu, unsigned optimisation) {
     builder->getFeatures() = llvm::SubtargetFeatures();
   }
   builder->setCodeGenOptLevel(static_cast<llvm::CodeGenOptLevel>(optimisation));
+  // What is linked in place may lie far from what it calls.
+  builder->setRelocationModel(llvm::Reloc::PIC_);
+  builder->setCodeModel(llvm::CodeModel::Small);
   return builder->createTargetMachine();
 }
 

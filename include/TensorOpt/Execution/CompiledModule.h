@@ -28,10 +28,6 @@
 #include <variant>
 #include <vector>
 
-namespace mlir {
-class ExecutionEngine;
-} // namespace mlir
-
 namespace tensoropt {
 
 /// A number for a parameter that is not a tensor. Integers, indices and
@@ -67,6 +63,7 @@ struct CompileOptions {
 };
 
 struct CallLayout;
+class Engine;
 struct LargeConstant;
 struct ProfiledOperations;
 
@@ -157,13 +154,16 @@ private:
   CompiledModule();
   bool project(mlir::ModuleOp module, const CompileOptions &options,
                std::string &error);
+  bool describe(mlir::ModuleOp lowered, std::string &error);
+  bool generate(mlir::ModuleOp lowered, const CompileOptions &options,
+                std::string &error);
   bool link(mlir::ModuleOp lowered, const CompileOptions &options,
             std::string &error);
   bool addClocks(mlir::ModuleOp module, CompileOptions options,
                  std::string &error);
 
   std::vector<LargeConstant> constants; ///< that the code reads
-  std::unique_ptr<mlir::ExecutionEngine> engine;
+  std::unique_ptr<Engine> engine;
   std::map<std::string, CompiledFunction> functions;
   std::unique_ptr<CompiledModule> clocked; ///< the same with clocks
 };
