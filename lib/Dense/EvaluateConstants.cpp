@@ -190,6 +190,8 @@ OwningOpRef<ModuleOp> outline(ArrayRef<Operation *> ops,
 void addLowering(OpPassManager &pm) {
   addBufferization(pm);
   addDeallocation(pm);
+  // Weights of the same shape are treated alike.
+  pm.addPass(createOutlineKernels());
   addLoopsToLLVM(pm);
 }
 
