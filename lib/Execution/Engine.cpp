@@ -3,6 +3,7 @@
 #include "Engine.h"
 #include "ModuleParts.h"
 #include "TensorOpt/Execution/CodeGeneration.h"
+#include "Threads.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
@@ -14,9 +15,10 @@
 #include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/IRBuilder.h"
-#include "llvm/Support/ThreadPool.h"
 #include "llvm/Target/TargetMachine.h"
 #include "llvm/Transforms/IPO/Internalize.h"
+#include <atomic>
+#include <mutex>
 
 using namespace mlir;
 using namespace tensoropt;
@@ -128,14 +130,14 @@ static llvm::Expected<Objects> compileParts(const ModuleParts &parts,
     spills.add(own);
     return llvm::Error::success();
   };
-  llvm::DefaultThreadPool pool(llvm::hardware_concurrency(parts.size()));
-  for (size_t part = 0; part < parts.size(); ++part)
-    pool.async([&, part] {
+  std::atomic<size_t> next{0};
+  runParts(countThreads(0, parts.size(), 1), [&](unsigned) {
+    for (size_t part; (part = next++) < parts.size();) {
       llvm::Error error = compilePart(part);
       std::lock_guard<std::mutex> lock(mutex);
       failure = llvm::joinErrors(std::move(failure), std::move(error));
-    });
-  pool.wait();
+    }
+  });
   if (failure)
     return std::move(failure);
   return objects;
