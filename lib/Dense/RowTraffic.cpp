@@ -32,16 +32,29 @@ struct Read {
   llvm::SmallBitVector rows;
 };
 
+/// Elements along a dimension that are read at all: strides leave some out.
+/// Those along memory lie in the same cache lines.
+double countRead(linalg::LinalgOp op, AffineMap map, unsigned dim,
+                 int64_t extent) {
+  if (dim + 1 == map.getNumResults())
+    return guess(extent);
+  double places = 1;
+  for (auto [loop, steps] : llvm::enumerate(op.getStaticLoopRanges()))
+    if (map.getResult(dim).isFunctionOfDim(loop))
+      places *= guess(steps);
+  return std::min(guess(extent), places);
+}
+
 Read describe(OpOperand &operand, const Rows &rows, unsigned numRows) {
   auto op = cast<linalg::LinalgOp>(operand.getOwner());
   Read read{0, llvm::SmallBitVector(numRows)};
   auto type = dyn_cast<RankedTensorType>(operand.get().getType());
   if (!type || !type.getElementType().isIntOrFloat())
     return read;
-  read.bytes = (type.getElementTypeBitWidth() + 7) / 8;
-  for (int64_t extent : type.getShape())
-    read.bytes *= guess(extent);
   AffineMap map = op.getMatchingIndexingMap(&operand);
+  read.bytes = (type.getElementTypeBitWidth() + 7) / 8;
+  for (auto [dim, extent] : llvm::enumerate(type.getShape()))
+    read.bytes *= countRead(op, map, dim, extent);
   for (auto [loop, row] : llvm::enumerate(rows))
     if (row && map.isFunctionOfDim(loop))
       read.rows.set(*row);

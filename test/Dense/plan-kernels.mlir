@@ -91,3 +91,31 @@ func.func @ending(%x: tensor<128x384xf32>, %w: tensor<48x384x8xf32>) -> tensor<1
   } -> tensor<128x48x8xf32>
   return %1 : tensor<128x48x8xf32>
 }
+
+// -----
+
+#x = affine_map<(b, y, x, l, c, k) -> (c, y * 2, x * 2, k)>
+#w = affine_map<(b, y, x, l, c, k) -> (b, c, k, l)>
+#y = affine_map<(b, y, x, l, c, k) -> (b, y, x, l)>
+
+// Strides leave out three quarters of an image of 1.5 MB. What is read of it stays in
+// the near cache, and need not be read once only, in narrow tiles.
+// CHECK-LABEL: func.func @strided(
+// CHECK:         tensoropt.kernel_plan = {order = array<i64: {{[0-9], [0-9], [0-9]}}>, tile = array<i64: 2, 1, 14>}
+// REMARK: Function=strided | order={{.*}}, source=model, tile=2x1x14
+// OBEY-LABEL: func.func @strided(
+module attributes {tensoropt.vector_registers = array<i64: 64, 32, 0>} {
+  func.func @strided(%x: tensor<32x27x27x16xf32>, %w: tensor<64x32x16x16xf32>) -> tensor<64x14x14x16xf32> {
+    %zero = arith.constant 0.0 : f32
+    %empty = tensor.empty() : tensor<64x14x14x16xf32>
+    %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<64x14x14x16xf32>) -> tensor<64x14x14x16xf32>
+    %0 = linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+        ins(%x, %w : tensor<32x27x27x16xf32>, tensor<64x32x16x16xf32>) outs(%zeros : tensor<64x14x14x16xf32>) {
+      ^bb0(%a: f32, %b: f32, %out: f32):
+        %p = arith.mulf %a, %b : f32
+        %s = arith.addf %out, %p : f32
+        linalg.yield %s : f32
+    } -> tensor<64x14x14x16xf32>
+    return %0 : tensor<64x14x14x16xf32>
+  }
+}
