@@ -196,7 +196,7 @@ class Convolution:
 
 @dataclass(frozen=True)
 class Product:
-    """x [m, k] times [k, n]; of one row it is a matrix times a vector."""
+    """x [m, k] times [k, n]; of one row or column it is a matrix times a vector."""
 
     where: str
     m: int
@@ -266,4 +266,6 @@ LAYERS = (
     Product("", 2048, 2048, 2048, True),
     Product("ResNet-50", 1, 1000, 2048, True),
     Product("VGG-16", 1, 4096, 4096, True),
+    Product("", 1, 4096, 4096, False),
+    Product("", 4096, 1, 4096, False),
 )

@@ -2,6 +2,7 @@
 // The pass tensoropt-lower-reductions.
 
 #include "LaneReduction.h"
+#include "LongRows.h"
 #include "PlainLoops.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/VectorRegisters.h"
@@ -26,16 +27,45 @@ using namespace tensoropt;
 
 namespace {
 
-/// The maximum or minimum that a reduction takes, of which LLVM makes no
-/// vectors where it may be no number. Any order gives the same, also of one
-/// that is taken twice.
-std::optional<vector::CombiningKind> findExtremum(linalg::LinalgOp op) {
+/// Results to compute at a time that read the same: each has a stream of its
+/// own from memory.
+constexpr int64_t mostShared = 4;
+
+bool readsAlong(linalg::LinalgOp op, OpOperand *input, unsigned loop) {
+  return op.getMatchingIndexingMap(input).isFunctionOfDim(loop);
+}
+
+/// True if the results of the last loop over them read what they have of their
+/// own and what they share, as those of a matrix times a vector.
+bool readsShared(linalg::LinalgOp op) {
+  if (op.getNumParallelLoops() == 0)
+    return false;
+  unsigned row = op.getNumParallelLoops() - 1, last = op.getNumLoops() - 1;
+  bool isShared = false, isOwn = false;
+  for (OpOperand *input : op.getDpsInputOperands()) {
+    if (!isa<MemRefType>(input->get().getType()) ||
+        !readsAlong(op, input, last))
+      continue;
+    (readsAlong(op, input, row) ? isOwn : isShared) = true;
+  }
+  return isShared && isOwn;
+}
+
+/// How the lanes of a vector become one number, if a reduction is taken in
+/// vectors: a maximum or minimum, of which LLVM makes none where it may be no
+/// number, and which is the same in any order; and sums of shared operands, of
+/// which each result has its own order of terms, however many are computed at a
+/// time.
+std::optional<vector::CombiningKind> findCombiner(linalg::LinalgOp op,
+                                                  bool takesSums) {
   Block &body = op->getRegion(0).front();
   Operation *last = body.getTerminator()->getOperand(0).getDefiningOp();
   BlockArgument begun = body.getArguments().back();
-  if (!isa_and_present<arith::MaximumFOp, arith::MinimumFOp, arith::MaxNumFOp,
-                       arith::MinNumFOp>(last) ||
-      !begun.hasOneUse() || *begun.user_begin() != last || !hasVectorForm(body))
+  bool isTaken = isa_and_present<arith::MaximumFOp, arith::MinimumFOp,
+                                 arith::MaxNumFOp, arith::MinNumFOp>(last) ||
+                 (takesSums && isa_and_present<arith::AddFOp>(last));
+  if (!isTaken || !begun.hasOneUse() || *begun.user_begin() != last ||
+      !hasVectorForm(body))
     return std::nullopt;
   AffineExpr along = getAffineDimExpr(op.getNumLoops() - 1, op.getContext());
   for (OpOperand *input : op.getDpsInputOperands()) {
@@ -55,43 +85,68 @@ std::optional<vector::CombiningKind> findExtremum(linalg::LinalgOp op) {
 }
 
 /// Loops over the results of a reduction, and in them loops that carry a
-/// number, or a vector as long as neighbours fill it.
+/// number, or a vector as long as neighbours fill it, of each result that is
+/// computed at a time.
 class Reduction {
 public:
   Reduction(linalg::LinalgOp op, bool reassociate, OpBuilder &builder)
-      : op(op), extremum(findExtremum(op)), reassociate(reassociate),
-        builder(builder), loc(op.getLoc()) {}
+      : op(op), isShared(readsShared(op)),
+        combiner(findCombiner(op, isShared && reassociate)),
+        reassociate(reassociate), builder(builder), loc(op.getLoc()) {
+    // Who would leave the order of sums to LLVM would leave it to the number of
+    // results, too.
+    Type element = getElementTypeOrSelf(op.getDpsInitOperand(0)->get());
+    isShared &= combiner || !reassociate || !isa<FloatType>(element);
+  }
 
   void emit() {
     SmallVector<Range> ranges = op.createLoopRanges(builder, loc);
-    emitLoop(ranges, {}, Value());
+    emitLoop(ranges, {}, {});
   }
 
 private:
+  /// Of each result that is computed at a time.
+  using Values = SmallVector<Value>;
+
   Value index(OpFoldResult value) {
     return getValueOrCreateConstantIndexOp(builder, loc, value);
   }
-  SmallVector<Value> placeOf(OpOperand *operand, ValueRange indices);
-  Value emitLoop(ArrayRef<Range> ranges, SmallVector<Value> indices,
-                 Value begun);
+  Values shift(ArrayRef<Value> indices, int64_t row);
+  Values placeOf(OpOperand *operand, ValueRange indices);
+  void emitRows(ArrayRef<Range> ranges, ArrayRef<Value> outer);
+  void emitResults(ArrayRef<Range> ranges, ArrayRef<Value> indices);
+  Values emitLoop(ArrayRef<Range> ranges, Values indices, Values begun);
   Value emitStep(ValueRange indices, Value begun);
-  std::pair<Value, OpFoldResult>
-  emitVectors(OpFoldResult extent, ArrayRef<Value> indices, Value begun);
+  std::pair<Values, OpFoldResult>
+  emitVectors(OpFoldResult extent, ArrayRef<Value> indices, Values begun);
   Value emitVectorStep(ValueRange indices, Value begun);
 
   linalg::LinalgOp op;
-  std::optional<vector::CombiningKind> extremum;
+  bool isShared;
+  std::optional<vector::CombiningKind> combiner;
   bool reassociate;
+  int64_t results = 1; ///< that are computed at a time
   OpBuilder &builder;
   Location loc;
 };
 
 } // namespace
 
-SmallVector<Value> Reduction::placeOf(OpOperand *operand, ValueRange indices) {
+/// The indices of another result.
+Reduction::Values Reduction::shift(ArrayRef<Value> indices, int64_t row) {
+  Values shifted(indices);
+  if (row == 0)
+    return shifted;
+  Value &index = shifted[op.getNumParallelLoops() - 1];
+  index = affine::makeComposedAffineApply(
+      builder, loc, builder.getAffineDimExpr(0) + row, {index});
+  return shifted;
+}
+
+Reduction::Values Reduction::placeOf(OpOperand *operand, ValueRange indices) {
   SmallVector<OpFoldResult> loops = getAsOpFoldResult(indices);
   AffineMap map = op.getMatchingIndexingMap(operand);
-  SmallVector<Value> place;
+  Values place;
   for (AffineExpr expr : map.getResults())
     place.push_back(index(affine::makeComposedFoldedAffineApply(
         builder, loc, AffineMap::get(map.getNumDims(), 0, expr), loops)));
@@ -112,9 +167,11 @@ Value Reduction::emitStep(ValueRange indices, Value begun) {
   for (Operation &inner : body.without_terminator())
     builder.clone(inner, mapping);
   Value result = mapping.lookup(body.getTerminator()->getOperand(0));
-  // A sum may be taken in several parts, as vectors do.
+  // A sum may be taken in several parts, as vectors do. What is left behind
+  // vectors is in order.
   auto sum = result.getDefiningOp<arith::AddFOp>();
-  if (sum && reassociate && llvm::is_contained(sum->getOperands(), begun))
+  if (sum && reassociate && !combiner &&
+      llvm::is_contained(sum->getOperands(), begun))
     sum.setFastmath(sum.getFastmath() | arith::FastMathFlags::reassoc);
   return result;
 }
@@ -126,8 +183,8 @@ Value Reduction::emitVectorStep(ValueRange indices, Value begun) {
     arguments.push_back(input->get());
     if (!isa<MemRefType>(input->get().getType()))
       continue;
-    SmallVector<Value> place = placeOf(input, indices);
-    if (op.getMatchingIndexingMap(input).isFunctionOfDim(op.getNumLoops() - 1))
+    Values place = placeOf(input, indices);
+    if (readsAlong(op, input, op.getNumLoops() - 1))
       arguments.back() =
           vector::LoadOp::create(builder, loc, type, input->get(), place);
     else
@@ -139,73 +196,122 @@ Value Reduction::emitVectorStep(ValueRange indices, Value begun) {
                       type.getNumElements(), builder, loc);
 }
 
-/// The extremum of what fills whole vectors, from the first neighbour on, and
+/// Combines what fills whole vectors, from the first neighbour on, and tells
 /// where that ends.
-std::pair<Value, OpFoldResult> Reduction::emitVectors(OpFoldResult extent,
-                                                      ArrayRef<Value> outer,
-                                                      Value begun) {
-  Type element = begun.getType();
+std::pair<Reduction::Values, OpFoldResult>
+Reduction::emitVectors(OpFoldResult extent, ArrayRef<Value> outer,
+                       Values begun) {
+  Type element = begun.front().getType();
   int64_t lanes = VectorRegisters::of(op).bytes * 8 /
                   std::max(8u, element.getIntOrFloatBitWidth());
+  auto type = VectorType::get(lanes, element);
   AffineExpr all = builder.getAffineSymbolExpr(0);
   OpFoldResult whole = affine::makeComposedFoldedAffineApply(
       builder, loc, all - all % lanes, {extent});
   if (isZeroInteger(whole))
     return {begun, whole};
-  Value begin = vector::BroadcastOp::create(
-      builder, loc, VectorType::get(lanes, element), begun);
-  auto loop = scf::ForOp::create(
-      builder, loc, index(builder.getIndexAttr(0)), index(whole),
-      index(builder.getIndexAttr(lanes)), ValueRange(begin));
+  // A lane may take what a maximum begins with, but only one of a sum.
+  bool isSum = combiner == vector::CombiningKind::ADD;
+  Values begin;
+  for (Value one : begun)
+    begin.push_back(isSum
+                        ? Value(arith::ConstantOp::create(
+                              builder, loc, builder.getZeroAttr(type)))
+                        : vector::BroadcastOp::create(builder, loc, type, one));
+  auto loop = scf::ForOp::create(builder, loc, index(builder.getIndexAttr(0)),
+                                 index(whole),
+                                 index(builder.getIndexAttr(lanes)), begin);
   {
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(loop.getBody());
-    SmallVector<Value> indices(outer);
+    Values indices(outer);
     indices.push_back(loop.getInductionVar());
-    Value next = emitVectorStep(indices, loop.getRegionIterArg(0));
+    Values next;
+    for (auto [row, carried] : llvm::enumerate(loop.getRegionIterArgs()))
+      next.push_back(emitVectorStep(shift(indices, row), carried));
     scf::YieldOp::create(builder, loc, next);
   }
-  return {
-      vector::ReductionOp::create(builder, loc, *extremum, loop.getResult(0)),
-      whole};
+  Values ended;
+  for (auto [one, combined] : llvm::zip(begun, loop.getResults()))
+    ended.push_back(
+        isSum ? vector::ReductionOp::create(builder, loc, *combiner, combined,
+                                            one, arith::FastMathFlags::reassoc)
+              : vector::ReductionOp::create(builder, loc, *combiner, combined));
+  return {ended, whole};
 }
 
-Value Reduction::emitLoop(ArrayRef<Range> ranges, SmallVector<Value> indices,
-                          Value begun) {
-  unsigned number = indices.size(), parallel = op.getNumParallelLoops();
+/// Several results at a time, and then those that are left one by one.
+void Reduction::emitRows(ArrayRef<Range> ranges, ArrayRef<Value> outer) {
+  Range range = ranges[outer.size()];
+  AffineExpr all = builder.getAffineSymbolExpr(0);
+  OpFoldResult whole = affine::makeComposedFoldedAffineApply(
+      builder, loc, all - all % mostShared, {range.size});
+  auto emitPart = [&](OpFoldResult begin, OpFoldResult end, int64_t step) {
+    if (isEqualConstantIntOrValue(begin, end))
+      return;
+    results = step;
+    auto loop = scf::ForOp::create(builder, loc, index(begin), index(end),
+                                   index(builder.getIndexAttr(step)));
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(loop.getBody());
+    Values indices(outer);
+    indices.push_back(loop.getInductionVar());
+    emitResults(ranges, indices);
+  };
+  emitPart(builder.getIndexAttr(0), whole, mostShared);
+  emitPart(whole, range.size, 1);
+}
+
+/// Begins with what the results are, and stores them.
+void Reduction::emitResults(ArrayRef<Range> ranges, ArrayRef<Value> indices) {
   OpOperand *init = op.getDpsInitOperand(0);
-  if (number == parallel && !begun) {
-    SmallVector<Value> all = indices;
+  SmallVector<Values> places;
+  Values begun;
+  for (int64_t row = 0; row < results; ++row) {
+    Values all = shift(indices, row);
     // The result does not depend on the other loops.
     all.resize(op.getNumLoops(), index(builder.getIndexAttr(0)));
-    SmallVector<Value> place = placeOf(init, all);
-    Value result =
-        emitLoop(ranges, indices,
-                 memref::LoadOp::create(builder, loc, init->get(), place));
+    places.push_back(placeOf(init, all));
+    begun.push_back(
+        memref::LoadOp::create(builder, loc, init->get(), places.back()));
+  }
+  Values ended = emitLoop(ranges, Values(indices), begun);
+  for (auto [result, place] : llvm::zip(ended, places))
     memref::StoreOp::create(builder, loc, result, init->get(), place);
+}
+
+Reduction::Values Reduction::emitLoop(ArrayRef<Range> ranges, Values indices,
+                                      Values begun) {
+  unsigned number = indices.size(), parallel = op.getNumParallelLoops();
+  if (begun.empty() && number == parallel) {
+    emitResults(ranges, indices);
     return {};
   }
-  if (number == op.getNumLoops())
-    return emitStep(indices, begun);
+  if (isShared && number + 1 == parallel) {
+    emitRows(ranges, indices);
+    return {};
+  }
+  if (number == op.getNumLoops()) {
+    Values next;
+    for (auto [row, value] : llvm::enumerate(begun))
+      next.push_back(emitStep(shift(indices, row), value));
+    return next;
+  }
   Range range = ranges[number];
-  if (extremum && number + 1 == op.getNumLoops()) {
+  if (combiner && number + 1 == op.getNumLoops()) {
     std::tie(begun, range.offset) = emitVectors(range.size, indices, begun);
     if (isEqualConstantIntOrValue(range.offset, range.size))
       return begun;
   }
   auto loop = scf::ForOp::create(builder, loc, index(range.offset),
-                                 index(range.size), index(range.stride),
-                                 begun ? ValueRange(begun) : ValueRange());
+                                 index(range.size), index(range.stride), begun);
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(loop.getBody());
   indices.push_back(loop.getInductionVar());
-  if (!begun) {
-    emitLoop(ranges, indices, {});
-    return {};
-  }
-  Value next = emitLoop(ranges, indices, loop.getRegionIterArg(0));
-  scf::YieldOp::create(builder, loc, next);
-  return loop.getResult(0);
+  Values next = emitLoop(ranges, indices, Values(loop.getRegionIterArgs()));
+  if (!begun.empty())
+    scf::YieldOp::create(builder, loc, next);
+  return Values(loop.getResults());
 }
 
 namespace {
@@ -218,12 +324,15 @@ struct LowerReductionsPass
     reportPlainLoops(getOperation(), leastWork);
     SmallVector<linalg::LinalgOp> ops;
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (reducesNeighbours(op))
+      if (reducesNeighbours(op) || addsToRows(op))
         ops.push_back(op);
     });
     for (linalg::LinalgOp op : ops) {
       OpBuilder builder(op);
-      Reduction(op, reassociate, builder).emit();
+      if (addsToRows(op))
+        emitTermLoops(op, builder);
+      else
+        Reduction(op, reassociate, builder).emit();
       op->erase();
     }
   }

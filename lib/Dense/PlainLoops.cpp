@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "PlainLoops.h"
+#include "LongRows.h"
 #include "RowTraffic.h"
 #include "TensorOpt/IR/Record.h"
 #include "TileKernel.h"
@@ -36,20 +37,6 @@ bool tensoropt::reducesNeighbours(linalg::LinalgOp op) {
   return readsNeighbours &&
          llvm::all_of(op->getRegion(0).front().without_terminator(),
                       [](Operation &inner) { return isPure(&inner); });
-}
-
-/// True if the last loop is one of the result and along the memory of all
-/// operands, as tensoropt-order-loops leaves it where it can.
-static bool runsAlongMemory(linalg::LinalgOp op) {
-  unsigned last = op.getNumLoops() - 1;
-  if (op.getIteratorTypesArray()[last] != utils::IteratorType::parallel)
-    return false;
-  return llvm::all_of(op.getIndexingMapsArray(), [&](AffineMap map) {
-    return map.getNumResults() == 0 ||
-           llvm::none_of(map.getResults().drop_back(), [&](AffineExpr place) {
-             return place.isFunctionOfDim(last);
-           });
-  });
 }
 
 /// Iterations in all, with those of the loops around it as far as they are

@@ -94,3 +94,55 @@ func.func @known(%x: memref<3x16xf32>, %y: memref<3xf32>, %u: memref<3x4xf32>) {
   }
   return
 }
+
+// Four results at a time read a vector that they share, and each its own row. Those
+// that are left have the same order of terms: lanes, and then what fills no vector.
+// CHECK-LABEL: func.func @shared(
+// CHECK-SAME:      %[[A:.*]]: memref<?x?xf32>, %[[X:.*]]: memref<?xf32>, %[[Y:.*]]: memref<?xf32>
+// CHECK:         scf.for %{{.*}} step %c4{{.*}} {
+// CHECK:           %[[LANES:.*]]:4 = scf.for {{.*}} iter_args({{.*}}) -> (vector<8xf32>, vector<8xf32>, vector<8xf32>, vector<8xf32>)
+// CHECK-COUNT-4:     vector.load %[[A]]
+// CHECK:             scf.yield
+// CHECK:           vector.reduction <add>, %[[LANES]]#0, %{{.*}} fastmath<reassoc>
+// CHECK:           scf.for {{.*}} -> (f32, f32, f32, f32)
+// CHECK-NOT:         reassoc
+// CHECK:             scf.yield
+// CHECK-COUNT-4:   memref.store {{.*}}, %[[Y]]
+// CHECK:         scf.for %{{.*}} step %c1{{.*}} {
+// CHECK:           scf.for {{.*}} -> (vector<8xf32>)
+// CHECK:           vector.reduction <add>
+// CHECK:           scf.for {{.*}} -> (f32)
+// EXACT-LABEL: func.func @shared(
+// EXACT-NOT:     vector
+// EXACT:         scf.for {{.*}} -> (f32, f32, f32, f32)
+func.func @shared(%a: memref<?x?xf32>, %x: memref<?xf32>, %y: memref<?xf32>) {
+  linalg.matvec ins(%a, %x : memref<?x?xf32>, memref<?xf32>) outs(%y : memref<?xf32>)
+  return
+}
+
+// Four of six terms at a time, and two one by one.
+// CHECK-LABEL: func.func @terms(
+// CHECK-SAME:      %[[X:.*]]: memref<6xf32>, %[[A:.*]]: memref<6x?xf32>, %[[Y:.*]]: memref<?xf32>
+// CHECK:         scf.for %{{.*}} = %c0{{.*}} to %c4{{.*}} step %c4
+// CHECK-COUNT-4:   memref.load %[[X]]
+// CHECK:           scf.for
+// CHECK:             memref.load %[[Y]]
+// CHECK-COUNT-4:     memref.load %[[A]]
+// CHECK:             memref.store %{{.*}}, %[[Y]]
+// CHECK:         scf.for %{{.*}} = %c4{{.*}} to %c6{{.*}} step %c1
+// CHECK:           memref.load %[[X]]
+// CHECK:           scf.for
+// CHECK:             memref.load %[[A]]
+// CHECK-NOT:         memref.load
+// CHECK:             memref.store %{{.*}}, %[[Y]]
+func.func @terms(%x: memref<6xf32>, %a: memref<6x?xf32>, %y: memref<?xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(k, j) -> (k)>, affine_map<(k, j) -> (k, j)>, affine_map<(k, j) -> (j)>],
+                  iterator_types = ["reduction", "parallel"]}
+      ins(%x, %a : memref<6xf32>, memref<6x?xf32>) outs(%y : memref<?xf32>) {
+    ^bb0(%u: f32, %v: f32, %out: f32):
+      %0 = arith.mulf %u, %v : f32
+      %1 = arith.addf %out, %0 : f32
+      linalg.yield %1 : f32
+  }
+  return
+}

@@ -308,7 +308,14 @@ def LowerReductions : InterfacePass<"tensoropt-lower-reductions", "::mlir::Funct
     Reductions on buffers over the last loops, along memory, as of the rows of a softmax or
     a normalisation, become loops that carry a number: each result is stored once, where
     `convert-linalg-to-loops` would load and store it in each step, and LLVM may take
-    several steps at once.
+    several steps at once. Maxima and minima are taken in vectors.
+
+    Results that read the same beside what they have of their own, as a matrix times a
+    vector does, are computed four at a time, in vectors: memory is read faster in several
+    places. Each sum has the same order of terms however many are computed at a time.
+
+    Where rows of results are inside of the sums, four terms are added, in their order, each
+    time that an element is loaded and stored, as of a vector times a matrix.
 
     Does nothing to other orders of loops (`tensoropt-order-loops` chooses them).
 
