@@ -85,12 +85,28 @@ llvm::DenseSet<Operation *> findAroundWindows(Operation *root) {
   return {around.begin(), around.end()};
 }
 
+/// True if an operand is read at a place that the loop is a part of: a window
+/// need not reach as far as the image does.
+bool movesWindow(linalg::LinalgOp op, unsigned loop) {
+  return llvm::any_of(op.getIndexingMapsArray(), [&](AffineMap map) {
+    return llvm::any_of(map.getResults(), [&](AffineExpr place) {
+      return !isa<AffineDimExpr>(place) && place.isFunctionOfDim(loop);
+    });
+  });
+}
+
 void dropUnitExtents(Operation *root) {
   llvm::DenseSet<Operation *> kept = findAroundWindows(root);
   linalg::ControlDropUnitDims control;
   auto byDefault = control.controlFn;
   control.controlFn = [&](Operation *op) {
-    return kept.contains(op) ? SmallVector<unsigned>() : byDefault(op);
+    if (kept.contains(op))
+      return SmallVector<unsigned>();
+    SmallVector<unsigned> loops = byDefault(op);
+    if (auto generic = dyn_cast<linalg::LinalgOp>(op))
+      llvm::erase_if(loops,
+                     [&](unsigned loop) { return movesWindow(generic, loop); });
+    return loops;
   };
   RewritePatternSet patterns(root->getContext());
   linalg::populateFoldUnitExtentDimsPatterns(patterns, control);

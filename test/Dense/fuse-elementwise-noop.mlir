@@ -44,3 +44,18 @@ func.func @window(%x: tensor<1x3x8x8xf32>, %w: tensor<4x3x3x3xf32>, %y: tensor<1
   } -> tensor<1x4x6x6xf32>
   return %1 : tensor<1x4x6x6xf32>
 }
+
+// The window begins at one place only, but the image is longer than it.
+// CHECK-LABEL: func.func @one_place(
+// CHECK:         linalg.generic {{.*}} ins(%{{.*}}, %{{.*}} : tensor<7xf32>, tensor<5x16xf32>) outs(%{{.*}} : tensor<1x16xf32>)
+func.func @one_place(%x: tensor<7xf32>, %w: tensor<5x16xf32>, %y: tensor<1x16xf32>) -> tensor<1x16xf32> {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, k, o) -> (i * 3 + k)>, affine_map<(i, k, o) -> (k, o)>, affine_map<(i, k, o) -> (i, o)>],
+                       iterator_types = ["parallel", "reduction", "parallel"]}
+      ins(%x, %w : tensor<7xf32>, tensor<5x16xf32>) outs(%y : tensor<1x16xf32>) {
+    ^bb0(%a: f32, %b: f32, %sum: f32):
+      %ab = arith.mulf %a, %b : f32
+      %next = arith.addf %sum, %ab : f32
+      linalg.yield %next : f32
+  } -> tensor<1x16xf32>
+  return %0 : tensor<1x16xf32>
+}
