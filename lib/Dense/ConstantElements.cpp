@@ -4,6 +4,8 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/Matchers.h"
+#include <cstring>
 
 using namespace mlir;
 using namespace tensoropt;
@@ -34,4 +36,39 @@ std::optional<ArrayRef<char>> tensoropt::findElements(Value value) {
   if (!elements || elements.isSplat())
     return std::nullopt;
   return elements.getRawData();
+}
+
+/// True if no element has all bits of the exponent, as what is not finite has.
+template <typename Bits>
+static bool areFinite(ArrayRef<char> bytes, const llvm::fltSemantics &format) {
+  auto exponent = Bits(APFloat::getInf(format).bitcastToAPInt().getZExtValue());
+  for (size_t at = 0; at < bytes.size(); at += sizeof(Bits)) {
+    Bits bits;
+    std::memcpy(&bits, bytes.data() + at, sizeof(Bits));
+    if ((bits & exponent) == exponent)
+      return false;
+  }
+  return true;
+}
+
+bool tensoropt::isFiniteConstant(Value value) {
+  DenseElementsAttr repeated;
+  bool isSplat =
+      matchPattern(value, m_Constant(&repeated)) && repeated.isSplat();
+  std::optional<ArrayRef<char>> bytes = findElements(value);
+  if (!isSplat && !bytes)
+    return false;
+  Type element = getElementTypeOrSelf(value.getType());
+  if (isa<IntegerType>(element))
+    return true;
+  if (!isa<Float16Type, BFloat16Type, Float32Type, Float64Type>(element))
+    return false;
+  if (isSplat)
+    return repeated.getSplatValue<APFloat>().isFinite();
+  const llvm::fltSemantics &format =
+      cast<FloatType>(element).getFloatSemantics();
+  if (element.isF64())
+    return areFinite<uint64_t>(*bytes, format);
+  return element.isF32() ? areFinite<uint32_t>(*bytes, format)
+                         : areFinite<uint16_t>(*bytes, format);
 }

@@ -23,4 +23,8 @@ mlir::ElementsAttr makeConstant(mlir::RankedTensorType type,
 /// nothing for others, and where one is repeated.
 std::optional<llvm::ArrayRef<char>> findElements(mlir::Value value);
 
+/// True for a constant of integers, or of floats none of which is infinite or
+/// no number.
+bool isFiniteConstant(mlir::Value value);
+
 } // namespace tensoropt

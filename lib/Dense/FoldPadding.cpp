@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-fold-padding.
 
+#include "RowGroups.h"
+#include "RowTraffic.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -68,6 +70,8 @@ struct Traffic {
   /// A padded tensor was filled, and its source copied into it; now that is
   /// written there unless it is `isDirect`.
   void add(RankedTensorType source, RankedTensorType padded, bool isDirect);
+  /// The same for one that will not be there.
+  void addClipped(RankedTensorType source, RankedTensorType padded);
 };
 
 } // namespace
@@ -157,6 +161,24 @@ void Traffic::add(RankedTensorType source, RankedTensorType padded,
   int64_t filled = padded.getNumElements() * width;
   before += filled + copied;
   after += filled - copied + (isDirect ? 0 : copied);
+}
+
+void Traffic::addClipped(RankedTensorType source, RankedTensorType padded) {
+  int64_t others = after;
+  add(source, padded, /*isDirect=*/true);
+  after = others;
+}
+
+/// True for the image of a convolution whose loops do better without a border
+/// than with a copy.
+static bool isToBeClipped(tensor::PadOp op) {
+  auto user = op->hasOneUse() ? dyn_cast<linalg::LinalgOp>(*op->user_begin())
+                              : linalg::LinalgOp();
+  if (!user || !RowGroup::mayHold(user))
+    return false;
+  RowGroup alone = RowGroup::find(user, [](linalg::LinalgOp) { return false; });
+  return alone.tiled && alone.numRows > 0 &&
+         paysToClip(alone, countTileRegisters(user));
 }
 
 /// The extents of the source where `origin` is, else where the padding is.
@@ -263,6 +285,8 @@ static bool fold(Padding padding, std::optional<Origin> origin,
 namespace {
 
 struct FoldPaddingPass : tensoropt::impl::FoldPaddingBase<FoldPaddingPass> {
+  using FoldPaddingBase::FoldPaddingBase;
+
   void runOnOperation() override {
     Operation *function = getOperation();
     SmallVector<Padding> paddings;
@@ -273,7 +297,7 @@ struct FoldPaddingPass : tensoropt::impl::FoldPaddingBase<FoldPaddingPass> {
     if (paddings.empty())
       return;
     Traffic traffic;
-    int64_t direct = 0;
+    int64_t direct = 0, clipped = 0;
     // What makes a source writes it to one place.
     llvm::DenseSet<Operation *> placed;
     IRRewriter rewriter(&getContext());
@@ -281,16 +305,23 @@ struct FoldPaddingPass : tensoropt::impl::FoldPaddingBase<FoldPaddingPass> {
       std::optional<Origin> origin =
           OriginSearch(padding.op->getBlock(), placed)
               .find(padding.op.getSource());
-      if (origin)
-        placed.insert(origin->begin);
       RankedTensorType source = padding.op.getSourceType();
       RankedTensorType padded = padding.op.getResultType();
+      if (clip && !origin && isToBeClipped(padding.op)) {
+        traffic.addClipped(source, padded);
+        ++clipped;
+        continue;
+      }
+      if (origin)
+        placed.insert(origin->begin);
       bool isDirect = fold(padding, origin, rewriter);
       traffic.add(source, padded, isDirect);
       direct += isDirect;
     }
     Record record(Record::Kind::Passed, "fold-padding", "Folded");
     record.add("paddings", int64_t(paddings.size())).add("direct", direct);
+    if (clip)
+      record.add("clipped", clipped);
     if (traffic.isKnown)
       record.add("bytesBefore", traffic.before).add("bytes", traffic.after);
     emitRecord(function, std::move(record));

@@ -41,7 +41,7 @@ struct FuseRowsPass : tensoropt::impl::FuseRowsBase<FuseRowsPass> {
       ++loops;
       fused += group.ops.size();
       largest = std::max<int64_t>(largest, group.ops.size());
-      emitRowLoops(group, plan->threads ? plan->threads : used, steps,
+      emitRowLoops(group, plan->threads ? plan->threads : used, steps, held,
                    rewriter);
       return success();
     };

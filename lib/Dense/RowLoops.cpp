@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RowLoops.h"
+#include "ClippedWindows.h"
 #include "KernelPlan.h"
 #include "RowTraffic.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -25,13 +26,33 @@ struct Place {
   Bounds global, local;
   /// Rows of each loop that are computed at a time.
   SmallVector<int64_t> steps;
+  /// Rows of each loop: those of this thread, or those of them in a box.
+  Bounds counts;
+  /// Of windows that are clipped: the part of them that is read.
+  ClippedWindows::Box clips;
+  bool isInBox = false;
+};
+
+/// A part of a tensor that some of the loops make.
+struct Part {
+  Bounds offsets, sizes, strides;
+
+  Value extract(Value whole, OpBuilder &builder, Location loc) const {
+    return tensor::ExtractSliceOp::create(builder, loc, whole, offsets, sizes,
+                                          strides);
+  }
 };
 
 class RowLoops {
 public:
   RowLoops(const RowGroup &group, unsigned threads, ArrayRef<int64_t> steps,
-           RewriterBase &rewriter)
-      : group(group), threads(threads), steps(steps), rewriter(rewriter) {}
+           int64_t registers, RewriterBase &rewriter)
+      : group(group), threads(threads), steps(steps), rewriter(rewriter) {
+    if (group.tiled)
+      windows = ClippedWindows::find(cast<linalg::LinalgOp>(group.tiled));
+    if (windows)
+      boxSteps = fitBoxes(group, steps, registers);
+  }
 
   void emit();
 
@@ -49,11 +70,21 @@ private:
   Bounds placeOf(OpResult value, const Bounds &rows) const;
   Bounds sizesOf(OpResult value, Value whole, const Place &place) const;
 
+  Part cutPart(OpResult value, Value whole, const Bounds &starts,
+               const Bounds &counts) const;
+  OpFoldResult addRows(OpFoldResult first, OpFoldResult rows);
+
   SmallVector<Value> areCut(ArrayRef<unsigned> cuts);
   std::pair<OpFoldResult, OpFoldResult> cutRow(unsigned row, Value thread);
-  SmallVector<Value> emitThreads(ArrayRef<unsigned> cuts);
-  SmallVector<int64_t> listSteps(unsigned row, int64_t step) const;
+  SmallVector<Value> emitThreads(ArrayRef<unsigned> cuts, Place place);
+  std::optional<unsigned> findAxis(unsigned row) const;
+  std::pair<OpFoldResult, OpFoldResult>
+  cutSegment(unsigned row, const ClippedWindows::Segment &segment,
+             const Place &place);
+  SmallVector<int64_t> listSteps(int64_t step,
+                                 std::optional<int64_t> known) const;
   SmallVector<Value> emitLoop(unsigned row, Place place, ValueRange made);
+  SmallVector<Value> emitBoxes(unsigned row, Place place, ValueRange made);
   SmallVector<Value> emitLoop(unsigned row, OpFoldResult from, OpFoldResult to,
                               Place place, ValueRange made);
   SmallVector<Value> emitRow(const Place &place, ValueRange made);
@@ -69,7 +100,9 @@ private:
   /// The result whose row is begun with one of what the loops make.
   llvm::DenseMap<Value, unsigned> begins;
   llvm::DenseMap<Operation *, Bounds> extents; ///< of the loops
-  Bounds rowExtents, rowCounts; ///< of all rows, and of this thread's
+  Bounds rowExtents;                           ///< of all rows
+  std::optional<ClippedWindows> windows;       ///< of the tile's reduction
+  SmallVector<SmallVector<int64_t>> boxSteps;  ///< of each of their boxes
 };
 
 } // namespace
@@ -188,6 +221,25 @@ Bounds RowLoops::sizesOf(OpResult value, Value whole,
   return sizes;
 }
 
+/// The part of a tensor with these rows; zero counts are of all of them.
+Part RowLoops::cutPart(OpResult value, Value whole, const Bounds &starts,
+                       const Bounds &counts) const {
+  Part part{
+      placeOf(value, starts), tensor::getMixedSizes(rewriter, loc, whole), {}};
+  for (auto [size, count] : llvm::zip(part.sizes, placeOf(value, counts)))
+    if (!isZeroInteger(count))
+      size = count;
+  part.strides.assign(part.sizes.size(), rewriter.getIndexAttr(1));
+  return part;
+}
+
+OpFoldResult RowLoops::addRows(OpFoldResult first, OpFoldResult rows) {
+  AffineExpr sum = getAffineDimExpr(0, rewriter.getContext()) +
+                   getAffineDimExpr(1, rewriter.getContext());
+  return affine::makeComposedFoldedAffineApply(rewriter, loc, sum,
+                                               {first, rows});
+}
+
 void RowLoops::emit() {
   rewriter.setInsertionPoint(group.ops.back());
   for (linalg::LinalgOp op : group.ops)
@@ -199,15 +251,15 @@ void RowLoops::emit() {
        llvm::zip(group.rows.find(root)->second, extentsOf(root)))
     if (row)
       rowExtents[*row] = extent;
-  rowCounts = rowExtents;
 
+  Place place{{}, {}, steps, rowExtents, {}};
   SmallVector<Value> made;
   for (const Made &one : mades)
     made.push_back(one.init);
   if (SmallVector<unsigned> cuts = chooseCuts(); !cuts.empty())
-    made = emitThreads(cuts);
+    made = emitThreads(cuts, std::move(place));
   else
-    made = emitLoop(0, {{}, {}, steps}, made);
+    made = emitLoop(0, std::move(place), made);
 
   for (auto [one, value] : llvm::zip(mades, made))
     rewriter.replaceUsesWithIf(one.value, value, [&](OpOperand &use) {
@@ -215,6 +267,8 @@ void RowLoops::emit() {
     });
   for (linalg::LinalgOp op : llvm::reverse(group.ops))
     rewriter.eraseOp(op);
+  if (windows)
+    rewriter.eraseOp(windows->padding);
 }
 
 /// Of several loops, whether each is the one that is cut.
@@ -259,7 +313,7 @@ std::pair<OpFoldResult, OpFoldResult> RowLoops::cutRow(unsigned row,
 }
 
 /// One chunk for each thread, of one of these loops.
-SmallVector<Value> RowLoops::emitThreads(ArrayRef<unsigned> cuts) {
+SmallVector<Value> RowLoops::emitThreads(ArrayRef<unsigned> cuts, Place place) {
   SmallVector<Value> whole;
   for (const Made &one : mades)
     whole.push_back(one.init);
@@ -285,28 +339,17 @@ SmallVector<Value> RowLoops::emitThreads(ArrayRef<unsigned> cuts) {
       length = choose(isCut, length, rowExtents[row]);
     }
     starts[row] = lower;
-    counts[row] = rowCounts[row] = length;
+    counts[row] = place.counts[row] = length;
   }
 
-  // Offsets of a thread's part of each tensor, then its loops on that part.
-  struct Part {
-    Bounds offsets, sizes, strides;
-  };
   SmallVector<Part> parts;
   SmallVector<Value> made;
   for (auto [one, argument] : llvm::zip(mades, loop.getRegionOutArgs())) {
-    Part part{placeOf(one.value, starts),
-              tensor::getMixedSizes(rewriter, loc, argument),
-              {}};
-    for (auto [size, count] : llvm::zip(part.sizes, placeOf(one.value, counts)))
-      if (!isZeroInteger(count))
-        size = count;
-    part.strides.assign(part.sizes.size(), rewriter.getIndexAttr(1));
-    made.push_back(tensor::ExtractSliceOp::create(
-        rewriter, loc, argument, part.offsets, part.sizes, part.strides));
-    parts.push_back(std::move(part));
+    parts.push_back(cutPart(one.value, argument, starts, counts));
+    made.push_back(parts.back().extract(argument, rewriter, loc));
   }
-  made = emitLoop(0, {starts, Bounds(), steps}, made);
+  place.global = starts;
+  made = emitLoop(0, std::move(place), made);
   rewriter.setInsertionPointToStart(loop.getTerminator().getBody());
   for (auto [part, value, argument] :
        llvm::zip(parts, made, loop.getRegionOutArgs()))
@@ -315,13 +358,53 @@ SmallVector<Value> RowLoops::emitThreads(ArrayRef<unsigned> cuts) {
   return SmallVector<Value>(loop.getResults());
 }
 
+/// The axis of the windows along which a row is cut into segments.
+std::optional<unsigned> RowLoops::findAxis(unsigned row) const {
+  if (!windows)
+    return std::nullopt;
+  const RowGroup::Rows &loops = group.rows.find(group.tiled)->second;
+  for (auto [number, axis] : llvm::enumerate(windows->axes))
+    if (loops[axis.result] == row)
+      return number;
+  return std::nullopt;
+}
+
+/// The first of this thread's rows in a segment, counted from its own first
+/// one, and their number.
+std::pair<OpFoldResult, OpFoldResult>
+RowLoops::cutSegment(unsigned row, const ClippedWindows::Segment &segment,
+                     const Place &place) {
+  OpFoldResult count = place.counts[row];
+  if (isEqualConstantIntOrValue(count, rowExtents[row]))
+    return {rewriter.getIndexAttr(segment.begin),
+            rewriter.getIndexAttr(segment.end - segment.begin)};
+  MLIRContext *context = rewriter.getContext();
+  AffineExpr start = getAffineSymbolExpr(0, context);
+  AffineExpr other = getAffineSymbolExpr(1, context);
+  AffineExpr none = getAffineConstantExpr(0, context);
+  OpFoldResult from = affine::makeComposedFoldedAffineMax(
+      rewriter, loc,
+      AffineMap::get(0, 1, {segment.begin - start, none}, context),
+      {place.global[row]});
+  OpFoldResult to = affine::makeComposedFoldedAffineMin(
+      rewriter, loc,
+      AffineMap::get(0, 2, {segment.end - start, other}, context),
+      {place.global[row], count});
+  // Others may have all of it.
+  AffineMap length = AffineMap::get(0, 2, {other - start, none}, context);
+  return {from, affine::makeComposedFoldedAffineMax(rewriter, loc, length,
+                                                    {from, to})};
+}
+
 /// Rows to compute at a time, for as long as there are as many: what whole
 /// steps leave is done at once where registers hold a tile and its extent is
 /// known, else in fewer rows, then row by row.
-SmallVector<int64_t> RowLoops::listSteps(unsigned row, int64_t step) const {
+SmallVector<int64_t> RowLoops::listSteps(int64_t step,
+                                         std::optional<int64_t> known) const {
   constexpr int64_t few = 4;
+  if (known)
+    step = std::min(step, *known);
   SmallVector<int64_t> list = {step};
-  std::optional<int64_t> known = getConstantIntValue(rowCounts[row]);
   bool isTile = fillsTiles(group);
   if (known && isTile) {
     if (int64_t rest = *known % step)
@@ -337,14 +420,17 @@ SmallVector<int64_t> RowLoops::listSteps(unsigned row, int64_t step) const {
 
 /// The loop over a row and those inside it, in steps and over what they leave.
 /// `place.global` holds the rows further out and, behind them, where this
-/// thread's rows begin.
+/// thread's rows begin, or those of a box.
 SmallVector<Value> RowLoops::emitLoop(unsigned row, Place place,
                                       ValueRange made) {
-  if (row == group.numRows)
+  bool isLast = row == group.numRows;
+  if (windows && !place.isInBox && (isLast || findAxis(row)))
+    return emitBoxes(row, std::move(place), made);
+  if (isLast)
     return emitRow(place, made);
-  OpFoldResult from = rewriter.getIndexAttr(0), count = rowCounts[row];
+  OpFoldResult from = rewriter.getIndexAttr(0), count = place.counts[row];
   SmallVector<Value> next(made);
-  for (int64_t step : listSteps(row, place.steps[row])) {
+  for (int64_t step : listSteps(place.steps[row], getConstantIntValue(count))) {
     AffineExpr begin = rewriter.getAffineSymbolExpr(0);
     AffineExpr rest = rewriter.getAffineSymbolExpr(1) - begin;
     OpFoldResult to = step == 1 ? count
@@ -361,6 +447,42 @@ SmallVector<Value> RowLoops::emitLoop(unsigned row, Place place,
   return next;
 }
 
+/// The loops from a row on for each box of clipped windows, each of which works
+/// on its part of the results: as one chain of loops over all of them, they
+/// would take bufferisation a time that doubles with each.
+SmallVector<Value> RowLoops::emitBoxes(unsigned row, Place place,
+                                       ValueRange made) {
+  SmallVector<Value> next(made);
+  place.isInBox = true;
+  place.global.resize(group.numRows, rewriter.getIndexAttr(0));
+  for (auto [clips, steps] : llvm::zip_equal(windows->listBoxes(), boxSteps)) {
+    Place box = place;
+    box.clips = clips;
+    llvm::copy(ArrayRef(steps).drop_front(row), box.steps.begin() + row);
+    Bounds starts(group.numRows, rewriter.getIndexAttr(0)), counts = starts;
+    for (unsigned inner = row; inner < group.numRows; ++inner) {
+      std::optional<unsigned> axis = findAxis(inner);
+      if (!axis)
+        continue;
+      std::tie(starts[inner], counts[inner]) =
+          cutSegment(inner, clips[*axis], place);
+      box.counts[inner] = counts[inner];
+      box.global[inner] = addRows(place.global[inner], starts[inner]);
+    }
+    SmallVector<Part> parts;
+    SmallVector<Value> values;
+    for (auto [one, whole] : llvm::zip(mades, next)) {
+      parts.push_back(cutPart(one.value, whole, starts, counts));
+      values.push_back(parts.back().extract(whole, rewriter, loc));
+    }
+    values = emitLoop(row, std::move(box), values);
+    for (auto [part, value, whole] : llvm::zip(parts, values, next))
+      whole = tensor::InsertSliceOp::create(
+          rewriter, loc, value, whole, part.offsets, part.sizes, part.strides);
+  }
+  return next;
+}
+
 SmallVector<Value> RowLoops::emitLoop(unsigned row, OpFoldResult from,
                                       OpFoldResult to, Place place,
                                       ValueRange made) {
@@ -372,14 +494,10 @@ SmallVector<Value> RowLoops::emitLoop(unsigned row, OpFoldResult from,
   rewriter.setInsertionPointToStart(loop.getBody());
   OpFoldResult at = loop.getInductionVar();
   place.local.push_back(at);
-  if (place.global.size() <= row) {
+  if (place.global.size() <= row)
     place.global.push_back(at);
-  } else {
-    AffineExpr sum = getAffineDimExpr(0, rewriter.getContext()) +
-                     getAffineDimExpr(1, rewriter.getContext());
-    place.global[row] = affine::makeComposedFoldedAffineApply(
-        rewriter, loc, sum, {place.global[row], at});
-  }
+  else
+    place.global[row] = addRows(place.global[row], at);
   SmallVector<Value> next =
       emitLoop(row + 1, std::move(place), loop.getRegionIterArgs());
   scf::YieldOp::create(rewriter, loc, next);
@@ -393,9 +511,8 @@ Value RowLoops::slice(OpOperand &operand, Value whole,
                       ArrayRef<OpFoldResult> cuts) {
   auto op = cast<linalg::LinalgOp>(operand.getOwner());
   AffineMap map = op.getMatchingIndexingMap(&operand);
-  const RowGroup::Rows &rows = group.rows.find(op)->second;
-  bool isCut = llvm::any_of(llvm::enumerate(rows), [&](auto loop) {
-    return loop.value() && map.isFunctionOfDim(loop.index());
+  bool isCut = llvm::any_of(llvm::enumerate(cuts), [&](auto cut) {
+    return !isZeroInteger(cut.value()) && map.isFunctionOfDim(cut.index());
   });
   if (!isCut || !isa<RankedTensorType>(whole.getType()))
     return whole;
@@ -418,6 +535,14 @@ SmallVector<Value> RowLoops::emitRow(const Place &place, ValueRange made) {
     Bounds offsets = linalg::computeTileOffsets(rewriter, here, at, cuts);
     Bounds sizes =
         linalg::computeTileSizes(rewriter, here, cuts, extentsOf(op));
+    bool isClipped = windows && op == group.tiled;
+    if (isClipped)
+      for (auto [axis, clip] : llvm::zip_equal(windows->axes, place.clips)) {
+        offsets[axis.window] = rewriter.getIndexAttr(clip.first);
+        sizes[axis.window] = rewriter.getIndexAttr(clip.count - 1);
+        if (clip.count < axis.extent)
+          cuts[axis.window] = rewriter.getIndexAttr(clip.count);
+      }
 
     auto begin = [&](OpOperand &operand, OpResult result) -> Value {
       auto found = begins.find(result);
@@ -437,6 +562,8 @@ SmallVector<Value> RowLoops::emitRow(const Place &place, ValueRange made) {
       Value value = operand.get();
       if (Value tile = tiles.lookup(value)) {
         operands.push_back(tile);
+      } else if (isClipped && &operand == windows->image) {
+        operands.push_back(windows->slice(offsets, sizes, rewriter));
       } else if (!op.isDpsInit(&operand)) {
         operands.push_back(slice(operand, value, offsets, sizes, cuts));
       } else {
@@ -473,6 +600,7 @@ SmallVector<Value> RowLoops::emitRow(const Place &place, ValueRange made) {
 }
 
 void tensoropt::emitRowLoops(const RowGroup &group, unsigned threads,
-                             ArrayRef<int64_t> steps, RewriterBase &rewriter) {
-  RowLoops(group, threads, steps, rewriter).emit();
+                             ArrayRef<int64_t> steps, int64_t registers,
+                             RewriterBase &rewriter) {
+  RowLoops(group, threads, steps, registers, rewriter).emit();
 }

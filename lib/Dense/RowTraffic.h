@@ -27,6 +27,17 @@ double countShared(mlir::linalg::LinalgOp op, const RowGroup::Rows &rows);
 llvm::SmallVector<KernelPlan> listRowPlans(const RowGroup &group,
                                            int64_t registers, unsigned count);
 
+/// True if a group with a tile takes less time, by the model, with windows that
+/// are clipped where the image ends (`ClippedWindows`) than with a copy of the
+/// image in a border.
+bool paysToClip(const RowGroup &group, int64_t registers);
+
+/// The tiles of all boxes of a group with clipped windows, where that of whole
+/// windows is given.
+llvm::SmallVector<llvm::SmallVector<int64_t>>
+fitBoxes(const RowGroup &group, llvm::ArrayRef<int64_t> tile,
+         int64_t registers);
+
 /// Why a group cannot be computed so; empty if it can.
 std::string checkRowPlan(const RowGroup &group, const KernelPlan &plan,
                          int64_t registers);

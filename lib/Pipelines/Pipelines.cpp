@@ -140,7 +140,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // Reshapes have moved away from between paddings and what they are of; loops
   // over rows would hide where that begins. Borders that are alike stay apart:
   // from here on, nothing may share tensors before they are buffers.
-  pm.addNestedPass<func::FuncOp>(createFoldPadding());
+  pm.addNestedPass<func::FuncOp>(
+      createFoldPadding(FoldPaddingOptions{/*clip=*/pack}));
   if (options.fuse) {
     addKernelPlan(pm, options, KernelParts::Loops);
     pm.addNestedPass<func::FuncOp>(createFuseRows(

@@ -102,11 +102,13 @@ def FoldPadding : InterfacePass<"tensoropt-fold-padding",
 
     Does nothing to paddings by a number of elements that is not known or negative, by a
     value that varies, and with `nofold`. The source is copied still where it is a
-    parameter or constant. Borders that are alike are not to be made one (`cse`) before
+    parameter or constant, and where something else reads it in the way. With `clip` the
+    padding of a convolution stays that takes less time without it, by the model of
+    `tensoropt-fuse-rows`: that pass clips windows where the image ends. Borders that are alike are not to be made one (`cse`) before
     they are buffers, since each source needs its own.
 
-    A remark tells the number of paddings, of those whose source is written in place, and
-    the bytes written by padding, before and after, if extents are known.
+    A remark tells the number of paddings, of those whose source is written in place and of
+    those that windows are clipped instead of, and the bytes written by padding, before and after, if extents are known.
 
     ```mlir
     %relu = linalg.generic {...} outs(%empty : tensor<8x6xf32>) { arith.maximumf }
@@ -120,6 +122,10 @@ def FoldPadding : InterfacePass<"tensoropt-fold-padding",
     %1 = tensor.insert_slice %relu into %border[1, 0] [8, 6] [1, 1]
     ```
   }];
+  let options = [
+    Option<"clip", "clip", "bool", /*default=*/"false",
+           "Leave paddings that loops over rows do better without">
+  ];
   let dependentDialects = [
     "::mlir::affine::AffineDialect",
     "::mlir::linalg::LinalgDialect",
@@ -664,6 +670,12 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     rows at a time: the last product takes those that it is a product of. A product of two large
     matrices, of which the right one has 192 kB and more or is transposed, is left to
     `tensoropt-lower-products`, as is one alone.
+
+    A convolution that a padding by zeros is left in front of (`tensoropt-fold-padding`)
+    reads the image as it is. The loops that its windows move along are written once for
+    each box of results that read the same part of them, the inner ones all of it and those
+    at an edge what lies in the image; tiles of the latter are as fits them. Weights are
+    finite constants: sums are those of the same products, in the same order, but for zeros.
 
     With several `threads` the first loop that is long enough is cut among them, if the
     loops iterate at least `thread-work` times in all; operations on their own, too.

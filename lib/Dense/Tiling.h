@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tiles of the results of a reduction that registers hold, and what they cost
+// by a model.
+//
+//   Tiling tiling(group, registers);
+//   tiling.forEach([&](llvm::ArrayRef<int64_t> tile) { ... });
+
+#pragma once
+
+#include "ClippedWindows.h"
+#include "LaneReduction.h"
+#include "RowReads.h"
+#include <map>
+
+namespace tensoropt {
+
+class Tiling {
+public:
+  /// Of a group with a tile. Windows are clipped if they can be, unless
+  /// `isPadded`.
+  Tiling(const RowGroup &group, int64_t registers, bool isPadded = false);
+
+  /// Cycles of all tiles with the loops in that order.
+  double count(llvm::ArrayRef<int64_t> tile,
+               llvm::ArrayRef<unsigned> order) const;
+  /// How far inside the loop over blocks is, of weights that come from far
+  /// away: tiles that share some have time to fetch the next ones.
+  double getBlockPlace(llvm::ArrayRef<unsigned> order) const;
+  /// Each tile that registers hold.
+  void
+  forEach(llvm::function_ref<void(llvm::ArrayRef<int64_t>)> consider) const;
+  /// The tiles of the boxes of clipped windows, where that of whole windows is
+  /// given: as many blocks, and the columns that take the fewest cycles.
+  llvm::SmallVector<llvm::SmallVector<int64_t>>
+  fitBoxes(llvm::ArrayRef<int64_t> tile) const;
+
+private:
+  /// Results that read the same part of their windows.
+  struct Box {
+    llvm::SmallVector<double> extents; ///< by row
+    double sums;                       ///< steps of a tile
+    bool isWhole;                      ///< all of their windows
+  };
+  void listBoxes();
+  double countSteps() const;
+  void forEachColumns(llvm::ArrayRef<double> extents,
+                      llvm::SmallVector<int64_t> &tile,
+                      llvm::function_ref<void()> consider) const;
+  double countStep(int64_t blocks, int64_t columns, double steps) const;
+  /// Cycles of the tiles of a box, and the number of their kernels.
+  std::pair<double, unsigned> count(const Box &box,
+                                    llvm::ArrayRef<int64_t> tile) const;
+  double countOthers(llvm::ArrayRef<int64_t> tile) const;
+
+  const RowGroup &group;
+  int64_t registers;
+  LaneReduction reduction;
+  llvm::SmallVector<double> extents;
+  llvm::SmallVector<Read> reads;
+  llvm::SmallVector<bool> isBlock; ///< by row
+  llvm::SmallVector<bool> isOpen;  ///< by row: its extent is not known
+  std::optional<unsigned> block;
+  llvm::SmallVector<unsigned> columns; ///< the innermost first
+  llvm::SmallVector<unsigned> clipped; ///< rows that boxes cut
+  llvm::SmallVector<Box> boxes;
+  /// By blocks of a tile: cycles of all boxes but that of whole windows.
+  mutable std::map<int64_t, double> others;
+};
+
+} // namespace tensoropt
