@@ -3,8 +3,8 @@
 
 Between convolutions the compiler keeps channels in blocks that fill a register,
 [n, c, h, w] as [n, c / lanes, h, w, lanes] (tensoropt-block-channels), and so do the
-arguments and results of these functions: nothing is reordered in a call. The border of
-zeros is made in it.
+arguments and results of these functions: nothing is reordered in a call. What is padded
+is so in the function, as a network's input is.
 """
 
 from __future__ import annotations
