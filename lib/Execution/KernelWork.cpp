@@ -156,6 +156,53 @@ static std::optional<double> countPadding(const TensorData &tensor) {
   return static_cast<double>(padding) / tensor.storedEntries();
 }
 
+/// The rows of a panel, if the program takes the kernel's form with panels.
+static std::optional<int64_t> rowsOfPanels(const Kernel &kernel,
+                                           const TensorData &driver,
+                                           const FlatArguments &arguments) {
+  if (!kernel.panels)
+    return std::nullopt;
+  int64_t rows = 1;
+  for (const ExtentSource &source : kernel.panels->rows)
+    rows *= arguments.extent(source);
+  int64_t entries = driver.buffers.back().count();
+  if (entries * kernel.panels->rowsPerEntry < rows)
+    return std::nullopt;
+  return rows;
+}
+
+/// Adds what the form with panels of so many rows does.
+static void countPanels(const PanelForm &panels, int64_t rows,
+                        const TensorData &driver, const TreeCounts &tree,
+                        std::vector<int64_t> extents, KernelWork &work) {
+  auto add = [&](int64_t columns, int64_t times) {
+    if (panels.index >= 0)
+      extents[panels.index] = columns;
+    work.panels += times;
+    work.passes += countPasses(panels.cost, extents) * times;
+    work.operations += panels.cost.evaluate(tree, extents) * times;
+  };
+  OutputSizes sizes{rows, uint64_t(rows) * panels.elementBytes};
+  work.passes = 0;
+  if (panels.index < 0) {
+    add(1, 1);
+  } else {
+    auto widths = PanelForm::widths(panels.widest, panels.elementBytes);
+    auto width = std::find_if(widths.begin(), widths.end(),
+                              [&](auto &width) { return rows <= width.rows; });
+    int64_t extent = extents[panels.index];
+    int64_t last = PanelForm::lastOf(extent, width->columns);
+    add(last, 1);
+    add(width->columns, (extent - last) / width->columns);
+    // All panels but the last are alike, and threads too few for either.
+    if (extent == last)
+      extents[panels.index] = last;
+    sizes.elements *= last;
+    sizes.bytes *= last;
+  }
+  work.threads = chooseThreads(panels.threads, driver, extents, sizes);
+}
+
 static KernelWork countKernel(const Kernel &kernel,
                               const FlatArguments &arguments) {
   const TensorData *driver = arguments.tensor(kernel.driver);
@@ -171,15 +218,19 @@ static KernelWork countKernel(const Kernel &kernel,
   work.isKnown = true;
   work.isUpperBound = kernel.cost.isUpperBound;
   work.entries = tree.entries();
-  work.passes = countPasses(kernel.cost, extents);
-  work.operations = kernel.cost.evaluate(tree, extents);
   work.tensorBytes = driver->bytes();
   work.padding = countPadding(*driver);
   work.operandBytes = *operandBytes;
-  // Places are found by coordinates of levels, which blocks do not have.
-  if (!driver->spec.hasBlocks())
-    work.threads = chooseThreads(kernel.threads, *driver, extents,
-                                 countOutputs(kernel, arguments));
+  if (auto rows = rowsOfPanels(kernel, *driver, arguments)) {
+    countPanels(*kernel.panels, *rows, *driver, tree, extents, work);
+  } else {
+    work.passes = countPasses(kernel.cost, extents);
+    work.operations = kernel.cost.evaluate(tree, extents);
+    // Places are found by coordinates of levels, which blocks do not have.
+    if (!driver->spec.hasBlocks())
+      work.threads = chooseThreads(kernel.threads, *driver, extents,
+                                   countOutputs(kernel, arguments));
+  }
   if (driver->spec.canonical)
     if (auto full = expand(*driver)) {
       work.fullOperations = kernel.full.evaluate(full->tree, extents);

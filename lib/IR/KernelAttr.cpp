@@ -64,6 +64,14 @@ static void writeThreads(const KernelThreads &threads, Numbers &out) {
   writeList(threads.places, out, writeNumber);
 }
 
+static void writePanels(const PanelForm &panels, Numbers &out) {
+  out.append(
+      {panels.rowsPerEntry, panels.index, panels.widest, panels.elementBytes});
+  writeList(panels.rows, out, writeExtent);
+  writeCost(panels.cost, out);
+  writeThreads(panels.threads, out);
+}
+
 void tensoropt::addKernel(Operation *function, const Kernel &kernel) {
   Numbers numbers{kernel.driver};
   writeList(kernel.freeExtents, numbers, writeExtent);
@@ -71,6 +79,8 @@ void tensoropt::addKernel(Operation *function, const Kernel &kernel) {
   writeCost(kernel.cost, numbers);
   writeCost(kernel.full, numbers);
   writeThreads(kernel.threads, numbers);
+  if (kernel.panels)
+    writePanels(*kernel.panels, numbers);
   SmallVector<Attribute> kernels;
   if (auto before = function->getAttrOfType<ArrayAttr>(kernelsAttr))
     kernels.append(before.begin(), before.end());
@@ -98,6 +108,8 @@ public:
     kernel.cost = readCost();
     kernel.full = readCost();
     kernel.threads = readThreads();
+    if (isGood && !numbers.empty())
+      kernel.panels = readPanels();
     if (!isGood || !numbers.empty())
       return failure();
     return kernel;
@@ -184,6 +196,20 @@ private:
     threads.tile = next();
     threads.places = readIndices();
     return threads;
+  }
+
+  PanelForm readPanels() {
+    PanelForm panels;
+    panels.rowsPerEntry = next();
+    panels.index = next();
+    panels.widest = next();
+    panels.elementBytes = next();
+    isGood &=
+        panels.index < 0 || (panels.widest > 0 && panels.elementBytes > 0);
+    panels.rows = readList<ExtentSource>([&] { return readExtent(); });
+    panels.cost = readCost();
+    panels.threads = readThreads();
+    return panels;
   }
 
   ArrayRef<int64_t> numbers;

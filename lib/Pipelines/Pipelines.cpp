@@ -173,7 +173,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // Buffers are there now; ownership of them is not known inside a sweep.
   pm.addPass(createLowerSweep(LowerSweepOptions{
       options.reassociate, options.factor, options.vectorBytes, options.threads,
-      options.conflicts, options.threadWork, annotate, options.transpose}));
+      options.conflicts, options.threadWork, annotate, options.transpose,
+      options.outputSymmetry != OutputSymmetry::Never}));
   // Tiles of what is left of a free index lie in several registers.
   pm.addPass(createSplitVectors());
   addDeallocation(pm);

@@ -134,6 +134,8 @@ private:
       number("bytesLimit", *kernel.bytesLimit);
     if (!kernel.threads.empty())
       out.attribute("threads", kernel.threads);
+    if (kernel.panels)
+      out.attribute("panels", kernel.panels);
   }
 
   void text(llvm::StringRef key, llvm::StringRef value) {
@@ -238,7 +240,8 @@ static bool fromJSON(const json::Value &value, Report::Kernel &kernel,
       !object.map("fullOperations", kernel.fullOperations) ||
       !object.map("operationsLimit", operations) ||
       !object.map("bytesLimit", bytes) ||
-      !object.mapOptional("threads", kernel.threads))
+      !object.mapOptional("threads", kernel.threads) ||
+      !object.mapOptional("panels", kernel.panels))
     return false;
   if (padding)
     kernel.padding = padding->value;

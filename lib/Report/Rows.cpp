@@ -59,6 +59,10 @@ static void describe(const Report::Kernel &kernel, size_t number,
           .str());
   if (!kernel.threads.empty())
     rows.emplace_back(name + ", threads", kernel.threads);
+  if (kernel.panels)
+    rows.emplace_back(
+        name + ", panels",
+        llvm::formatv("{0} sum one half of the output", kernel.panels).str());
   if (kernel.padding)
     rows.emplace_back(
         name + ", padding",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Solvers/KernelCost.h"
+#include <limits>
 
 using namespace tensoropt;
 
@@ -122,4 +123,23 @@ int64_t KernelCost::sharedOperationsPerNode(unsigned depth,
     if (isTypical(block, depth) && !dependsOnAll(block, freeIndices))
       sum += block.operations.total();
   return sum;
+}
+
+std::vector<PanelForm::Width> PanelForm::widths(int64_t widest,
+                                                int64_t elementBytes) {
+  constexpr int64_t lineBytes = 64;
+  std::vector<Width> found;
+  for (int64_t columns = widest; columns > 0; columns /= 2) {
+    bool isLast = columns % 2 != 0 || columns * elementBytes <= lineBytes;
+    int64_t most = 2 * mostBytes / (columns * elementBytes);
+    found.push_back(
+        {columns, isLast ? std::numeric_limits<int64_t>::max() : most});
+    if (isLast)
+      break;
+  }
+  return found;
+}
+
+int64_t PanelForm::lastOf(int64_t extent, int64_t columns) {
+  return extent < columns ? extent : columns + extent % columns;
 }

@@ -3,6 +3,7 @@
 
 #include "ExpandPacked.h"
 #include "JoinLoops.h"
+#include "MirrorSweep.h"
 #include "OperationCount.h"
 #include "SweepLoops.h"
 #include "TensorOpt/IR/KernelAttr.h"
@@ -101,7 +102,7 @@ LogicalResult lowerJoins(SweepOp sweep, SweepOptions options,
 /// Says what a sweep will cost.
 void reportCost(SweepOp sweep, const StorageLayout &layout,
                 const SweepOptions &options, KernelThreads threads,
-                RewriterBase &rewriter) {
+                MirrorSweep *mirror, RewriterBase &rewriter) {
   KernelCost cost = predictCost(sweep, layout, options, rewriter);
   KernelCost full = predictFullCost(sweep, layout, options, rewriter);
   emitRecord(sweep, describeCost(sweep, layout, cost, full));
@@ -112,6 +113,8 @@ void reportCost(SweepOp sweep, const StorageLayout &layout,
     kernel->cost = std::move(cost);
     kernel->full = std::move(full);
     kernel->threads = std::move(threads);
+    if (mirror)
+      kernel->panels = mirror->describeForm(*kernel);
   }
   leaveCost(sweep, options, std::move(kernel),
             "the tensor or an extent is not an argument of the function");
@@ -148,8 +151,14 @@ LogicalResult lower(SweepOp sweep, SweepOptions options,
   SweepLoops loops(sweep, *layout, options, rewriter);
   for (Record &record : loops.describeStrategy())
     emitRecord(sweep, std::move(record));
-  reportCost(sweep, *layout, options, loops.describeChoice(), rewriter);
-  loops.emit();
+  std::optional<MirrorSweep> mirror;
+  if (auto pair = findMirroredPair(sweep, options)) {
+    mirror.emplace(sweep, *layout, std::move(*pair), options, rewriter);
+    emitRecord(sweep, mirror->describe());
+  }
+  reportCost(sweep, *layout, options, loops.describeChoice(),
+             mirror ? &*mirror : nullptr, rewriter);
+  mirror ? mirror->emit() : loops.emit();
   return success();
 }
 
@@ -200,6 +209,7 @@ private:
         return failure();
     SweepOptions options{reassociate, factor,     vectorBytes, threads,
                          conflicts,   threadWork, annotate,    transpose};
+    options.mirror = mirror;
     auto counters = OperationCounters::create(
         sweeps, getOperation(), /*isParallel=*/options.threads > 1);
     if (failed(counters))

@@ -15,6 +15,12 @@ bool tensoropt::hasIntegerElements(SweepOp sweep) {
   return isa<IntegerType>(getElementTypeOrSelf(sweep.getEntry().getType()));
 }
 
+static constexpr llvm::StringLiteral uncountedAttr = "tensoropt.uncounted";
+
+void tensoropt::leaveUncounted(Operation *op) {
+  op->setDiscardableAttr(uncountedAttr, UnitAttr::get(op->getContext()));
+}
+
 //===----------------------------------------------------------------------===//
 // Counters
 //===----------------------------------------------------------------------===//
@@ -74,6 +80,8 @@ public:
 
 private:
   Operations countWithRegions(Operation *op) {
+    if (op->hasAttr(uncountedAttr))
+      return {};
     Operations sum = countOperations(op, countsIntegers);
     // No update may stand inside an atomic one, which runs once each time.
     bool isAtomic = isa<memref::GenericAtomicRMWOp>(op);

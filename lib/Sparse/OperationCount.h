@@ -19,6 +19,10 @@ namespace tensoropt {
 /// True if the elements that a sweep computes with are integers.
 bool hasIntegerElements(SweepOp sweep);
 
+/// Keeps counters out of loops that add what the sweep's loops have computed to
+/// where it belongs.
+void leaveUncounted(mlir::Operation *op);
+
 /// Counters of functions that ask for them with the attribute
 /// `tensoropt.count_operations`: an array of memory for each function,
 /// `tensoropt_operations_NAME`, with a row of multiplications, additions and

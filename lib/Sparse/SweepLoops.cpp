@@ -27,8 +27,7 @@ static unsigned countLoops(const StorageLayout &layout) {
   });
 }
 
-/// There are no atomic updates of vectors.
-static bool mayUseVectors(const SweepOptions &options) {
+bool tensoropt::mayUseVectors(const SweepOptions &options) {
   return options.vectorBytes &&
          (options.threads == 1 || options.conflicts != Conflicts::Atomic);
 }

@@ -38,7 +38,13 @@ struct SweepOptions {
   bool transpose = true; ///< copy joined tensors into the order that they need
   bool groupRows = true; ///< visit several rows of packed triangles at a time
   bool alignRows = true; ///< copy operands to where cache lines begin
+  bool wideTiles = true; ///< twice as wide where few are carried
+  bool mirror = true;    ///< sum one half of outputs in panels, if entries are
+                         ///< many
 };
+
+/// True if loops may lie across vectors: there are no atomic updates of those.
+bool mayUseVectors(const SweepOptions &options);
 
 class SweepLoops : TensorBuffers {
 public:

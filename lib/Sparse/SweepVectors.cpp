@@ -136,7 +136,7 @@ size_t SweepLoops::countCarried() {
 int64_t SweepLoops::chooseTile() {
   // Three carried ones of 512 bytes and one to work on are all of the 32
   // registers of AVX-512. Two passes over the tensor cost more than spills.
-  unsigned times = countCarried() <= 3 ? 2 : 1;
+  unsigned times = options.wideTiles && countCarried() <= 3 ? 2 : 1;
   return times * options.vectorBytes / widestElement(sweep);
 }
 

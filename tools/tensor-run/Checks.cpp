@@ -166,6 +166,7 @@ tensoropt::measureKernels(const CompiledFunction &function,
     Report::Kernel kernel;
     kernel.entries = work.entries;
     kernel.passes = work.passes;
+    kernel.panels = work.panels;
     kernel.multiplies = work.operations.multiplies;
     kernel.adds = work.operations.adds;
     kernel.divisions = work.operations.others;
@@ -243,6 +244,10 @@ static void printKernels(const Report::Measurement &measurement,
     os << "\n";
     if (!kernel.threads.empty())
       os << "threads " << number << ": " << kernel.threads << "\n";
+    if (kernel.panels)
+      os << "panels  " << number << ": " << kernel.panels
+         << (kernel.panels == 1 ? " sums" : " sum")
+         << " one half of the output\n";
     if (kernel.padding)
       os << "padding " << number << ": "
          << format("%.3g %% of the stored values\n", 100 * *kernel.padding);

@@ -75,8 +75,9 @@ TEST(ReportJSON, RoundTripsEveryField) {
        int64_t(1) << 40,
        1e-10,
        Report::Check{"reference", 1e-300, 0.1, 1e-6, true},
-       {{5, 2, 10, 11, 1, true, 640, {}, {}, {}, {}, ""},
-        {7, 1, 14, 7, 0, false, 64, 0.25, 28, 1.25, 1.75, "2 threads, rows"}},
+       {{5, 2, 10, 11, 1, true, 640, {}, {}, {}, {}, "", 3},
+        {7, 1, 14, 7, 0, false, 64, 0.25, 28, 1.25, 1.75, "2 threads, rows",
+         0}},
        {{12, 13, 14}, {0, 1, 0}},
        int64_t(1) << 50,
        {}});
@@ -108,6 +109,7 @@ TEST(ReportJSON, RoundTripsEveryField) {
   EXPECT_TRUE(second.check->passed);
   ASSERT_EQ(second.kernels.size(), 2u);
   EXPECT_EQ(second.kernels[0].passes, 2);
+  EXPECT_EQ(second.kernels[0].panels, 3);
   EXPECT_EQ(second.kernels[0].operations(), 22);
   EXPECT_TRUE(second.kernels[0].isUpperBound);
   EXPECT_FALSE(second.kernels[0].fullOperations);

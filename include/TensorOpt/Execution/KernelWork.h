@@ -23,6 +23,9 @@ struct KernelWork {
   bool isUpperBound = false;
   int64_t entries = 0; ///< stored values that it visits in one pass
   int64_t passes = 1;  ///< over the tensor: one for each tile of vectors
+  /// Panels in which one half of an output is summed, which is then added to
+  /// both; 0 where each update goes to both. See PanelForm.
+  int64_t panels = 0;
   Operations operations;
   uint64_t tensorBytes = 0;  ///< of the driving tensor, read in each pass
   uint64_t operandBytes = 0; ///< of the others, read once; outputs twice

@@ -29,7 +29,8 @@ struct SymmetryOptions : mlir::PassPipelineOptions<Options> {
       llvm::cl::init(OutputSymmetry::Auto),
       llvm::cl::values(
           clEnumValN(OutputSymmetry::Auto, "auto",
-                     "where the output is small beside the input"),
+                     "where the output is small beside the input, or entries "
+                     "are many"),
           clEnumValN(OutputSymmetry::Always, "always", "wherever there is one"),
           clEnumValN(OutputSymmetry::Never, "never", ""))};
   mlir::detail::PassOptions::Option<bool> expand{

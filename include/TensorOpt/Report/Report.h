@@ -81,6 +81,8 @@ struct Report {
     std::optional<double> bytesLimit;
     /// How several threads shared it, in words; empty for one thread.
     std::string threads;
+    /// Panels in which one half of an output was summed, if in any.
+    int64_t panels = 0;
 
     int64_t operations() const { return multiplies + adds + divisions; }
   };

@@ -131,6 +131,35 @@ struct OperandSource {
   std::vector<ExtentSource> extents;
 };
 
+/// Another form of a kernel, which sums one half of the output in panels of its
+/// columns: what the program runs if entries * rowsPerEntry are no fewer than
+/// the rows of a panel.
+struct PanelForm {
+  /// Bytes of the used half of a panel that leave a last cache room for more.
+  static constexpr int64_t mostBytes = int64_t(8) << 20;
+
+  /// Panels of at most `rows` rows have so many columns.
+  struct Width {
+    int64_t columns;
+    int64_t rows;
+  };
+  /// From `widest` columns down to a cache line of elements: as many as leave
+  /// a panel below `mostBytes`. The last one is for any number of rows.
+  static std::vector<Width> widths(int64_t widest, int64_t elementBytes);
+
+  /// The columns of the last panel, which takes what the others leave and so
+  /// is less than twice as wide as those.
+  static int64_t lastOf(int64_t extent, int64_t columns);
+
+  int64_t rowsPerEntry = 0;
+  std::vector<ExtentSource> rows; ///< their product is the number of rows
+  int64_t index = -1; ///< number of the free index that is cut, if one is
+  int64_t widest = 0; ///< columns of a panel
+  int64_t elementBytes = 0;
+  KernelCost cost;
+  KernelThreads threads;
+};
+
 /// One kernel of a compiled function: an einsum, or several over one tensor.
 struct Kernel {
   /// The argument that holds the values of the driving tensor.
@@ -140,6 +169,7 @@ struct Kernel {
   KernelCost cost;
   KernelCost full; ///< the same without symmetry, on full storage
   KernelThreads threads;
+  std::optional<PanelForm> panels;
 };
 
 } // namespace tensoropt

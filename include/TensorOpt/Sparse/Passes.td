@@ -33,6 +33,13 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     inside of one, each vector touches two lines. If a sparse tensor has many
     entries for each row, the sweep works on a copy that begins with a line.
 
+    Where a sweep adds each term of a canonical tensor to two places that differ
+    in the order of two dimensions, such as C[j, l, r] and C[l, j, r], the program
+    has two forms. If there is an entry for two rows C[j, l] or more, one half is
+    summed in a panel as wide as a tile of columns, and added to both halves of
+    the output (`mirror`): half of the scattered updates go to half of the
+    memory. Sums of floats must be free to be reordered.
+
     With several `threads` the outermost loop is cut into chunks of about equal
     work, entries and the nodes above them, if the sweep has enough of it. Nothing
     more is needed where the outermost coordinate is an index of every place. Else `conflicts`
@@ -135,7 +142,10 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
            "tensoropt.kernels">,
     Option<"transpose", "transpose", "bool", /*default=*/"true",
            "Copy sparse tensors of a product into another order of levels first "
-           "where the loops are much cheaper then">
+           "where the loops are much cheaper then">,
+    Option<"mirror", "mirror", "bool", /*default=*/"true",
+           "Sum one half of an output that comes out symmetric, and add it to "
+           "both, if entries are many beside its rows">
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
