@@ -11,14 +11,18 @@ using namespace mlir;
 using namespace tensoropt;
 
 ElementsAttr tensoropt::makeConstant(RankedTensorType type,
-                                     ArrayRef<char> bytes, StringRef name) {
+                                     ArrayRef<char> bytes, StringRef name,
+                                     std::shared_ptr<const void> owner) {
   if (bytes.size() <= smallConstantBytes)
     return DenseElementsAttr::getFromRawBuffer(type, bytes);
-  constexpr size_t alignment = 64;
+  constexpr size_t alignment = alignof(std::max_align_t);
+  auto release = [owner](void *, size_t, size_t) {};
   return DenseResourceElementsAttr::get(
       type, name,
-      HeapAsmResourceBlob::allocateAndCopyWithAlign(bytes, alignment,
-                                                    /*dataIsMutable=*/false));
+      owner
+          ? AsmResourceBlob(bytes, alignment, release, /*dataIsMutable=*/false)
+          : HeapAsmResourceBlob::allocateAndCopyWithAlign(
+                bytes, alignment, /*dataIsMutable=*/false));
 }
 
 std::optional<ArrayRef<char>> tensoropt::findElements(Value value) {

@@ -5,6 +5,7 @@
 
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/Value.h"
+#include <memory>
 #include <optional>
 
 namespace tensoropt {
@@ -14,10 +15,11 @@ namespace tensoropt {
 constexpr int64_t smallConstantBytes = 64 << 10;
 
 /// A constant of the type with the elements; large ones are kept once, under
-/// about that name.
+/// about that name: where they are, if there is an owner, else as a copy.
 mlir::ElementsAttr makeConstant(mlir::RankedTensorType type,
                                 llvm::ArrayRef<char> bytes,
-                                llvm::StringRef name);
+                                llvm::StringRef name,
+                                std::shared_ptr<const void> owner = nullptr);
 
 /// The elements of a constant one behind the other in memory, of whole bytes;
 /// nothing for others, and where one is repeated.

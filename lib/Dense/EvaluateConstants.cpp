@@ -283,21 +283,25 @@ private:
         continue;
       }
       ArrayRef<char> elements;
-      if (const TensorData *data = made.lookup(layout.getSource()))
+      std::shared_ptr<const void> owner;
+      if (const TensorData *data = made.lookup(layout.getSource())) {
+        const Buffer &buffer = data->buffers.front();
         elements =
-            ArrayRef(static_cast<const char *>(data->buffers.front().data()),
-                     data->buffers.front().bytes());
-      else
+            ArrayRef(static_cast<const char *>(buffer.data()), buffer.bytes());
+        owner = std::make_shared<Buffer>(buffer);
+      } else {
         elements = *findElements(layout.getSource());
-      std::vector<char> ordered;
+      }
       if (!layout.isSource()) {
-        ordered = layout.apply(elements);
-        elements = ordered;
+        auto ordered =
+            std::make_shared<std::vector<char>>(layout.apply(elements));
+        elements = *ordered;
+        owner = std::move(ordered);
       }
       bytes += elements.size();
       value.replaceAllUsesWith(arith::ConstantOp::create(
           builder, value.getLoc(),
-          makeConstant(type, elements, evaluatedName)));
+          makeConstant(type, elements, evaluatedName, std::move(owner))));
     }
     record.add("constants", int64_t(layouts.size())).add("bytes", bytes);
     emitRecord(function, std::move(record));

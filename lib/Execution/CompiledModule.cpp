@@ -82,6 +82,7 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
                         std::string &error) {
   error.clear();
   std::unique_ptr<CompiledModule> compiled(new CompiledModule());
+  NewResources made(module.getContext());
   OwningOpRef<ModuleOp> lowered = module.clone();
   if (!compiled->project(module, options, error))
     return nullptr;
@@ -92,7 +93,7 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
   }
   if (!lowerModule(*lowered, **machine, options, error))
     return nullptr;
-  auto constants = takeLargeConstants(*lowered, error);
+  auto constants = takeLargeConstants(*lowered, made, error);
   if (!constants)
     return nullptr;
   compiled->constants = std::move(*constants);

@@ -27,7 +27,18 @@ static FailureOr<llvm::ArrayRef<char>> getBytes(Attribute value) {
 }
 
 std::optional<std::vector<LargeConstant>>
-tensoropt::takeLargeConstants(ModuleOp lowered, std::string &error) {
+tensoropt::takeLargeConstants(ModuleOp lowered, NewResources &made,
+                              std::string &error) {
+  std::vector<DenseResourceElementsAttr> resources;
+  for (auto global : lowered.getOps<LLVM::GlobalOp>())
+    if (auto resource = dyn_cast_or_null<DenseResourceElementsAttr>(
+            global.getValueOrNull()))
+      resources.push_back(resource);
+  made.releaseAllBut(resources);
+  // By how many globals each is needed yet.
+  llvm::DenseMap<Attribute, unsigned> uses;
+  for (DenseResourceElementsAttr resource : resources)
+    ++uses[resource];
   std::vector<LargeConstant> constants;
   for (auto global : lowered.getOps<LLVM::GlobalOp>()) {
     FailureOr<llvm::ArrayRef<char>> bytes = getBytes(global.getValueOrNull());
@@ -46,7 +57,11 @@ tensoropt::takeLargeConstants(ModuleOp lowered, std::string &error) {
     }
     std::memcpy(memory->data(), bytes->data(), bytes->size());
     constants.push_back({global.getSymName().str(), std::move(*memory)});
+    auto resource =
+        dyn_cast<DenseResourceElementsAttr>(global.getValueOrNull());
     global.removeValueAttr();
+    if (resource && --uses[resource] == 0)
+      made.release(resource);
     global.setLinkage(LLVM::Linkage::External);
   }
   return constants;

@@ -123,11 +123,12 @@ std::unique_ptr<Library> Library::compile(ModuleOp source,
   source.getContext()
       ->loadDialect<arith::ArithDialect, bufferization::BufferizationDialect,
                     LLVM::LLVMDialect, tensor::TensorDialect>();
+  NewResources made(source.getContext());
   OwningOpRef<ModuleOp> module = source.clone();
   if (!library->lower(*module, error))
     return nullptr;
   library->hasThreads = usesOpenMP(*module);
-  auto constants = takeLargeConstants(*module, error);
+  auto constants = takeLargeConstants(*module, made, error);
   if (!constants)
     return nullptr;
   library->constants = std::move(*constants);

@@ -2,11 +2,13 @@
 // The weights of a network beside its code: a compiler that need not copy them
 // into object files takes a tenth of the time.
 //
-//   std::vector<LargeConstant> constants = takeLargeConstants(lowered, error);
+//   NewResources made(context);          // before passes make constants
+//   auto constants = takeLargeConstants(lowered, made, error);
 //   // define constants[i].name as the address constants[i].memory.data()
 
 #pragma once
 
+#include "TensorOpt/Execution/NewResources.h"
 #include "TensorOpt/Execution/TensorData.h"
 #include "mlir/IR/BuiltinOps.h"
 
@@ -20,8 +22,9 @@ struct LargeConstant {
 /// Takes the elements out of constant globals of the LLVM dialect that have at
 /// least 4096 bytes. Fails with a sentence in `error` for elements that are
 /// not there, as in text from which they were left out, or where memory is
-/// short.
+/// short. Elements that are new go where they are not needed any more.
 std::optional<std::vector<LargeConstant>>
-takeLargeConstants(mlir::ModuleOp lowered, std::string &error);
+takeLargeConstants(mlir::ModuleOp lowered, NewResources &made,
+                   std::string &error);
 
 } // namespace tensoropt

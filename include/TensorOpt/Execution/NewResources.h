@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Resources that a context gets while something is compiled, as transformed
+// weights. It keeps them as long as it lives, and no name of them is reused:
+// without more, each compilation would take memory that never comes back.
+//
+//   NewResources made(module.getContext());
+//   // run passes that make constants
+//   made.release(attribute);     // if it is not needed any more
+//   // what is left goes with `made`, and what refers to it must be gone
+//
+// Two at the same time in one context are to be one inside the other.
+
+#pragma once
+
+#include "mlir/IR/BuiltinAttributes.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace tensoropt {
+
+class NewResources {
+public:
+  /// From now on.
+  explicit NewResources(mlir::MLIRContext *context);
+  NewResources(const NewResources &) = delete;
+  NewResources &operator=(const NewResources &) = delete;
+  ~NewResources();
+
+  /// Frees the elements if they are new; those of others stay.
+  void release(mlir::DenseResourceElementsAttr resource);
+  /// Frees what is new and not among these.
+  void releaseAllBut(llvm::ArrayRef<mlir::DenseResourceElementsAttr> kept);
+
+private:
+  mlir::MLIRContext *context;
+  llvm::StringSet<> old; ///< names
+};
+
+} // namespace tensoropt

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "TensorOpt/Execution/NewResources.h"
+#include "mlir/IR/BuiltinDialect.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+static ResourceBlobManagerDialectInterface &getManager(MLIRContext *context) {
+  return DenseResourceElementsHandle::getManagerInterface(context);
+}
+
+NewResources::NewResources(MLIRContext *context) : context(context) {
+  getManager(context).getBlobManager().getBlobMap([&](const auto &entries) {
+    for (const auto &entry : entries)
+      old.insert(entry.getKey());
+  });
+}
+
+NewResources::~NewResources() { releaseAllBut({}); }
+
+void NewResources::release(DenseResourceElementsAttr resource) {
+  StringRef name = resource.getRawHandle().getKey();
+  if (!old.contains(name))
+    getManager(context).getBlobManager().update(name, AsmResourceBlob());
+}
+
+void NewResources::releaseAllBut(ArrayRef<DenseResourceElementsAttr> kept) {
+  llvm::StringSet<> needed;
+  for (DenseResourceElementsAttr resource : kept)
+    needed.insert(resource.getRawHandle().getKey());
+  std::vector<std::string> names;
+  getManager(context).getBlobManager().getBlobMap([&](const auto &entries) {
+    for (const auto &entry : entries)
+      if (!old.contains(entry.getKey()) && !needed.contains(entry.getKey()))
+        names.push_back(entry.getKey().str());
+  });
+  for (const std::string &name : names)
+    getManager(context).getBlobManager().update(name, AsmResourceBlob());
+}

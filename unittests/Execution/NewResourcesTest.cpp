@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Resources of a context: what came to it since a moment goes again.
+
+#include "TensorOpt/Execution/NewResources.h"
+#include "mlir/IR/AsmState.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/MLIRContext.h"
+#include "gmock/gmock.h"
+
+using namespace mlir;
+using namespace tensoropt;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+namespace {
+
+class NewResourcesTest : public ::testing::Test {
+protected:
+  /// Eight bytes, which tell when they are freed.
+  DenseResourceElementsAttr make(const std::string &name) {
+    auto type =
+        RankedTensorType::get({2}, Float32Type::get(&context), Attribute());
+    auto free = [this, name](void *, size_t, size_t) { freed.push_back(name); };
+    return DenseResourceElementsAttr::get(
+        type, name,
+        AsmResourceBlob(bytes, 4, std::move(free), /*dataIsMutable=*/false));
+  }
+
+  char bytes[8] = {};
+  std::vector<std::string> freed;
+  MLIRContext context;
+};
+
+TEST_F(NewResourcesTest, OldOnesStay) {
+  DenseResourceElementsAttr old = make("old");
+  {
+    NewResources made(&context);
+    made.release(old);
+    made.releaseAllBut({});
+  }
+  EXPECT_THAT(freed, IsEmpty());
+  EXPECT_EQ(old.getRawHandle().getBlob()->getData().size(), 8u);
+}
+
+TEST_F(NewResourcesTest, NewOnesGoOnceEach) {
+  NewResources made(&context);
+  DenseResourceElementsAttr first = make("first"), second = make("second");
+  make("third");
+  made.release(first);
+  EXPECT_THAT(freed, ElementsAre("first"));
+  made.release(first);
+  made.releaseAllBut({second});
+  EXPECT_THAT(freed, ElementsAre("first", "third"));
+  EXPECT_EQ(second.getRawHandle().getBlob()->getData().size(), 8u);
+}
+
+TEST_F(NewResourcesTest, TheRestGoesInTheEnd) {
+  NewResources outer(&context);
+  DenseResourceElementsAttr first = make("first");
+  {
+    NewResources inner(&context);
+    make("second");
+    inner.release(first);
+  }
+  EXPECT_THAT(freed, ElementsAre("second"));
+  // A name that is used again is another one.
+  make("second");
+  outer.releaseAllBut({first});
+  EXPECT_THAT(freed, ElementsAre("second", "second"));
+}
+
+} // namespace
