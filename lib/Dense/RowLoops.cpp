@@ -132,8 +132,11 @@ void RowLoops::findExtents(linalg::LinalgOp op) {
           llvm::find(map.getResults(), getAffineDimExpr(loop, op.getContext()));
       if (place == map.getResults().end())
         continue;
+      // Only places of windows are padded.
+      bool isImage = windows && &operand == windows->image;
+      Value value = isImage ? windows->padding.getSource() : operand.get();
       bounds.back() =
-          tensor::getMixedSize(rewriter, loc, findInit(operand.get()),
+          tensor::getMixedSize(rewriter, loc, findInit(value),
                                std::distance(map.getResults().begin(), place));
       break;
     }

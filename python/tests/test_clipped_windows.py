@@ -44,6 +44,7 @@ class Windows:
             **dict(zip("HW", map(int, self.image))),
         }
         self.clamps = random.random() < 0.5
+        self.batch_is_open = random.random() < 0.3
         self.start = float(random.choice([0, 1.5]))
         image, weights, _ = MAPS[self.form]
         self.x, self.weights = (
@@ -85,6 +86,9 @@ class Windows:
         kind = KINDS[element or self.element]
         return f"tensor<{'x'.join(map(str, shape))}x{kind}>"
 
+    def images(self, shape, element=None):
+        return self.tensor(["?", *shape[1:]] if self.batch_is_open else shape, element)
+
     def write(self, is_padded):
         """With the border in the argument, or made in the function."""
         image, weights, sums = MAPS[self.form]
@@ -110,11 +114,11 @@ class Windows:
         low, high = self.border()
         shape = np.add(self.x.shape, np.add(low, high))
         narrow, wide = KINDS[self.element], KINDS[self.sum]
-        result = self.tensor([self.extents[at] for at in "nfhwo"], self.sum)
+        result = self.images([self.extents[at] for at in "nfhwo"], self.sum)
         indices = ", ".join(f"%i{at}: index" for at in range(self.x.ndim))
         bytes_ = self.weights.astype(np.dtype(self.element).newbyteorder("<"))
         lines = [
-            f"func.func @f(%x: {self.tensor(shape if is_padded else self.x.shape)})"
+            f"func.func @f(%x: {self.images(shape if is_padded else self.x.shape)})"
             f" -> {result} {{",
             f"%none = arith.constant 0.0 : {narrow}",
             f"%zero = arith.constant 0.0 : {wide}",
@@ -127,16 +131,19 @@ class Windows:
                 f"%p = tensor.pad %x low{low} high{high} {{",
                 f"^bb0({indices}):",
                 f"tensor.yield %none : {narrow}",
-                f"}} : {self.tensor(self.x.shape)} to {self.tensor(shape)}",
+                f"}} : {self.images(self.x.shape)} to {self.images(shape)}",
             ]
         name = "%x" if is_padded else "%p"
         lines += [
-            f"%empty = tensor.empty() : {result}",
+            "%first = arith.constant 0 : index",
+            f"%batch = tensor.dim %x, %first : "
+            f"{self.images(shape if is_padded else self.x.shape)}",
+            f"%empty = tensor.empty({'%batch' * self.batch_is_open}) : {result}",
             f"%begun = linalg.fill ins(%start : {wide}) outs(%empty : {result}) "
             f"-> {result}",
             f"%sums = linalg.generic {{indexing_maps = [{maps}], "
             f"iterator_types = [{kinds}]}} ins({name}, %weights : "
-            f"{self.tensor(shape)}, {self.tensor(self.weights.shape)}) "
+            f"{self.images(shape)}, {self.tensor(self.weights.shape)}) "
             f"outs(%begun : {result}) {{",
             f"^bb0(%a: {narrow}, %b: {narrow}, %sum: {wide}):",
         ]
