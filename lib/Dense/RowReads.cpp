@@ -15,10 +15,11 @@ double tensoropt::guess(int64_t extent) {
 }
 
 /// Elements along a dimension that are read at all: strides leave some out.
-/// Those along memory lie in the same cache lines.
+/// Those of the last dimension lie in the same cache lines, and lines next to
+/// those that are read come along.
 static double countRead(linalg::LinalgOp op, AffineMap map, unsigned dim,
                         int64_t extent) {
-  if (dim + 1 == map.getNumResults())
+  if (dim + 2 >= map.getNumResults())
     return guess(extent);
   double places = 1;
   for (auto [loop, steps] : llvm::enumerate(op.getStaticLoopRanges()))

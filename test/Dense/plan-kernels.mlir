@@ -98,7 +98,7 @@ func.func @ending(%x: tensor<128x384xf32>, %w: tensor<48x384x8xf32>) -> tensor<1
 #w = affine_map<(b, y, x, l, c, k) -> (b, c, k, l)>
 #y = affine_map<(b, y, x, l, c, k) -> (b, y, x, l)>
 
-// Strides leave out three quarters of an image of 1.5 MB. What is read of it stays in
+// Strides leave out every other row of an image of 1.5 MB. What is read of it stays in
 // the near cache, and need not be read once only, in narrow tiles.
 // CHECK-LABEL: func.func @strided(
 // CHECK:         tensoropt.kernel_plan = {order = array<i64: {{[0-9], [0-9], [0-9]}}>, tile = array<i64: 2, 1, 14>}
