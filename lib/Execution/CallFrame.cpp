@@ -2,6 +2,7 @@
 
 #include "CallFrame.h"
 #include "ScalarValues.h"
+#include "TensorOpt/Runtime/BlockCache.h"
 #include "llvm/Support/MathExtras.h"
 #include <cstdlib>
 #include <cstring>
@@ -207,7 +208,7 @@ Buffer CallFrame::takeBuffer(const FlatValue &value, Owners &owners) const {
   auto *block = reinterpret_cast<void *>(descriptor[0]);
   std::shared_ptr<void> &owner = owners[block];
   if (!owner)
-    owner = std::shared_ptr<void>(block, std::free);
+    owner = std::shared_ptr<void>(block, tensoroptFree);
   return Buffer::borrow(value.type, count, data, owner);
 }
 

@@ -9,6 +9,7 @@
 #include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/IR/ProfileAttr.h"
 #include "TensorOpt/IR/RecordsOff.h"
+#include "TensorOpt/Runtime/BlockCache.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -25,6 +26,10 @@ listSymbols(const std::vector<LargeConstant> &constants) {
   auto define = [&](llvm::StringRef name, auto *address) {
     symbols.emplace_back(name.str(), reinterpret_cast<void *>(address));
   };
+  define("malloc", &tensoroptAllocate);
+  define("aligned_alloc", &tensoroptAllocateAligned);
+  define("realloc", &tensoroptReallocate);
+  define("free", &tensoroptFree);
   define("memrefCopy", &tensoroptMemrefCopy);
   define("tensoroptNarrowFloat", &tensoroptNarrowFloat);
   define("tensoroptFail", &tensoroptFail);
@@ -49,7 +54,10 @@ listSymbols(const std::vector<LargeConstant> &constants) {
 }
 
 CompiledModule::CompiledModule() = default;
-CompiledModule::~CompiledModule() = default;
+CompiledModule::~CompiledModule() {
+  // Others take theirs anew.
+  trimBlocks();
+}
 
 /// Reads what the functions to call take and return.
 bool CompiledModule::project(ModuleOp module, const CompileOptions &options,
