@@ -105,6 +105,8 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
   if (!constants)
     return nullptr;
   compiled->constants = std::move(*constants);
+  // The blocks that constants were computed into wait for nobody.
+  trimBlocks();
   if (!compiled->describe(*lowered, error) ||
       !compiled->generate(*lowered, options, error) ||
       !compiled->link(*lowered, options, error))
