@@ -10,11 +10,7 @@
 #include "gmock/gmock.h"
 
 using namespace tensoropt;
-using ::testing::Contains;
-using ::testing::Each;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using ::testing::UnorderedElementsAre;
 
 namespace {
 
