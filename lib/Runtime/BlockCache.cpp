@@ -124,7 +124,9 @@ BlockCache &getCache() {
 void tensoropt::trimBlocks() { getCache().trim(); }
 
 void *tensoroptAllocate(size_t bytes) {
-  if (bytes < leastBytes || bytes > SIZE_MAX - 2 * hugePage)
+  if (bytes > SIZE_MAX - 2 * hugePage)
+    return nullptr;
+  if (bytes < leastBytes)
     return std::malloc(bytes);
   return getCache().allocate((bytes + page - 1) / page * page);
 }

@@ -59,7 +59,7 @@ TEST_F(BlockCacheTest, SmallAndForeignBlocksMayBeFreed) {
 
 TEST_F(BlockCacheTest, BlocksAreAligned) {
   for (size_t alignment : {size_t(16), size_t(64), size_t(4096), MB})
-    for (size_t bytes : {size_t(4096), MB, 8 * MB}) {
+    for (size_t bytes : {alignment, MB, 8 * MB}) {
       void *block = tensoroptAllocateAligned(alignment, bytes);
       ASSERT_TRUE(block);
       EXPECT_EQ(reinterpret_cast<uintptr_t>(block) % alignment, 0u);
