@@ -2,6 +2,7 @@
 // Calling compiled code: every value is checked against the signature first.
 
 #include "CallFrame.h"
+#include "Engine.h"
 #include "PackTensor.h"
 #include "TensorOpt/Execution/WorkspaceMemory.h"
 #include "TensorOpt/Runtime/GeneratedCode.h"
@@ -261,7 +262,7 @@ bool CompiledFunction::call(const std::vector<CallValue> &arguments,
   }
   CallFrame frame(*layout, arguments, workspace);
   tensoroptTakeError(); // of other compiled code on this thread
-  entry(frame.pack());
+  Engine::enter(entry, frame.pack());
   frame.takeResults(signature, results);
   if (const char *text = tensoroptTakeError()) {
     results.clear();

@@ -165,7 +165,8 @@ llvm::Error Engine::run(llvm::ArrayRef<std::string> functions) const {
     auto address = find(name);
     if (!address)
       return address.takeError();
-    address->toPtr<void()>()();
+    // Without parameters it takes none of what it is given.
+    enter(address->toPtr<Entry>(), nullptr);
   }
   return llvm::Error::success();
 }

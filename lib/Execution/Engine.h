@@ -36,6 +36,13 @@ public:
   /// Takes the address of each argument, and that of the result.
   using Entry = void (*)(void **);
 
+  /// Calls it: before generated code there is no type that a sanitizer could
+  /// look at, and maybe no memory.
+  __attribute__((no_sanitize("function"))) static void enter(Entry entry,
+                                                             void **arguments) {
+    entry(arguments);
+  }
+
   /// Compiles the module, on as many cores as the process may use. Spills are
   /// complete when it returns.
   static llvm::Expected<std::unique_ptr<Engine>>

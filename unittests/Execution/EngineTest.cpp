@@ -85,9 +85,9 @@ TEST_F(EngineTest, CallsCodeOfSeveralParts) {
   ASSERT_TRUE(bool(entry)) << llvm::toString(entry.takeError());
   int64_t x = 12345, result = 0;
   void *arguments[] = {&x, &result};
-  (*entry)(arguments);
+  Engine::enter(*entry, arguments);
   EXPECT_EQ(result, expected);
-  (*entry)(arguments);
+  Engine::enter(*entry, arguments);
   EXPECT_EQ(result, 2 * expected); // the variable is one
 }
 
@@ -128,7 +128,7 @@ TEST_F(EngineTest, ExportsVariables) {
   auto entry = (*engine)->lookupEntry("f");
   auto counter = (*engine)->lookup("counter");
   ASSERT_TRUE(bool(entry) && bool(counter));
-  (*entry)(nullptr);
+  Engine::enter(*entry, nullptr);
   EXPECT_EQ(*static_cast<int64_t *>(*counter), 42);
 }
 
