@@ -14,16 +14,18 @@ using namespace tensoropt;
 /// Terms to add to an element at a time.
 static constexpr int64_t mostTerms = 4;
 
+bool tensoropt::isAlongMemory(AffineMap map, unsigned loop) {
+  return map.getNumResults() == 0 ||
+         llvm::none_of(map.getResults().drop_back(), [&](AffineExpr place) {
+           return place.isFunctionOfDim(loop);
+         });
+}
+
 bool tensoropt::runsAlongMemory(linalg::LinalgOp op) {
   unsigned last = op.getNumLoops() - 1;
-  if (op.getIteratorTypesArray()[last] != utils::IteratorType::parallel)
-    return false;
-  return llvm::all_of(op.getIndexingMapsArray(), [&](AffineMap map) {
-    return map.getNumResults() == 0 ||
-           llvm::none_of(map.getResults().drop_back(), [&](AffineExpr place) {
-             return place.isFunctionOfDim(last);
-           });
-  });
+  return op.getIteratorTypesArray()[last] == utils::IteratorType::parallel &&
+         llvm::all_of(op.getIndexingMapsArray(),
+                      [&](AffineMap map) { return isAlongMemory(map, last); });
 }
 
 bool tensoropt::addsToRows(linalg::LinalgOp op) {

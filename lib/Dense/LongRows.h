@@ -9,6 +9,10 @@
 
 namespace tensoropt {
 
+/// True if neighbours along `loop` are neighbours in the operand, or one
+/// element of it.
+bool isAlongMemory(mlir::AffineMap map, unsigned loop);
+
 /// True if the last loop runs along the memory of all operands and of the
 /// result, as tensoropt-order-loops leaves it where it can.
 bool runsAlongMemory(mlir::linalg::LinalgOp op);

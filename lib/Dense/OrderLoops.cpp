@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-order-loops.
 
+#include "LongRows.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -12,6 +13,7 @@ namespace tensoropt {
 } // namespace tensoropt
 
 using namespace mlir;
+using namespace tensoropt;
 
 namespace {
 
@@ -21,15 +23,6 @@ constexpr int64_t leastNeighbours = 4;
 constexpr int64_t mostSharedRows = 8;
 /// A shorter row stays in registers from one term to the next.
 constexpr int64_t leastSharedLength = 32;
-
-/// True if neighbours along `loop` are neighbours in the operand, or one
-/// element of it.
-bool isAlongMemory(AffineMap map, unsigned loop) {
-  return map.getNumResults() == 0 ||
-         llvm::none_of(map.getResults().drop_back(), [&](AffineExpr place) {
-           return place.isFunctionOfDim(loop);
-         });
-}
 
 /// The parallel loop along the memory of all operands, if there is one.
 std::optional<unsigned> findLoop(linalg::LinalgOp op) {
