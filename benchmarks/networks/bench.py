@@ -3,7 +3,8 @@
 
 All get the same weights and the same input, each system in a process of its own that is
 pinned to as many cores as it has threads. Results are compared before any is timed;
-then the systems take turns, and a time is the median of all calls.
+then the systems take turns, and a time is the median of all calls. Speed-ups compare
+least times: cores that others share do not run at the same speed for long.
 """
 
 from __future__ import annotations
@@ -114,17 +115,18 @@ def measure(options: argparse.Namespace) -> tuple[list[Result], int]:
     with tempfile.TemporaryDirectory() as folder:
         for network in options.networks:
             contest = make_contest(network, options, Path(folder))
-            for threads in options.threads:
-                try:
-                    cores = options.cores[:threads]
-                    rows = race(contest, list(SYSTEMS), cores, options.repetitions)
-                except RuntimeError as error:
-                    print(f"{network}: {error}", file=sys.stderr)
-                    failed += 1
-                    continue
-                results += rows
-                line = ", ".join(f"{r.system} {r.milliseconds:.4g}" for r in rows)
-                print(f"{network}, {threads}: {line}", file=sys.stderr)
+            pins = [options.cores[:threads] for threads in options.threads]
+            try:
+                rows = race(contest, list(SYSTEMS), pins, options.repetitions)
+            except RuntimeError as error:
+                print(f"{network}: {error}", file=sys.stderr)
+                failed += 1
+                continue
+            results += rows
+            line = ", ".join(
+                f"{r.system} {r.threads} {r.milliseconds:.4g}" for r in rows
+            )
+            print(f"{network}: {line}", file=sys.stderr)
             contest.model.unlink()
     return results, failed
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Races the systems on one network: results first, then turns of timed calls.
 
-for result in race(contest, ["TensorOpt", "onnxruntime"], cores=[0], repetitions=9): ...
+for result in race(contest, ["TensorOpt", "onnxruntime"], [[0], [0, 1]], 9): ...
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ class Runner:
     """A worker process, which waits but for its turns."""
 
     def __init__(self, contest: Contest, system: str, cores: Sequence[int], at: Path):
-        self.system, self.at = system, at
+        self.system, self.threads = system, len(cores)
         self.times: list[float] = []
-        at.mkdir()
+        at.mkdir(parents=True)
         command = [
             sys.executable,
             Path(__file__).with_name("worker.py"),
@@ -97,9 +97,7 @@ class Runner:
         self.run_megabytes = answer["megabytes"]
         return answer["times"]
 
-    def take_turn(self, threads: int) -> None:
-        if threads > 1:
-            sleep(PAUSE)
+    def take_turn(self) -> None:
         # The first turn is a call, which tells how many the others have.
         calls = max(1, int(TURN / median(self.times))) if self.times else 1
         self.times += self.ask(calls)
@@ -111,20 +109,18 @@ class Runner:
             pipe.close()
 
 
-def compare(runners: Sequence[Runner], tolerance: float) -> dict[str, float]:
-    """Errors in parts of the range; stops where one is no rounding."""
-    (reference,) = (r.outputs for r in runners if r.system == REFERENCE)
-    errors = {}
+def compare(runners: Sequence[Runner], tolerance: float) -> list[float]:
+    """Errors in parts of the range of each; stops where one is no rounding."""
+    reference = next(r.outputs for r in runners if r.system == REFERENCE)
+    errors = []
     for runner in runners:
         if runner.outputs.shape != reference.shape:
             shapes = f"{runner.outputs.shape}, not {reference.shape}"
             raise RuntimeError(f"{runner.system}: results of shape {shapes}")
         difference = np.abs(runner.outputs - reference).max()
-        errors[runner.system] = float(difference / np.ptp(reference))
-        if not errors[runner.system] <= tolerance:
-            raise RuntimeError(
-                f"{runner.system}: error {errors[runner.system]:.2g} of the range"
-            )
+        errors.append(float(difference / np.ptp(reference)))
+        if not errors[-1] <= tolerance:
+            raise RuntimeError(f"{runner.system}: error {errors[-1]:.2g} of the range")
     return errors
 
 
@@ -137,7 +133,7 @@ def start(
 ) -> None:
     """Adds a runner; one that cannot run the network is left out with a note."""
     try:
-        runners.append(Runner(contest, system, cores, folder / system))
+        runners.append(Runner(contest, system, cores, folder / f"{system}{len(cores)}"))
     except RuntimeError as error:
         if system in (OURS, REFERENCE):
             raise
@@ -145,17 +141,27 @@ def start(
 
 
 def race(
-    contest: Contest, systems: Sequence[str], cores: Sequence[int], repetitions: int
+    contest: Contest,
+    systems: Sequence[str],
+    pins: Sequence[Sequence[int]],
+    repetitions: int,
 ) -> list[Result]:
+    """Each system on each of these sets of cores, a thread on each. All take turns,
+    as how fast a core is changes with the work of others."""
     runners: list[Runner] = []
     with tempfile.TemporaryDirectory() as folder:
         try:
-            for system in systems:
-                start(runners, contest, system, cores, Path(folder))
+            for cores in pins:
+                for system in systems:
+                    start(runners, contest, system, cores, Path(folder))
             errors = compare(runners, contest.tolerance)
             for _ in range(repetitions):
+                last = 1
                 for runner in runners:
-                    runner.take_turn(len(cores))
+                    if max(last, runner.threads) > 1:
+                        sleep(PAUSE)
+                    runner.take_turn()
+                    last = runner.threads
         finally:
             for runner in runners:
                 runner.close()
@@ -163,13 +169,13 @@ def race(
         Result(
             contest.network,
             runner.system,
-            len(cores),
+            runner.threads,
             1e3 * median(runner.times),
             1e3 * min(runner.times),
-            errors[runner.system],
+            error,
             runner.compile_seconds,
             runner.compile_megabytes,
             runner.run_megabytes,
         )
-        for runner in runners
+        for runner, error in zip(runners, errors)
     ]

@@ -29,6 +29,15 @@ def ratio(row: Row, systems: Sequence[str]) -> str:
     return f"{row[OURS].milliseconds / min(times):.2f}" if times else ""
 
 
+def speed_up(first: Row, row: Row, systems: Sequence[str]) -> str:
+    """What the fastest of them took at least before, over that of now."""
+    least = [
+        min(one[system].least_milliseconds for system in systems if system in one)
+        for one in (first, row)
+    ]
+    return f"{least[0] / least[1]:.2f}"
+
+
 def milliseconds(row: Row, system: str) -> float | None:
     return row[system].milliseconds if system in row else None
 
@@ -47,10 +56,11 @@ def times(results: Sequence[Result]) -> str:
     rows = rows_of(results)
     systems = list(dict.fromkeys(result.system for result in results))
     titles = ["network", "threads", *(f"{system} ms" for system in systems)]
-    titles += ["/ faster of " + ", ".join(FASTEST), "/ IREE", "speed-up", "error"]
+    titles += ["/ faster of " + ", ".join(FASTEST), "/ IREE"]
+    titles += ["our speed-up", "theirs", "error"]
     lines, base = [], {}
     for (network, threads), row in rows.items():
-        ours = row[OURS].milliseconds
+        first = base.setdefault(network, row)
         lines.append(
             [
                 network,
@@ -58,7 +68,8 @@ def times(results: Sequence[Result]) -> str:
                 *(tables.number(milliseconds(row, system)) for system in systems),
                 ratio(row, FASTEST),
                 ratio(row, ["IREE"]),
-                f"{base.setdefault(network, ours) / ours:.2f}",
+                speed_up(first, row, [OURS]),
+                speed_up(first, row, FASTEST),
                 f"{max(result.error for result in row.values()):.0e}",
             ]
         )
