@@ -81,8 +81,8 @@ private:
   std::pair<OpFoldResult, OpFoldResult>
   cutSegment(unsigned row, const ClippedWindows::Segment &segment,
              const Place &place);
-  SmallVector<int64_t> listSteps(int64_t step,
-                                 std::optional<int64_t> known) const;
+  std::optional<int64_t> findRest(unsigned row, const Place &place) const;
+  SmallVector<int64_t> listSteps(unsigned row, const Place &place) const;
   SmallVector<Value> emitLoop(unsigned row, Place place, ValueRange made);
   SmallVector<Value> emitBoxes(unsigned row, Place place, ValueRange made);
   SmallVector<Value> emitLoop(unsigned row, OpFoldResult from, OpFoldResult to,
@@ -399,19 +399,33 @@ RowLoops::cutSegment(unsigned row, const ClippedWindows::Segment &segment,
                                                     {from, to})};
 }
 
+/// Rows that whole steps leave, where that is known. Of a row that is cut, all
+/// threads but the last one have whole steps.
+std::optional<int64_t> RowLoops::findRest(unsigned row,
+                                          const Place &place) const {
+  std::optional<int64_t> rows = getConstantIntValue(place.counts[row]);
+  if (!rows && !place.isInBox)
+    rows = getConstantIntValue(rowExtents[row]);
+  if (!rows)
+    return std::nullopt;
+  return *rows % place.steps[row];
+}
+
 /// Rows to compute at a time, for as long as there are as many: what whole
 /// steps leave is done at once where registers hold a tile and its extent is
 /// known, else in fewer rows, then row by row.
-SmallVector<int64_t> RowLoops::listSteps(int64_t step,
-                                         std::optional<int64_t> known) const {
+SmallVector<int64_t> RowLoops::listSteps(unsigned row,
+                                         const Place &place) const {
   constexpr int64_t few = 4;
+  std::optional<int64_t> known = getConstantIntValue(place.counts[row]);
+  int64_t step = place.steps[row];
   if (known)
     step = std::min(step, *known);
   SmallVector<int64_t> list = {step};
   bool isTile = fillsTiles(group);
-  if (known && isTile) {
-    if (int64_t rest = *known % step)
-      list.push_back(rest);
+  if (std::optional<int64_t> rest = findRest(row, place); rest && isTile) {
+    if (*rest && *rest < step)
+      list.push_back(*rest);
     return list;
   }
   if (isTile && step > few)
@@ -433,7 +447,7 @@ SmallVector<Value> RowLoops::emitLoop(unsigned row, Place place,
     return emitRow(place, made);
   OpFoldResult from = rewriter.getIndexAttr(0), count = place.counts[row];
   SmallVector<Value> next(made);
-  for (int64_t step : listSteps(place.steps[row], getConstantIntValue(count))) {
+  for (int64_t step : listSteps(row, place)) {
     AffineExpr begin = rewriter.getAffineSymbolExpr(0);
     AffineExpr rest = rewriter.getAffineSymbolExpr(1) - begin;
     OpFoldResult to = step == 1 ? count

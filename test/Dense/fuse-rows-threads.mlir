@@ -66,3 +66,30 @@ func.func @open(%x: tensor<?x?x40xf32>) -> tensor<?x?x40xf32> {
   } -> tensor<?x?x40xf32>
   return %4 : tensor<?x?x40xf32>
 }
+
+// -----
+
+#x = affine_map<(b, m, l, k) -> (m, k)>
+#w = affine_map<(b, m, l, k) -> (b, k, l)>
+#y = affine_map<(b, m, l, k) -> (b, m, l)>
+
+// Both threads have whole tiles, of 11 rows; what these leave of 61 rows, a tile
+// of 6, is the last thread's.
+// CHECK-LABEL: func.func @rest(
+// CHECK-COUNT-2: scf.for %
+// CHECK:         tensor<6x40xf32>
+// CHECK-NOT:     scf.for %
+// CHECK:         return
+func.func @rest(%x: tensor<61x40xf32>, %w: tensor<1x40x16xf32>) -> tensor<1x61x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %0 = tensor.empty() : tensor<1x61x16xf32>
+  %1 = linalg.fill ins(%zero : f32) outs(%0 : tensor<1x61x16xf32>) -> tensor<1x61x16xf32>
+  %2 = linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<61x40xf32>, tensor<1x40x16xf32>) outs(%1 : tensor<1x61x16xf32>) {
+    ^bb0(%a: f32, %b: f32, %s: f32):
+      %p = arith.mulf %a, %b : f32
+      %t = arith.addf %s, %p : f32
+      linalg.yield %t : f32
+  } -> tensor<1x61x16xf32>
+  return %2 : tensor<1x61x16xf32>
+}
