@@ -25,13 +25,22 @@ struct ApproximateMathPass
   void runOnOperation() override {
     // Those of which networks take many, and which keep close to the function
     // everywhere; upstream's log does not below the least normal number.
-    const llvm::StringSet<> names = {math::ExpOp::getOperationName(),
-                                     math::TanhOp::getOperationName(),
-                                     math::ErfOp::getOperationName()};
+    SmallVector<Operation *> ops;
+    llvm::StringSet<> names;
+    getOperation()->walk([&](Operation *op) {
+      if (!isa<math::ExpOp, math::TanhOp, math::ErfOp>(op))
+        return;
+      ops.push_back(op);
+      names.insert(op->getName().getStringRef());
+    });
+    if (ops.empty())
+      return;
     RewritePatternSet patterns(&getContext());
     populateMathPolynomialApproximationPatterns(
         patterns, [&](StringRef name) { return names.contains(name); });
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    GreedyRewriteConfig config;
+    config.setStrictness(GreedyRewriteStrictness::ExistingAndNewOps);
+    if (failed(applyOpPatternsGreedily(ops, std::move(patterns), config)))
       signalPassFailure();
   }
 };

@@ -7,6 +7,7 @@
 #include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
@@ -66,20 +67,26 @@ static void addSmallFloats(OpPassManager &pm) {
   pm.addPass(arith::createArithExpandOpsPass(expand));
 }
 
+/// Functions are many and alike in size by now: these passes work on several at
+/// a time.
+template <typename Function, typename... Passes>
+static void addToFunctions(OpPassManager &pm, Passes... passes) {
+  (pm.addNestedPass<Function>(std::move(passes)), ...);
+}
+
 void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   pm.addPass(createDropMemorySpaces());
-  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
-  pm.addPass(createForallToParallelLoopPass());
-  // Subviews and reshapes become offsets and strides, then plain arithmetic.
-  pm.addPass(createExpandOpenExtents());
-  pm.addPass(memref::createExpandStridedMetadataPass());
-  pm.addPass(createLowerAffinePass());
-  // Conjugation and most functions of complex numbers have no direct lowering;
-  // real and imaginary parts also fold and share better on their own.
-  pm.addNestedPass<func::FuncOp>(createConvertComplexToStandardPass());
-  pm.addPass(createCanonicalizerPass());
-  pm.addPass(createCSEPass());
-  pm.addNestedPass<func::FuncOp>(createLoopInvariantCodeMotionPass());
+  addToFunctions<func::FuncOp>(
+      pm, createConvertLinalgToLoopsPass(), createForallToParallelLoopPass(),
+      // Subviews and reshapes become offsets and strides, then plain
+      // arithmetic.
+      createExpandOpenExtents(), memref::createExpandStridedMetadataPass(),
+      createLowerAffinePass(),
+      // Conjugation and most functions of complex numbers have no direct
+      // lowering; real and imaginary parts also fold and share better on their
+      // own.
+      createConvertComplexToStandardPass(), createCanonicalizerPass(),
+      createCSEPass(), createLoopInvariantCodeMotionPass());
 
   addSmallFloats(pm);
 
@@ -89,26 +96,26 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
     pm.addPass(createConvertSCFToOpenMPPass(openmp));
     // The scopes of memory that the conversion leaves behind have no lowering
     // of their own.
-    pm.addPass(createInlineScopes());
-    pm.addPass(createCanonicalizerPass());
+    addToFunctions<func::FuncOp>(pm, createInlineScopes(),
+                                 createCanonicalizerPass());
   }
   // Extents are constants now where they will ever be.
-  pm.addPass(createLimitUnrolling());
-  pm.addPass(createSCFToControlFlowPass());
-  pm.addPass(createConvertComplexToLLVMPass());
-  // Functions of vectors that only libm has are taken lane by lane.
-  pm.addPass(createConvertMathToLLVMPass());
+  addToFunctions<func::FuncOp>(
+      pm, createLimitUnrolling(), createSCFToControlFlowPass(),
+      createConvertComplexToLLVMPass(),
+      // Functions of vectors that only libm has are taken lane by lane.
+      createConvertMathToLLVMPass());
   pm.addPass(createConvertMathToLibmPass());
   pm.addPass(createConvertVectorToLLVMPass());
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());
   pm.addPass(createConvertFuncToLLVMPass());
-  pm.addPass(createConvertIndexToLLVMPass());
-  pm.addPass(createArithToLLVMConversionPass());
+  addToFunctions<LLVM::LLVMFuncOp>(pm, createConvertIndexToLLVMPass(),
+                                   createArithToLLVMConversionPass());
   pm.addPass(createReturnFromAsserts());
   pm.addPass(createConvertControlFlowToLLVMPass());
   if (threads > 1)
     pm.addPass(createConvertOpenMPToLLVMPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
   pm.addPass(createStoreSmallFloats());
-  pm.addPass(createCanonicalizerPass());
+  addToFunctions<LLVM::LLVMFuncOp>(pm, createCanonicalizerPass());
 }
