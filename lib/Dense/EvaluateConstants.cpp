@@ -12,7 +12,10 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
+#include "mlir/IR/Threading.h"
 #include "mlir/Transforms/RegionUtils.h"
+#include "llvm/ADT/IntEqClasses.h"
+#include <mutex>
 
 namespace tensoropt {
 #define GEN_PASS_DEF_EVALUATECONSTANTS
@@ -164,26 +167,56 @@ private:
   llvm::DenseSet<Operation *> computed;
 };
 
-/// A function of a module of its own that computes the results of the roots.
-OwningOpRef<ModuleOp> outline(ArrayRef<Operation *> ops,
-                              ArrayRef<Operation *> roots) {
-  Location loc = ops.front()->getLoc();
+/// Results that some operations are computed for.
+struct Task {
+  SmallVector<Operation *> roots, ops;
+
+  std::string name; ///< of the function that computes them
+  std::vector<CallValue> results;
+};
+
+/// Tasks that share nothing but what is free.
+std::vector<Task> divide(const KnownOperations &known,
+                         ArrayRef<Operation *> roots) {
+  llvm::IntEqClasses classes(roots.size());
+  llvm::DenseMap<Operation *, unsigned> first;
+  for (auto [number, root] : llvm::enumerate(roots))
+    for (Operation *op : known.collect(root))
+      if (!isFree(op))
+        classes.join(first.try_emplace(op, number).first->second, number);
+  classes.compress();
+  std::vector<Task> tasks(classes.getNumClasses());
+  for (auto [number, root] : llvm::enumerate(roots))
+    tasks[classes[number]].roots.push_back(root);
+  for (auto [number, task] : llvm::enumerate(tasks)) {
+    task.ops = known.collect(task.roots);
+    task.name = (evaluatedName + Twine(number)).str();
+  }
+  return tasks;
+}
+
+/// A module with a function for each task. One for all of them would return
+/// more than LLVM takes quickly, and keep all threads but one waiting.
+OwningOpRef<ModuleOp> outline(ArrayRef<Task> tasks, Location loc) {
   OwningOpRef<ModuleOp> module = ModuleOp::create(loc);
   OpBuilder builder(module->getBodyRegion());
-  SmallVector<Type> types;
-  for (Operation *root : roots)
-    llvm::append_range(types, root->getResultTypes());
-  auto function = func::FuncOp::create(builder, loc, evaluatedName,
-                                       builder.getFunctionType({}, types));
-  builder.setInsertionPointToStart(function.addEntryBlock());
-  IRMapping mapping;
-  for (Operation *op : ops)
-    builder.clone(*op, mapping);
-  SmallVector<Value> results;
-  for (Operation *root : roots)
-    for (Value result : root->getResults())
-      results.push_back(mapping.lookup(result));
-  func::ReturnOp::create(builder, loc, results);
+  for (const Task &task : tasks) {
+    SmallVector<Type> types;
+    for (Operation *root : task.roots)
+      llvm::append_range(types, root->getResultTypes());
+    OpBuilder::InsertionGuard guard(builder);
+    auto function = func::FuncOp::create(builder, loc, task.name,
+                                         builder.getFunctionType({}, types));
+    builder.setInsertionPointToStart(function.addEntryBlock());
+    IRMapping mapping;
+    for (Operation *op : task.ops)
+      builder.clone(*op, mapping);
+    SmallVector<Value> results;
+    for (Operation *root : task.roots)
+      for (Value result : root->getResults())
+        results.push_back(mapping.lookup(result));
+    func::ReturnOp::create(builder, loc, results);
+  }
   return module;
 }
 
@@ -195,21 +228,30 @@ void addLowering(OpPassManager &pm) {
   addLoopsToLLVM(pm);
 }
 
-std::optional<std::vector<CallValue>> call(ModuleOp module,
-                                           std::string &error) {
+/// Computes the results of all tasks.
+bool run(MutableArrayRef<Task> tasks, Location loc, std::string &error) {
   CompileOptions options;
   options.addPasses = [](PassManager &pm, raw_ostream &) {
     addLowering(pm);
     return success();
   };
   options.optimisation = 1; // it runs once
+  options.borrowConstants = true;
+  OwningOpRef<ModuleOp> module = outline(tasks, loc);
   std::unique_ptr<CompiledModule> compiled =
-      CompiledModule::compile(module, options, error);
-  std::vector<CallValue> results;
-  if (!compiled ||
-      !compiled->lookup(evaluatedName.str())->call({}, results, error))
-    return std::nullopt;
-  return results;
+      CompiledModule::compile(*module, options, error);
+  if (!compiled)
+    return false;
+  std::mutex mutex;
+  return succeeded(
+      failableParallelForEach(loc.getContext(), tasks, [&](Task &task) {
+        std::string reason;
+        if (compiled->lookup(task.name)->call({}, task.results, reason))
+          return success();
+        std::lock_guard<std::mutex> lock(mutex);
+        error = reason;
+        return failure();
+      }));
 }
 
 /// A constant that repeats one element, null for others.
@@ -256,21 +298,17 @@ private:
         if (!findElements(layouts.back().second.getSource()))
           computed.insert(layouts.back().second.getSource().getDefiningOp());
       }
-    std::vector<CallValue> results;
+    std::vector<Task> tasks = divide(known, computed.getArrayRef());
+    std::string error;
+    if (!tasks.empty() && !run(tasks, function.getLoc(), error))
+      return function.emitError()
+             << "constant expressions cannot be evaluated: " << error;
     llvm::DenseMap<Value, const TensorData *> made;
-    if (!computed.empty()) {
-      std::string error;
-      auto called = call(*outline(known.collect(computed.getArrayRef()),
-                                  computed.getArrayRef()),
-                         error);
-      if (!called)
-        return function.emitError()
-               << "constant expressions cannot be evaluated: " << error;
-      results = std::move(*called);
-      size_t next = 0;
-      for (Operation *op : computed)
+    for (const Task &task : tasks) {
+      auto next = task.results.begin();
+      for (Operation *op : task.roots)
         for (Value result : op->getResults())
-          made[result] = &std::get<TensorData>(results[next++]);
+          made[result] = &std::get<TensorData>(*next++);
     }
 
     int64_t bytes = 0;

@@ -7,6 +7,7 @@
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/BuiltinDialect.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/Threading.h"
 
 namespace tensoropt {
 #define GEN_PASS_DEF_MATERIALIZERANDOM
@@ -61,7 +62,7 @@ template <typename T> void fill(void *data, int64_t count, RandomOp op) {
   }
 }
 
-DenseResourceElementsAttr makeConstant(RandomOp op) {
+AsmResourceBlob draw(RandomOp op) {
   RankedTensorType type = op.getType();
   int64_t count = type.getNumElements();
   // Buffers of compiled functions begin at lines of a cache.
@@ -76,10 +77,7 @@ DenseResourceElementsAttr makeConstant(RandomOp op) {
     fill<Half<APFloat::IEEEhalf>>(data, count, op);
   else
     fill<Half<APFloat::BFloat>>(data, count, op);
-  auto &manager =
-      DenseResourceElementsHandle::getManagerInterface(op.getContext());
-  return DenseResourceElementsAttr::get(
-      type, manager.insert("random", std::move(blob)));
+  return blob;
 }
 
 struct MaterializeRandomPass
@@ -96,10 +94,15 @@ struct MaterializeRandomPass
         return signalPassFailure();
       }
     }
-    for (RandomOp op : ops) {
+    std::vector<AsmResourceBlob> blobs(ops.size());
+    parallelFor(&getContext(), 0, ops.size(),
+                [&](size_t number) { blobs[number] = draw(ops[number]); });
+    for (auto [op, blob] : llvm::zip_equal(ops, blobs)) {
       OpBuilder builder(op);
-      auto constant = arith::ConstantOp::create(builder, op.getLoc(),
-                                                op.getType(), makeConstant(op));
+      auto constant = arith::ConstantOp::create(
+          builder, op.getLoc(), op.getType(),
+          DenseResourceElementsAttr::get(op.getType(), "random",
+                                         std::move(blob)));
       op.replaceAllUsesWith(constant.getResult());
       op.erase();
     }

@@ -55,6 +55,8 @@ listSymbols(const std::vector<LargeConstant> &constants) {
 
 CompiledModule::CompiledModule() = default;
 CompiledModule::~CompiledModule() {
+  engine.reset();
+  constants.clear();
   // Others take theirs anew.
   trimBlocks();
 }
@@ -101,11 +103,12 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
   }
   if (!lowerModule(*lowered, **machine, options, error))
     return nullptr;
-  auto constants = takeLargeConstants(*lowered, made, error);
+  auto constants =
+      takeLargeConstants(*lowered, made, options.borrowConstants, error);
   if (!constants)
     return nullptr;
   compiled->constants = std::move(*constants);
-  // The blocks that constants were computed into wait for nobody.
+  // The blocks that constants were computed in wait for nobody.
   trimBlocks();
   if (!compiled->describe(*lowered, error) ||
       !compiled->generate(*lowered, options, error) ||

@@ -9,6 +9,8 @@ using namespace mlir;
 using namespace tensoropt;
 
 static constexpr size_t leastBytes = 4096;
+/// What code takes the constants to be aligned to.
+static constexpr size_t line = 64;
 
 /// The elements as they lie in memory; null for splats, and for others of which
 /// none are at hand. Fails for resources without data.
@@ -26,9 +28,37 @@ static FailureOr<llvm::ArrayRef<char>> getBytes(Attribute value) {
   return dense.getRawData();
 }
 
+static bool isAligned(llvm::ArrayRef<char> bytes, size_t alignment) {
+  return reinterpret_cast<uintptr_t>(bytes.data()) % alignment == 0;
+}
+
+/// The elements of a new resource, which nothing else needs any more, where
+/// they are. Nothing if they are not new, or not where allocation would put
+/// them: those that fill a large page at the begin of one.
+static std::optional<Buffer> adopt(DenseResourceElementsAttr resource,
+                                   llvm::ArrayRef<char> bytes,
+                                   NewResources &made) {
+  constexpr size_t hugePage = size_t(2) << 20;
+  if (!isAligned(bytes, bytes.size() < hugePage ? line : hugePage))
+    return std::nullopt;
+  std::optional<AsmResourceBlob> blob = made.take(resource);
+  if (!blob)
+    return std::nullopt;
+  return Buffer::borrow(ScalarType{ScalarKind::U8}, bytes.size(),
+                        const_cast<char *>(bytes.data()),
+                        std::make_shared<AsmResourceBlob>(std::move(*blob)));
+}
+
+static std::optional<Buffer> copy(llvm::ArrayRef<char> bytes) {
+  auto memory = Buffer::allocate(ScalarType{ScalarKind::U8}, bytes.size());
+  if (memory)
+    std::memcpy(memory->data(), bytes.data(), bytes.size());
+  return memory;
+}
+
 std::optional<std::vector<LargeConstant>>
 tensoropt::takeLargeConstants(ModuleOp lowered, NewResources &made,
-                              std::string &error) {
+                              bool mayBorrow, std::string &error) {
   std::vector<DenseResourceElementsAttr> resources;
   for (auto global : lowered.getOps<LLVM::GlobalOp>())
     if (auto resource = dyn_cast_or_null<DenseResourceElementsAttr>(
@@ -50,17 +80,24 @@ tensoropt::takeLargeConstants(ModuleOp lowered, NewResources &made,
     }
     if (!global.getConstant() || bytes->size() < leastBytes)
       continue;
-    auto memory = Buffer::allocate(ScalarType{ScalarKind::U8}, bytes->size());
+    auto resource =
+        dyn_cast<DenseResourceElementsAttr>(global.getValueOrNull());
+    bool isLast = resource && --uses[resource] == 0;
+    std::optional<Buffer> memory;
+    if (isLast)
+      memory = adopt(resource, *bytes, made);
+    if (!memory && mayBorrow && isAligned(*bytes, line))
+      memory = Buffer::borrow(ScalarType{ScalarKind::U8}, bytes->size(),
+                              const_cast<char *>(bytes->data()), nullptr);
+    if (!memory)
+      memory = copy(*bytes);
     if (!memory) {
       error = "no memory for the constants of the module";
       return std::nullopt;
     }
-    std::memcpy(memory->data(), bytes->data(), bytes->size());
     constants.push_back({global.getSymName().str(), std::move(*memory)});
-    auto resource =
-        dyn_cast<DenseResourceElementsAttr>(global.getValueOrNull());
     global.removeValueAttr();
-    if (resource && --uses[resource] == 0)
+    if (isLast)
       made.release(resource);
     global.setLinkage(LLVM::Linkage::External);
   }

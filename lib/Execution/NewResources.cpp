@@ -21,9 +21,19 @@ NewResources::NewResources(MLIRContext *context) : context(context) {
 NewResources::~NewResources() { releaseAllBut({}); }
 
 void NewResources::release(DenseResourceElementsAttr resource) {
-  StringRef name = resource.getRawHandle().getKey();
-  if (!old.contains(name))
-    getManager(context).getBlobManager().update(name, AsmResourceBlob());
+  take(resource);
+}
+
+std::optional<AsmResourceBlob>
+NewResources::take(DenseResourceElementsAttr resource) {
+  DialectResourceBlobHandle handle = resource.getRawHandle();
+  AsmResourceBlob *blob = handle.getBlob();
+  if (!blob || old.contains(handle.getKey()))
+    return std::nullopt;
+  AsmResourceBlob taken = std::move(*blob);
+  getManager(context).getBlobManager().update(handle.getKey(),
+                                              AsmResourceBlob());
+  return taken;
 }
 
 void NewResources::releaseAllBut(ArrayRef<DenseResourceElementsAttr> kept) {

@@ -128,7 +128,8 @@ std::unique_ptr<Library> Library::compile(ModuleOp source,
   if (!library->lower(*module, error))
     return nullptr;
   library->hasThreads = usesOpenMP(*module);
-  auto constants = takeLargeConstants(*module, made, error);
+  auto constants =
+      takeLargeConstants(*module, made, /*mayBorrow=*/false, error);
   if (!constants)
     return nullptr;
   library->constants = std::move(*constants);

@@ -55,6 +55,21 @@ TEST_F(NewResourcesTest, NewOnesGoOnceEach) {
   EXPECT_EQ(second.getRawHandle().getBlob()->getData().size(), 8u);
 }
 
+TEST_F(NewResourcesTest, MovesOutWhatIsNew) {
+  DenseResourceElementsAttr old = make("old");
+  std::optional<AsmResourceBlob> taken;
+  {
+    NewResources made(&context);
+    EXPECT_FALSE(made.take(old));
+    taken = made.take(make("first"));
+  }
+  EXPECT_THAT(freed, IsEmpty());
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->getData().data(), bytes);
+  taken.reset();
+  EXPECT_THAT(freed, ElementsAre("first"));
+}
+
 TEST_F(NewResourcesTest, TheRestGoesInTheEnd) {
   NewResources outer(&context);
   DenseResourceElementsAttr first = make("first");

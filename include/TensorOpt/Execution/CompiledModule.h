@@ -57,6 +57,9 @@ struct CompileOptions {
   /// Count what the kernels execute; see CompiledFunction::count. Such code is
   /// several times slower.
   bool countOperations = false;
+  /// Constants of the module may stay where they are: its context lives longer
+  /// than what is compiled.
+  bool borrowConstants = false;
   /// Compile a second time, with clocks around operations; see
   /// CompiledFunction::withClocks.
   bool profile = false;

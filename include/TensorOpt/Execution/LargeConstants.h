@@ -3,7 +3,8 @@
 // into object files takes a tenth of the time.
 //
 //   NewResources made(context);          // before passes make constants
-//   auto constants = takeLargeConstants(lowered, made, error);
+//   auto constants = takeLargeConstants(lowered, made, /*mayBorrow=*/false,
+//   error);
 //   // define constants[i].name as the address constants[i].memory.data()
 
 #pragma once
@@ -16,15 +17,17 @@ namespace tensoropt {
 
 struct LargeConstant {
   std::string name; ///< of a global that the module only declares now
-  Buffer memory;    ///< its elements
+  Buffer memory;    ///< its elements, aligned to 64 bytes
 };
 
 /// Takes the elements out of constant globals of the LLVM dialect that have at
-/// least 4096 bytes. Fails with a sentence in `error` for elements that are
-/// not there, as in text from which they were left out, or where memory is
-/// short. Elements that are new go where they are not needed any more.
+/// least 4096 bytes. Those that are new are moved, others copied, or only
+/// referred to if the caller may borrow them: then the context is to live
+/// longer than the constants. Fails with a sentence in `error` for elements
+/// that are not there, as in text from which they were left out, or where
+/// memory is short.
 std::optional<std::vector<LargeConstant>>
-takeLargeConstants(mlir::ModuleOp lowered, NewResources &made,
+takeLargeConstants(mlir::ModuleOp lowered, NewResources &made, bool mayBorrow,
                    std::string &error);
 
 } // namespace tensoropt

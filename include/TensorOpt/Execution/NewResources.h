@@ -6,12 +6,14 @@
 //   NewResources made(module.getContext());
 //   // run passes that make constants
 //   made.release(attribute);     // if it is not needed any more
+//   made.take(attribute);        // if it is needed longer than the context
 //   // what is left goes with `made`, and what refers to it must be gone
 //
 // Two at the same time in one context are to be one inside the other.
 
 #pragma once
 
+#include "mlir/IR/AsmState.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -27,6 +29,9 @@ public:
 
   /// Frees the elements if they are new; those of others stay.
   void release(mlir::DenseResourceElementsAttr resource);
+  /// Moves the elements out of the context if they are new.
+  std::optional<mlir::AsmResourceBlob>
+  take(mlir::DenseResourceElementsAttr resource);
   /// Frees what is new and not among these.
   void releaseAllBut(llvm::ArrayRef<mlir::DenseResourceElementsAttr> kept);
 
