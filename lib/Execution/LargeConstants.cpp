@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Execution/LargeConstants.h"
+#include "TensorOpt/Runtime/Pages.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include <cstring>
@@ -38,8 +39,7 @@ static bool isAligned(llvm::ArrayRef<char> bytes, size_t alignment) {
 static std::optional<Buffer> adopt(DenseResourceElementsAttr resource,
                                    llvm::ArrayRef<char> bytes,
                                    NewResources &made) {
-  constexpr size_t hugePage = size_t(2) << 20;
-  if (!isAligned(bytes, bytes.size() < hugePage ? line : hugePage))
+  if (!isAligned(bytes, bytes.size() < hugePageBytes ? line : hugePageBytes))
     return std::nullopt;
   std::optional<AsmResourceBlob> blob = made.take(resource);
   if (!blob)

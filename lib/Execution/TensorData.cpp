@@ -5,9 +5,9 @@
 #include "ListEntries.h"
 #include "PlaceEntries.h"
 #include "StorageWalk.h"
+#include "TensorOpt/Runtime/Pages.h"
 
 #include <cstdlib>
-#include <sys/mman.h>
 #include <unistd.h>
 
 using namespace tensoropt;
@@ -26,7 +26,7 @@ static uint64_t machineMemory() {
 
 namespace {
 
-constexpr size_t cacheLine = 64, hugePage = size_t(2) << 20;
+constexpr size_t cacheLine = 64;
 
 /// The first multiple of `alignment` that is not below an address.
 char *alignUp(void *at, size_t alignment) {
@@ -43,21 +43,11 @@ std::shared_ptr<void> takeBlock(size_t bytes) {
   return {std::shared_ptr<void>(block, std::free), alignUp(block, cacheLine)};
 }
 
-/// Zeroed memory on pages of 2 MB, as far as it fills some and the system has
-/// them, or null. Scattered reads and streams over more memory than the
-/// translation buffers reach with small pages are up to 1.5 times faster.
 std::shared_ptr<void> takePages(size_t bytes) {
-  size_t mapped = bytes + hugePage;
-  void *start = ::mmap(nullptr, mapped, PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (start == MAP_FAILED)
+  void *pages = mapPages(bytes);
+  if (!pages)
     return nullptr;
-  char *aligned = alignUp(start, hugePage);
-  // A wish: without huge pages there are small ones.
-  ::madvise(aligned, bytes, MADV_HUGEPAGE);
-  std::shared_ptr<void> owner(
-      start, [mapped](void *start) { ::munmap(start, mapped); });
-  return {owner, aligned};
+  return {pages, [bytes](void *pages) { unmapPages(pages, bytes); }};
 }
 
 } // namespace
@@ -70,7 +60,7 @@ std::optional<Buffer> Buffer::allocate(ScalarType type, size_t count) {
   buffer.scalar = type;
   buffer.elements = count;
   // Both leave zeroing to the system, page by page on demand.
-  buffer.owner = *bytes < hugePage ? takeBlock(*bytes) : takePages(*bytes);
+  buffer.owner = *bytes < hugePageBytes ? takeBlock(*bytes) : takePages(*bytes);
   if (!buffer.owner)
     return std::nullopt;
   buffer.start = buffer.owner.get();

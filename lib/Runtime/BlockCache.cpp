@@ -1,45 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Runtime/BlockCache.h"
+#include "TensorOpt/Runtime/Pages.h"
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <list>
 #include <mutex>
-#include <sys/mman.h>
 #include <unordered_map>
+
+using namespace tensoropt;
 
 namespace {
 
-constexpr size_t page = 4096, hugePage = size_t(2) << 20;
 /// Smaller blocks are left to the library of C, which keeps them.
 constexpr size_t leastBytes = size_t(128) << 10;
 
 bool isPage(const void *block) {
-  return reinterpret_cast<uintptr_t>(block) % page == 0;
-}
-
-/// Whole pages, of 2 MB where there are such; null if the system refuses.
-void *map(size_t bytes) {
-  if (bytes < hugePage) {
-    void *block = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
-                         MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    return block == MAP_FAILED ? nullptr : block;
-  }
-  auto *start = static_cast<char *>(::mmap(nullptr, bytes + hugePage,
-                                           PROT_READ | PROT_WRITE,
-                                           MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
-  if (start == MAP_FAILED)
-    return nullptr;
-  // What lies before the first large page goes, and as much behind.
-  size_t before =
-      (hugePage - reinterpret_cast<uintptr_t>(start) % hugePage) % hugePage;
-  if (before)
-    ::munmap(start, before);
-  ::munmap(start + before + bytes, hugePage - before);
-  ::madvise(start + before, bytes, MADV_HUGEPAGE); // a wish
-  return start + before;
+  return reinterpret_cast<uintptr_t>(block) % pageBytes == 0;
 }
 
 class BlockCache {
@@ -56,7 +35,7 @@ public:
       found = *best;
       waitingBytes -= found.bytes;
       waiting.erase(best);
-    } else if (!(found.address = map(bytes))) {
+    } else if (!(found.address = mapPages(bytes))) {
       return nullptr;
     }
     used[found.address] = found.bytes;
@@ -101,7 +80,7 @@ private:
   /// Those that have waited longest go.
   void shrink(size_t most) {
     while (waitingBytes > most) {
-      ::munmap(waiting.front().address, waiting.front().bytes);
+      unmapPages(waiting.front().address, waiting.front().bytes);
       waitingBytes -= waiting.front().bytes;
       waiting.pop_front();
     }
@@ -124,15 +103,11 @@ BlockCache &getCache() {
 void tensoropt::trimBlocks() { getCache().trim(); }
 
 void *tensoroptAllocate(size_t bytes) {
-  if (bytes > SIZE_MAX - 2 * hugePage)
-    return nullptr;
-  if (bytes < leastBytes)
-    return std::malloc(bytes);
-  return getCache().allocate((bytes + page - 1) / page * page);
+  return bytes < leastBytes ? std::malloc(bytes) : getCache().allocate(bytes);
 }
 
 void *tensoroptAllocateAligned(size_t alignment, size_t bytes) {
-  if (bytes < leastBytes || alignment > page)
+  if (bytes < leastBytes || alignment > pageBytes)
     return std::aligned_alloc(alignment, bytes);
   return tensoroptAllocate(bytes);
 }
