@@ -19,14 +19,12 @@ using namespace tensoropt;
 static constexpr int64_t entriesPerRow = 128;
 
 /// The outputs and operands whose rows lie across vectors, two dimensions and
-/// more, in contiguous memory.
+/// more.
 SetVector<Value> SweepLoops::findRows() {
   Value column = sweep.getFreeIndices()[*vectorIndex];
   SetVector<Value> found;
   auto visit = [&](ValueRange indices, Value memref) {
-    auto type = cast<MemRefType>(memref.getType());
-    if (indices.size() > 1 && indices.back() == column &&
-        type.getLayout().isIdentity())
+    if (indices.size() > 1 && indices.back() == column)
       found.insert(memref);
   };
   for (Operation &op : sweep.getBody().front()) {
@@ -39,9 +37,12 @@ SetVector<Value> SweepLoops::findRows() {
 }
 
 /// True if the rows of a memref are whole cache lines that begin inside others,
-/// and few beside the entries; null if rows are never whole lines.
+/// and few beside the entries; null if rows are never whole lines one after
+/// another.
 Value SweepLoops::copyPays(Value memref) {
   auto type = cast<MemRefType>(memref.getType());
+  if (!type.getLayout().isIdentity())
+    return Value();
   int64_t elementBytes = bytesOf(type.getElementType());
   int64_t last = type.getRank() - 1;
   if (!type.isDynamicDim(last) &&

@@ -88,16 +88,20 @@ private:
   int64_t chooseTile();
   void emitTileIf(mlir::Value condition, mlir::Value from, int64_t count);
   void emitTiles(mlir::Value begin, mlir::Value end);
+  void viewTile(mlir::Value from, int64_t count);
   void emitTile(mlir::Value from, int64_t count);
   mlir::Type vectorised(mlir::Type type);
   mlir::Value broadcast(mlir::Value value);
+  mlir::Value placeInTile(mlir::Value memref,
+                          llvm::SmallVectorImpl<mlir::Value> &place);
   mlir::Operation *emitCopy(mlir::Operation *op);
   mlir::Operation *emitVectorLoad(mlir::Operation *load);
   mlir::Value sumLanes(ReduceOp op, mlir::Value value);
   void addToMemory(ReduceOp op, mlir::Value term);
   void addAtomically(ReduceKind kind, mlir::Value term, mlir::Value memref,
                      mlir::ValueRange place);
-  void addVectorToMemory(ReduceOp op, mlir::Value term, mlir::ValueRange place);
+  void addVectorToMemory(ReduceOp op, mlir::Value term,
+                         llvm::SmallVectorImpl<mlir::Value> &place);
 
   // Rows in lines of the cache (SweepAlignment.cpp).
   static constexpr int64_t lineBytes = 64;
@@ -242,6 +246,8 @@ private:
     mlir::Value pays;
   };
   llvm::SmallVector<AlignedOutput> alignedOutputs;
+  /// By memref of the body: what a tile needs of its rows.
+  llvm::DenseMap<mlir::Value, mlir::Value> tileViews;
   /// prefixes[depth][term]: the product of its factors down to that depth.
   std::vector<llvm::SmallVector<mlir::Value>> prefixes;
 

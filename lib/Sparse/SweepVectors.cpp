@@ -140,10 +140,33 @@ int64_t SweepLoops::chooseTile() {
   return times * options.vectorBytes / widestElement(sweep);
 }
 
+/// Views the columns of a tile in rows of open length: lanes then lie at
+/// constants from where a row begins, which leaves registers to the loops.
+void SweepLoops::viewTile(Value from, int64_t count) {
+  tileViews.clear();
+  if (!lanes)
+    return;
+  for (Value memref : findRows()) {
+    Value whole = lookup(memref);
+    auto type = cast<MemRefType>(whole.getType());
+    if (!type.isDynamicDim(type.getRank() - 1))
+      continue;
+    SmallVector<OpFoldResult> sizes =
+        memref::getMixedSizes(builder, builder.getLoc(), whole);
+    SmallVector<OpFoldResult> offsets(sizes.size(), builder.getIndexAttr(0));
+    SmallVector<OpFoldResult> strides(sizes.size(), builder.getIndexAttr(1));
+    offsets.back() = getAsOpFoldResult(from);
+    sizes.back() = builder.getIndexAttr(count);
+    tileViews[memref] =
+        memref::SubViewOp::create(builder, whole, offsets, sizes, strides);
+  }
+}
+
 /// Emits the nest for `count` values of the index from `from`.
 void SweepLoops::emitTile(Value from, int64_t count) {
   mapping.map(sweep.getFreeIndices()[*vectorIndex], from);
   lanes = count > 1 ? count : 0;
+  viewTile(from, count);
   emitNest();
   lanes = 0;
 }
@@ -224,13 +247,24 @@ Value SweepLoops::broadcast(Value value) {
                                      value);
 }
 
+/// The memref where a vector lies whose first lane is at `place`, which may
+/// become another place there.
+Value SweepLoops::placeInTile(Value memref, SmallVectorImpl<Value> &place) {
+  auto view = tileViews.find(memref);
+  if (view == tileViews.end())
+    return lookup(memref);
+  place.back() = index(0);
+  return view->second;
+}
+
 /// Emits a load at the index that lies across vectors.
 Operation *SweepLoops::emitVectorLoad(Operation *op) {
   auto load = cast<memref::LoadOp>(op);
   SmallVector<Value> place = llvm::map_to_vector(
       load.getIndices(), [&](Value at) { return lookup(at); });
   auto type = cast<VectorType>(vectorised(load.getType()));
-  return vector::LoadOp::create(builder, type, lookup(load.getMemRef()), place);
+  Value memref = placeInTile(load.getMemRef(), place);
+  return vector::LoadOp::create(builder, type, memref, place);
 }
 
 /// Emits a copy of an operation of the body, on vectors if an operand is one.
@@ -292,8 +326,9 @@ Value SweepLoops::sumLanes(ReduceOp op, Value value) {
                                      broadcast(value), flags);
 }
 
-void SweepLoops::addVectorToMemory(ReduceOp op, Value term, ValueRange place) {
-  Value memref = lookup(op.getTarget());
+void SweepLoops::addVectorToMemory(ReduceOp op, Value term,
+                                   SmallVectorImpl<Value> &place) {
+  Value memref = placeInTile(op.getTarget(), place);
   Value old = vector::LoadOp::create(builder, cast<VectorType>(term.getType()),
                                      memref, place);
   Value sum =

@@ -10,13 +10,16 @@
 // CHECK:         %[[REST:.*]] = arith.remui %[[N:.*]], %c32
 // CHECK:         %[[FULL:.*]] = arith.subi %[[N]], %[[REST]]
 // CHECK:         scf.for %[[R:[a-z0-9]+]] = %c0 to %[[FULL]] step %c32
+// Columns of a tile are constants in a view of them.
+// CHECK-DAG:       %[[B:.*]] = memref.subview %{{.*}}[0, %[[R]]] [%{{.*}}, 32] [1, 1] : memref<?x?xf64> to memref<?x32xf64, strided<[?, 1], offset: ?>>
+// CHECK-DAG:       %[[C:.*]] = memref.subview %{{.*}}[0, %[[R]]] [%{{.*}}, 32]
 // CHECK:           scf.for %[[I:[a-z0-9]+]] =
 // CHECK:             %[[SUM:.*]] = scf.for {{.*}} -> (vector<32xf64>)
-// CHECK:               vector.load %{{.*}}[%{{.*}}, %[[R]]] : memref<?x?xf64>, vector<32xf64>
+// CHECK:               vector.load %[[VIEW:.*]][%{{.*}}, %c0] : memref<?x32xf64, strided<[?, 1], offset: ?>>, vector<32xf64>
 // CHECK:               vector.broadcast %{{.*}} : f64 to vector<32xf64>
-// CHECK:             %[[OLD:.*]] = vector.load %{{.*}}[%[[I]], %[[R]]]
+// CHECK:             %[[OLD:.*]] = vector.load %[[OUT:.*]][%[[I]], %c0]
 // CHECK:             %[[NEW:.*]] = arith.addf %[[OLD]], %[[SUM]]
-// CHECK:             vector.store %[[NEW]], %{{.*}}[%[[I]], %[[R]]]
+// CHECK:             vector.store %[[NEW]], %[[OUT]][%[[I]], %c0]
 // 16 <= rest, and 8 <= rest mod 16: a tile of 24 after the full ones.
 // CHECK:         %[[BELOW16:.*]] = arith.remui %[[N]], %c16
 // CHECK:         %[[QUOTIENT16:.*]] = arith.divui %[[REST]], %c16
@@ -25,7 +28,8 @@
 // CHECK:         %[[HAS8:.*]] = arith.cmpi eq, %[[QUOTIENT8]], %c1
 // CHECK:         %[[TAKEN:.*]] = arith.andi %[[HAS16]], %[[HAS8]]
 // CHECK:         scf.if %[[TAKEN]]
-// CHECK:           vector.load %{{.*}}[%{{.*}}, %[[FULL]]] : memref<?x?xf64>, vector<24xf64>
+// CHECK:           memref.subview %{{.*}}[0, %[[FULL]]] [%{{.*}}, 24]
+// CHECK:           vector.load {{.*}}, vector<24xf64>
 // CHECK:         scf.if
 // CHECK:           vector<20xf64>
 // CHECK-NOT:       vector<18xf64>
@@ -37,7 +41,8 @@
 // CHECK:         %[[STARTS8:.*]] = arith.andi %[[HAS8]], %[[ALONE8]]
 // CHECK:         arith.andi %[[STARTS8]],
 // CHECK:         scf.if
-// CHECK:           vector.load %{{.*}}[%{{.*}}, %[[FULL16]]] : memref<?x?xf64>, vector<12xf64>
+// CHECK:           memref.subview %{{.*}}[0, %[[FULL16]]] [%{{.*}}, 12]
+// CHECK:           vector.load {{.*}}, vector<12xf64>
 // CHECK:         scf.if
 // CHECK:           vector<10xf64>
 // CHECK:         scf.if
