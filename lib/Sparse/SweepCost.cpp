@@ -80,6 +80,7 @@ KernelCost tensoropt::predictCost(SweepOp sweep, const StorageLayout &layout,
   // Groups of rows do the same work.
   alone.groupRows = false;
   alone.alignRows = false;
+  alone.prefetch = false;
   // Atomic updates do without vectors.
   if (options.threads > 1 && options.conflicts == Conflicts::Atomic)
     alone.vectorBytes = 0;

@@ -52,6 +52,7 @@ void SweepLoops::emit() {
   prepareBlocks();
   alignRows();
   mapping.map(sweep.getOutputs(), targets);
+  preparePrefetch();
   if (options.threads > 1 && !layout.levels.empty() && !terms.hasEffects)
     emitOnThreads();
   else

@@ -39,6 +39,7 @@ struct SweepOptions {
   bool groupRows = true; ///< visit several rows of packed triangles at a time
   bool alignRows = true; ///< copy operands to where cache lines begin
   bool wideTiles = true; ///< twice as wide where few are carried
+  bool prefetch = true;  ///< rows of later entries, if they are much
   bool mirror = true;    ///< sum one half of outputs in panels, if entries are
                          ///< many
 };
@@ -110,6 +111,11 @@ private:
   mlir::Value emitAlignedCopy(mlir::Value memref, mlir::Value condition);
   void alignRows();
   void restoreRows();
+
+  // Rows of later entries (SweepPrefetch.cpp).
+  llvm::SetVector<mlir::Value> findLeafRows();
+  void preparePrefetch();
+  void emitPrefetch(mlir::Value at);
 
   // Strategy (SweepStrategy.cpp).
   unsigned treeLoops() const;
@@ -248,6 +254,8 @@ private:
   llvm::SmallVector<AlignedOutput> alignedOutputs;
   /// By memref of the body: what a tile needs of its rows.
   llvm::DenseMap<mlir::Value, mlir::Value> tileViews;
+  llvm::SetVector<mlir::Value> leafRows; ///< to be asked for in advance
+  mlir::Value prefetchPays, lastEntry;
   /// prefixes[depth][term]: the product of its factors down to that depth.
   std::vector<llvm::SmallVector<mlir::Value>> prefixes;
 

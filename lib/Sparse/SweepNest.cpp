@@ -143,6 +143,7 @@ unsigned SweepLoops::chooseWays(unsigned depth) {
 /// body with the tests for it, and the others need none.
 void SweepLoops::emitEntries(unsigned level, unsigned depth, Value from,
                              Value to, llvm::function_ref<void(Value)> body) {
+  bool isDeepest = level + 1 == layout.levels.size();
   auto emitRange = [&](Value from, Value to) {
     unsigned ways = chooseWays(depth);
     if (ways > 1) {
@@ -152,9 +153,12 @@ void SweepLoops::emitEntries(unsigned level, unsigned depth, Value from,
       emitLoop(depth, from, middle, body, ways);
       from = middle;
     }
-    emitLoop(depth, from, to, body);
+    emitLoop(depth, from, to, [&](Value at) {
+      if (isDeepest)
+        emitPrefetch(at);
+      body(at);
+    });
   };
-  bool isDeepest = level + 1 == layout.levels.size();
   if (!isDeepest || diagonal == Diagonal::Anywhere)
     return emitRange(from, to);
 

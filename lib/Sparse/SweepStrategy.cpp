@@ -86,10 +86,13 @@ Record SweepLoops::describeFactors() {
 }
 
 Record SweepLoops::describeVectors() {
-  if (vectorIndex)
-    return std::move(startRecord(Record::Kind::Passed, "Vectorised")
-                         .add("freeIndex", int64_t(*vectorIndex))
-                         .add("tile", widestTile));
+  if (vectorIndex) {
+    Record record = startRecord(Record::Kind::Passed, "Vectorised");
+    record.add("freeIndex", int64_t(*vectorIndex)).add("tile", widestTile);
+    if (size_t count = findLeafRows().size())
+      record.add("prefetched", int64_t(count));
+    return record;
+  }
   StringRef reason =
       sweep.getFreeIndices().empty() ? "there is no free index"
       : options.vectorBytes == 0     ? "the option vector-bytes is 0"

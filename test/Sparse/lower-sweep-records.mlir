@@ -102,7 +102,7 @@ func.func @shortest(%A: tensor<?x?xi64, #Sym>, %x: tensor<?xi64>,
 
 // A sum and one factor of the loop outside it are carried, so tiles are twice as
 // wide as those of @mttkrp, which carries two of each.
-// CHECK: [Passed] Vectorised | Category:lower-sweep | Function=ssymm | freeIndex=0, tile=64
+// CHECK: [Passed] Vectorised | Category:lower-sweep | Function=ssymm | freeIndex=0, prefetched=2, tile=64
 func.func @ssymm(%A: tensor<?x?xf64, #Sym>, %B: tensor<?x?xf64>,
                  %C: tensor<?x?xf64>) -> tensor<?x?xf64> {
   %0 = tensoropt.einsum "ik,kr->ir"

@@ -56,7 +56,7 @@
 // CHECK:         scf.if
 // CHECK:           vector<3xf64>
 // CHECK:         scf.if
-// CHECK:           vector<2xf64>
+// CHECK:           vector.store {{.*}}, vector<2xf64>
 // CHECK:         scf.if
 // CHECK-NOT:       vector<
 // CHECK:           memref.load %{{.*}}[%{{.*}}, %{{.*}}] : memref<?x?xf64>
@@ -78,30 +78,30 @@ func.func @spmm(%A: tensor<?x?xf64, #CSR>, %n: index, %B: memref<?x?xf64>, %C: m
 // tiles.
 // CHECK-LABEL: func.func @known
 // CHECK-NOT:     scf.if
-// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<?x10xf64>, vector<10xf64>
+// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<50x10xf64>, vector<10xf64>
 // CHECK-NOT:     vector<2xf64>
 // CHECK-LABEL: func.func @two_visits
 // CHECK-NOT:     scf.if
-// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<?x13xf64>, vector<12xf64>
-// CHECK:         memref.load %{{.*}}[%{{.*}}, %c12] : memref<?x13xf64>
+// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<50x13xf64>, vector<12xf64>
+// CHECK:         memref.load %{{.*}}[%{{.*}}, %c12] : memref<50x13xf64>
 // CHECK-LABEL: func.func @known_full
 // CHECK:         scf.for %{{.*}} = %c0 to %c128 step %c64
 // CHECK:           vector<64xf32>
 // CHECK-NOT:     vector<32xf32>
 // CHECK:         return
-func.func @known(%A: tensor<?x?xf64, #CSR>, %B: memref<?x10xf64>, %C: memref<?x10xf64>) {
+func.func @known(%A: tensor<?x?xf64, #CSR>, %B: memref<50x10xf64>, %C: memref<?x10xf64>) {
   %n = arith.constant 10 : index
   tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> free(%r < %n) outs(%o = %C : memref<?x10xf64>) {
-    %b = memref.load %B[%j, %r] : memref<?x10xf64>
+    %b = memref.load %B[%j, %r] : memref<50x10xf64>
     %p = arith.mulf %a, %b : f64
     tensoropt.reduce plus %p into %o[%i, %r] : f64, memref<?x10xf64>
   }
   return
 }
-func.func @two_visits(%A: tensor<?x?xf64, #CSR>, %B: memref<?x13xf64>, %C: memref<?x13xf64>) {
+func.func @two_visits(%A: tensor<?x?xf64, #CSR>, %B: memref<50x13xf64>, %C: memref<?x13xf64>) {
   %n = arith.constant 13 : index
   tensoropt.sweep %A[%i, %j] = %a : tensor<?x?xf64, #CSR> free(%r < %n) outs(%o = %C : memref<?x13xf64>) {
-    %b = memref.load %B[%j, %r] : memref<?x13xf64>
+    %b = memref.load %B[%j, %r] : memref<50x13xf64>
     %p = arith.mulf %a, %b : f64
     tensoropt.reduce plus %p into %o[%i, %r] : f64, memref<?x13xf64>
   }

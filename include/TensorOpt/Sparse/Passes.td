@@ -32,6 +32,8 @@ def LowerSweep : Pass<"tensoropt-lower-sweep"> {
     Where rows of an operand or output are whole lines of the cache, but begin
     inside of one, each vector touches two lines. If a sparse tensor has many
     entries for each row, the sweep works on a copy that begins with a line.
+    Where all rows that the columns of a matrix find are 2 MB or more, those of
+    the sixteenth entry from the one visited are prefetched.
 
     Where a sweep adds each term of a canonical tensor to two places that differ
     in the order of two dimensions, such as C[j, l, r] and C[l, j, r], the program
