@@ -146,7 +146,7 @@ static SmallVector<KernelPlan> listTiles(const RowGroup &group,
         all.push_back(std::move(one));
     });
     auto rank = [&](const TiledOrder &one) {
-      return std::pair(one.cycles, tiling.getBlockPlace(one.order));
+      return std::pair(one.cycles, tiling.getPlaces(one.order));
     };
     if (rank(least) < rank(best))
       best = std::move(least);

@@ -24,6 +24,9 @@ Tiling::Tiling(const RowGroup &group, int64_t registers, bool isPadded)
       isBlock[*rows[loop]] = true;
       block = rows[loop];
     }
+  for (unsigned loop : reduction.batches)
+    if (rows[loop])
+      batches.push_back(*rows[loop]);
   for (unsigned loop : llvm::reverse(reduction.columns))
     if (rows[loop])
       columns.push_back(*rows[loop]);
@@ -78,6 +81,13 @@ double Tiling::getBlockPlace(ArrayRef<unsigned> order) const {
       weights.getNumElements() * bytes < farWeightBytes)
     return 0;
   return std::find(order.begin(), order.end(), *block) - order.begin();
+}
+
+std::pair<double, double> Tiling::getPlaces(ArrayRef<unsigned> order) const {
+  double places = 0;
+  for (unsigned row : batches)
+    places += std::find(order.begin(), order.end(), row) - order.begin();
+  return {places, getBlockPlace(order)};
 }
 
 /// Cycles of a step of a tile on a machine that starts two products and nearly

@@ -23,9 +23,11 @@ public:
   /// Cycles of all tiles with the loops in that order.
   double count(llvm::ArrayRef<int64_t> tile,
                llvm::ArrayRef<unsigned> order) const;
-  /// How far inside the loop over blocks is, of weights that come from far
-  /// away: tiles that share some have time to fetch the next ones.
-  double getBlockPlace(llvm::ArrayRef<unsigned> order) const;
+  /// How far inside loops over batches are, and the loop over blocks: less of
+  /// both is better among orders of equal cycles. Batches share nothing, so
+  /// that one of them is all that a cache has to hold. Tiles that share weights
+  /// from far away have time to fetch the next ones.
+  std::pair<double, double> getPlaces(llvm::ArrayRef<unsigned> order) const;
   /// Each tile that registers hold.
   void
   forEach(llvm::function_ref<void(llvm::ArrayRef<int64_t>)> consider) const;
@@ -35,6 +37,7 @@ public:
   fitBoxes(llvm::ArrayRef<int64_t> tile) const;
 
 private:
+  double getBlockPlace(llvm::ArrayRef<unsigned> order) const;
   /// Results that read the same part of their windows.
   struct Box {
     llvm::SmallVector<double> extents; ///< by row
@@ -60,6 +63,7 @@ private:
   llvm::SmallVector<bool> isBlock; ///< by row
   llvm::SmallVector<bool> isOpen;  ///< by row: its extent is not known
   std::optional<unsigned> block;
+  llvm::SmallVector<unsigned> batches; ///< rows
   llvm::SmallVector<unsigned> columns; ///< the innermost first
   llvm::SmallVector<unsigned> clipped; ///< rows that boxes cut
   llvm::SmallVector<Box> boxes;

@@ -10,8 +10,6 @@
 using namespace mlir;
 using namespace tensoropt;
 
-/// Bytes in a cycle of weights, which other layers have driven out of caches.
-static constexpr double coldSpeed = 5;
 /// Cycles of starting threads and waiting for the last one.
 static constexpr double startCycles = 10000;
 /// Less gain does not pay for rounding errors and code.
@@ -24,6 +22,11 @@ static double getSpeed(double bytes) {
   return bytes <= 1 << 20 ? 32 : bytes <= 16 << 20 ? 16 : 5;
 }
 
+/// And of weights that other layers have driven out of these caches, and which
+/// tiles fetch while they compute with those before. Of more than the last
+/// cache holds of them, threads wait for each other's.
+static double getColdSpeed(double bytes) { return bytes <= 16 << 20 ? 6 : 5; }
+
 /// Cycles of sums of so many products each, for so many blocks of channels and
 /// columns, by the tiles that take the fewest: a core starts two products and
 /// two loads at a time. A tile costs two steps besides its own.
@@ -31,13 +34,19 @@ static double countProducts(int64_t blocks, int64_t columns, double terms,
                             int64_t registers) {
   double least = std::numeric_limits<double>::infinity();
   for (int64_t high : {1, 2, 4, 8}) {
-    int64_t wide = std::min(columns, registers / high);
-    double step =
-        std::max({high * wide / 2.0, (high + wide) / 2.0, 2.0 * high, 4.0}) +
-        1.5;
-    double tiles = double(llvm::divideCeil(blocks, high)) *
-                   llvm::divideCeil(columns, wide);
-    least = std::min(least, tiles * step * (terms + 2));
+    auto countStep = [&](int64_t wide) {
+      return std::max(
+                 {high * wide / 2.0, (high + wide) / 2.0, 2.0 * high, 4.0}) +
+             1.5;
+    };
+    // Columns are cut evenly, and the last tile has what is left.
+    int64_t tiles = llvm::divideCeil(columns, registers / high);
+    int64_t wide = llvm::divideCeil(columns, tiles);
+    double steps = (columns / wide) * countStep(wide);
+    if (int64_t rest = columns % wide)
+      steps += countStep(rest);
+    least = std::min(least, double(llvm::divideCeil(blocks, high)) * steps *
+                                (terms + 2));
   }
   return least;
 }
@@ -66,11 +75,13 @@ struct Size {
 
 double tensoropt::countDirectCycles(const BlockedConvolution &convolution) {
   Size size(convolution);
-  double image =
+  double sums =
       countProducts(convolution.outputs, convolution.height * convolution.width,
-                    9 * size.channels, size.registers) +
-      size.images / getSpeed(size.images);
-  return convolution.batch * image + 9 * size.filter / coldSpeed;
+                    9 * size.channels, size.registers);
+  double filters = 9 * size.filter;
+  double images = convolution.batch * size.images / getSpeed(size.images);
+  return (convolution.batch - 1) * sums +
+         std::max(sums, filters / getColdSpeed(filters)) + images;
 }
 
 /// Cycles with so many rows of squares at a time, which threads divide among
@@ -86,22 +97,27 @@ static double countCycles(const BlockedConvolution &convolution,
   double filters = products * size.filter;
   // Written once and read once.
   double between = products * squares * size.blocks * size.vector;
-  double block = products * countProducts(convolution.outputs, squares,
-                                          size.channels, size.registers) +
-                 squares * (convolution.inputs * form.countInputCycles() +
-                            convolution.outputs * form.countOutputCycles()) +
-                 2 * between / getSpeed(between);
+  double sums = products * countProducts(convolution.outputs, squares,
+                                         size.channels, size.registers);
+  double transforms =
+      squares * (convolution.inputs * form.countInputCycles() +
+                 convolution.outputs * form.countOutputCycles()) +
+      2 * between / getSpeed(between);
   // Neighbours among the products that fall together in a cache.
-  if (squares * int64_t(size.vector) % 4096 == 0)
-    block *= 1.05;
+  if (squares * int64_t(size.vector) % 4096 == 0) {
+    sums *= 1.05;
+    transforms *= 1.05;
+  }
+  // Of the first block of a thread, and of each that follows, which reads from
+  // a nearer cache what tiles would fetch from memory.
+  double first = std::max(sums, filters / getColdSpeed(filters)) + transforms;
+  double next = sums + filters / getSpeed(filters + between) + transforms;
   double images = convolution.batch * size.images / getSpeed(size.images);
-  double own = std::ceil(blocks / threads); // of the busiest thread
-  double filtering =
-      filters / coldSpeed + (own - 1) * filters / getSpeed(filters + between);
   // Both transforms and the products start threads.
   if (blocks < threads)
-    return (blocks * block + filtering + images) / threads + 2 * startCycles;
-  return own * block + filtering + images / threads;
+    return (first + (blocks - 1) * next + images) / threads + 2 * startCycles;
+  double own = std::ceil(blocks / threads); // of the busiest thread
+  return first + (own - 1) * next + images / threads;
 }
 
 WinogradPlan tensoropt::planWinograd(const BlockedConvolution &convolution,

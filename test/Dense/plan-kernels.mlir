@@ -119,3 +119,31 @@ module attributes {tensoropt.vector_registers = array<i64: 64, 32, 0>} {
     return %0 : tensor<64x14x14x16xf32>
   }
 }
+
+// -----
+
+#x = affine_map<(b, p, s, l, c, k) -> (c, p, s, k)>
+#w = affine_map<(b, p, s, l, c, k) -> (p, b, c, k, l)>
+#y = affine_map<(b, p, s, l, c, k) -> (b, p, s, l)>
+
+// Sixteen products of matrices, 512 kB of one side, 16 MB of the other: one product
+// after the other uses 32 kB again, and reads the weights in the order that they lie in.
+// CHECK-LABEL: func.func @batches(
+// CHECK:         tensoropt.kernel_plan = {order = array<i64: 1, 0, 2>, tile = array<i64: {{[0-9]+}}, 1, {{[0-9]+}}>}
+// REMARK: Function=batches | order=1x0x2, source=model, tile=
+// OBEY-LABEL: func.func @batches(
+module attributes {tensoropt.vector_registers = array<i64: 64, 32, 0>} {
+  func.func @batches(%x: tensor<32x16x16x16xf32>, %w: tensor<16x32x32x16x16xf32>) -> tensor<32x16x16x16xf32> {
+    %zero = arith.constant 0.0 : f32
+    %empty = tensor.empty() : tensor<32x16x16x16xf32>
+    %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<32x16x16x16xf32>) -> tensor<32x16x16x16xf32>
+    %0 = linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+        ins(%x, %w : tensor<32x16x16x16xf32>, tensor<16x32x32x16x16xf32>) outs(%zeros : tensor<32x16x16x16xf32>) {
+      ^bb0(%a: f32, %b: f32, %out: f32):
+        %p = arith.mulf %a, %b : f32
+        %s = arith.addf %out, %p : f32
+        linalg.yield %s : f32
+    } -> tensor<32x16x16x16xf32>
+    return %0 : tensor<32x16x16x16xf32>
+  }
+}
