@@ -45,11 +45,12 @@ Read Read::of(OpOperand &operand, const RowGroup::Rows &rows,
   return read;
 }
 
-SmallVector<Read> tensoropt::listReads(const RowGroup &group) {
+SmallVector<Read> tensoropt::listReads(const RowGroup &group,
+                                       OpOperand *without) {
   SmallVector<Read> reads;
   for (linalg::LinalgOp op : group.ops)
     for (OpOperand &operand : op->getOpOperands())
-      if (!group.contains(operand.get().getDefiningOp()))
+      if (&operand != without && !group.contains(operand.get().getDefiningOp()))
         reads.push_back(
             Read::of(operand, group.rows.find(op)->second, group.numRows));
   return reads;

@@ -24,8 +24,9 @@ struct Read {
                  unsigned numRows);
 };
 
-/// What the group reads of others.
-llvm::SmallVector<Read> listReads(const RowGroup &group);
+/// What the group reads of others, but for an operand.
+llvm::SmallVector<Read> listReads(const RowGroup &group,
+                                  mlir::OpOperand *without = nullptr);
 
 /// Bytes that come from beyond the near cache with the loops in that order,
 /// outermost first, of so many steps each, and then minus those that the last

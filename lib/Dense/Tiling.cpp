@@ -33,6 +33,53 @@ Tiling::Tiling(const RowGroup &group, int64_t registers, bool isPadded)
   boxes.push_back({extents, countSteps(), /*isWhole=*/true});
   if (!isPadded)
     listBoxes();
+  findFetched();
+  collides = findCollision();
+}
+
+/// Bytes of an operand, zero if they are not known.
+static int64_t countBytes(OpOperand &operand) {
+  auto type = cast<RankedTensorType>(operand.get().getType());
+  return type.hasStaticShape()
+             ? type.getNumElements() * type.getElementTypeBitWidth() / 8
+             : 0;
+}
+
+/// As TilePrefetch does.
+void Tiling::findFetched() {
+  constexpr int64_t lastCacheBytes = 16 << 20;
+  if (!reduction.isProduct || reduction.scalars.empty())
+    return;
+  OpOperand *weights = reduction.vectors.front();
+  int64_t bytes = countBytes(*weights);
+  if (bytes < farWeightBytes || bytes > lastCacheBytes)
+    return;
+  fetched =
+      Read::of(*weights, group.rows.find(reduction.op)->second, group.numRows);
+  reads = listReads(group, weights);
+}
+
+bool Tiling::findCollision() const {
+  /// Lines so far apart share a place in the first cache.
+  constexpr int64_t cacheStride = 4096;
+  if (reduction.scalars.size() != 1 || columns.empty())
+    return false;
+  OpOperand *factor = reduction.scalars.front();
+  linalg::LinalgOp op = reduction.op;
+  const Rows &rows = group.rows.find(op)->second;
+  const auto *loop = llvm::find(rows, columns.front());
+  AffineMap map = op.getMatchingIndexingMap(factor);
+  auto type = cast<RankedTensorType>(factor->get().getType());
+  int64_t distance = type.getElementTypeBitWidth() / 8;
+  for (unsigned dim = map.getNumResults(); dim-- > 0;) {
+    if (map.getResult(dim) ==
+        getAffineDimExpr(loop - rows.begin(), op->getContext()))
+      return distance % cacheStride == 0;
+    if (type.isDynamicDim(dim))
+      return false;
+    distance *= type.getDimSize(dim);
+  }
+  return false;
 }
 
 /// Steps of a tile.
@@ -74,11 +121,7 @@ void Tiling::listBoxes() {
 double Tiling::getBlockPlace(ArrayRef<unsigned> order) const {
   if (!block || !reduction.isProduct)
     return 0;
-  auto weights =
-      cast<RankedTensorType>(reduction.vectors.front()->get().getType());
-  int64_t bytes = weights.getElementTypeBitWidth() / 8;
-  if (!weights.hasStaticShape() ||
-      weights.getNumElements() * bytes < farWeightBytes)
+  if (countBytes(*reduction.vectors.front()) < farWeightBytes)
     return 0;
   return std::find(order.begin(), order.end(), *block) - order.begin();
 }
@@ -98,12 +141,18 @@ double Tiling::countStep(int64_t blocks, int64_t columns, double steps) const {
   double streamed = boxes.size() > 1 ? 32 : 12;
   constexpr double loaded = 1.7; // elements or vectors in a cycle
   constexpr double loop = 1.5;   // cycles
+  // Lines of one place in the first cache, and cycles of reading those beyond
+  // from the second one.
+  constexpr int64_t ways = 12;
+  constexpr double collision = 1;
   double products = std::max(blocks * columns / 2.0, 4.0);
   if (reduction.scalars.empty()) // each column has its own
     return products + loop;
   double vectors = 64.0 * blocks;
   double stream = steps * vectors > firstCacheBytes ? vectors / streamed : 0;
-  return std::max({products, (blocks + columns) / loaded, stream}) + loop;
+  double colliding = collides && columns > ways ? collision : 0;
+  return std::max({products, (blocks + columns) / loaded, stream}) + loop +
+         colliding;
 }
 
 std::pair<double, unsigned> Tiling::count(const Box &box,
@@ -134,8 +183,9 @@ std::pair<double, unsigned> Tiling::count(const Box &box,
 }
 
 double Tiling::count(ArrayRef<int64_t> tile, ArrayRef<unsigned> order) const {
-  /// Bytes that come from beyond the second cache in a cycle.
-  constexpr double farBytes = 6;
+  /// Bytes that come from beyond the second cache in a cycle, and of those that
+  /// are fetched from the last one.
+  constexpr double farBytes = 6, fetchedBytes = 16;
   /// What the code of another kernel is worth.
   constexpr double kernelShare = 0.02;
   /// And that of a box, which is read by the way but takes as long to compile:
@@ -159,6 +209,11 @@ double Tiling::count(ArrayRef<int64_t> tile, ArrayRef<unsigned> order) const {
     steps[*first] = 0;
     for (const Box &box : boxes)
       steps[*first] += std::ceil(box.extents[*first] / tile[*first]);
+  }
+  if (fetched) {
+    // Beside the products, but for a cycle that each line takes.
+    double bytes = countTraffic(*fetched, order, steps).first;
+    sum = std::max(sum, bytes / fetchedBytes) + bytes / 64;
   }
   return sum + countTraffic(reads, order, steps).first / farBytes;
 }

@@ -45,6 +45,8 @@ private:
     bool isWhole;                      ///< all of their windows
   };
   void listBoxes();
+  void findFetched();
+  bool findCollision() const;
   double countSteps() const;
   void forEachColumns(llvm::ArrayRef<double> extents,
                       llvm::SmallVector<int64_t> &tile,
@@ -60,6 +62,12 @@ private:
   LaneReduction reduction;
   llvm::SmallVector<double> extents;
   llvm::SmallVector<Read> reads;
+  /// Weights among them that tiles fetch while they compute, if the last cache
+  /// holds them.
+  std::optional<Read> fetched;
+  /// Whether what neighbouring columns read falls on the same lines of the
+  /// first cache.
+  bool collides = false;
   llvm::SmallVector<bool> isBlock; ///< by row
   llvm::SmallVector<bool> isOpen;  ///< by row: its extent is not known
   std::optional<unsigned> block;

@@ -147,3 +147,32 @@ module attributes {tensoropt.vector_registers = array<i64: 64, 32, 0>} {
     return %0 : tensor<32x16x16x16xf32>
   }
 }
+
+// -----
+
+#x = affine_map<(m, b, l, k) -> (m, k)>
+#w = affine_map<(m, b, l, k) -> (b, k, l)>
+#y = affine_map<(m, b, l, k) -> (m, b, l)>
+
+// Both matrices have 16 MB: those of weights are fetched while tiles compute, so that
+// rows are read once. Rows are 8 kB apart, and twelve of them have a place in the first
+// cache at once.
+// CHECK-LABEL: func.func @square(
+// CHECK:         tensoropt.kernel_plan = {order = array<i64: 0, 1>, tile = array<i64: 12, 2>}
+// REMARK: Function=square | order=0x1, source=model, tile=12x2
+// OBEY-LABEL: func.func @square(
+module attributes {tensoropt.vector_registers = array<i64: 64, 32, 0>} {
+  func.func @square(%x: tensor<2048x2048xf32>, %w: tensor<128x2048x16xf32>) -> tensor<2048x128x16xf32> {
+    %zero = arith.constant 0.0 : f32
+    %empty = tensor.empty() : tensor<2048x128x16xf32>
+    %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<2048x128x16xf32>) -> tensor<2048x128x16xf32>
+    %0 = linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+        ins(%x, %w : tensor<2048x2048xf32>, tensor<128x2048x16xf32>) outs(%zeros : tensor<2048x128x16xf32>) {
+      ^bb0(%a: f32, %b: f32, %out: f32):
+        %p = arith.mulf %a, %b : f32
+        %s = arith.addf %out, %p : f32
+        linalg.yield %s : f32
+    } -> tensor<2048x128x16xf32>
+    return %0 : tensor<2048x128x16xf32>
+  }
+}
