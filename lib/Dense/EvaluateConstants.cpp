@@ -243,15 +243,18 @@ bool run(MutableArrayRef<Task> tasks, Location loc, std::string &error) {
   if (!compiled)
     return false;
   std::mutex mutex;
-  return succeeded(
-      failableParallelForEach(loc.getContext(), tasks, [&](Task &task) {
-        std::string reason;
-        if (compiled->lookup(task.name)->call({}, task.results, reason))
-          return success();
-        std::lock_guard<std::mutex> lock(mutex);
-        error = reason;
-        return failure();
-      }));
+  auto compute = [&](Task &task) {
+    std::string reason;
+    if (compiled->lookup(task.name)->call({}, task.results, reason)) {
+      // Buffers of other tasks have other sizes.
+      CompiledModule::trimMemory();
+      return success();
+    }
+    std::lock_guard<std::mutex> lock(mutex);
+    error = reason;
+    return failure();
+  };
+  return succeeded(failableParallelForEach(loc.getContext(), tasks, compute));
 }
 
 /// A constant that repeats one element, null for others.
@@ -303,14 +306,17 @@ private:
     if (!tasks.empty() && !run(tasks, function.getLoc(), error))
       return function.emitError()
              << "constant expressions cannot be evaluated: " << error;
-    llvm::DenseMap<Value, const TensorData *> made;
-    for (const Task &task : tasks) {
+    llvm::DenseMap<Value, TensorData *> made;
+    for (Task &task : tasks) {
       auto next = task.results.begin();
       for (Operation *op : task.roots)
         for (Value result : op->getResults())
           made[result] = &std::get<TensorData>(*next++);
     }
 
+    llvm::DenseMap<Value, unsigned> readers;
+    for (auto &[value, layout] : layouts)
+      ++readers[layout.getSource()];
     int64_t bytes = 0;
     for (auto &[value, layout] : layouts) {
       OpBuilder builder(value.getDefiningOp());
@@ -322,7 +328,8 @@ private:
       }
       ArrayRef<char> elements;
       std::shared_ptr<const void> owner;
-      if (const TensorData *data = made.lookup(layout.getSource())) {
+      TensorData *data = made.lookup(layout.getSource());
+      if (data) {
         const Buffer &buffer = data->buffers.front();
         elements =
             ArrayRef(static_cast<const char *>(buffer.data()), buffer.bytes());
@@ -340,6 +347,10 @@ private:
       value.replaceAllUsesWith(arith::ConstantOp::create(
           builder, value.getLoc(),
           makeConstant(type, elements, evaluatedName, std::move(owner))));
+      if (data && --readers[layout.getSource()] == 0) {
+        data->buffers.clear();
+        CompiledModule::trimMemory();
+      }
     }
     record.add("constants", int64_t(layouts.size())).add("bytes", bytes);
     emitRecord(function, std::move(record));

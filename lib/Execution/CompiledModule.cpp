@@ -58,8 +58,10 @@ CompiledModule::~CompiledModule() {
   engine.reset();
   constants.clear();
   // Others take theirs anew.
-  trimBlocks();
+  trimMemory();
 }
+
+void CompiledModule::trimMemory() { trimBlocks(); }
 
 /// Reads what the functions to call take and return.
 bool CompiledModule::project(ModuleOp module, const CompileOptions &options,
@@ -101,7 +103,12 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
     error = "cannot compile: " + llvm::toString(machine.takeError());
     return nullptr;
   }
-  if (!lowerModule(*lowered, **machine, options, error))
+  CompileOptions watched = options;
+  watched.addPasses = [&](PassManager &pm, llvm::raw_ostream &errors) {
+    made.watch(pm);
+    return options.addPasses(pm, errors);
+  };
+  if (!lowerModule(*lowered, **machine, watched, error))
     return nullptr;
   auto constants =
       takeLargeConstants(*lowered, made, options.borrowConstants, error);
@@ -109,7 +116,7 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
     return nullptr;
   compiled->constants = std::move(*constants);
   // The blocks that constants were computed in wait for nobody.
-  trimBlocks();
+  trimMemory();
   if (!compiled->describe(*lowered, error) ||
       !compiled->generate(*lowered, options, error) ||
       !compiled->link(*lowered, options, error))

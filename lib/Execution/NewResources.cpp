@@ -3,6 +3,8 @@
 #include "TensorOpt/Execution/NewResources.h"
 #include "mlir/IR/BuiltinDialect.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/Pass/PassInstrumentation.h"
+#include "mlir/Pass/PassManager.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -48,4 +50,31 @@ void NewResources::releaseAllBut(ArrayRef<DenseResourceElementsAttr> kept) {
   });
   for (const std::string &name : names)
     getManager(context).getBlobManager().update(name, AsmResourceBlob());
+}
+
+void NewResources::releaseUnused(Operation *op) {
+  std::vector<DenseResourceElementsAttr> used;
+  AttrTypeWalker walker;
+  walker.addWalk(
+      [&](DenseResourceElementsAttr resource) { used.push_back(resource); });
+  op->walk([&](Operation *inner) { walker.walk(inner->getAttrDictionary()); });
+  releaseAllBut(used);
+}
+
+namespace {
+struct Watch : PassInstrumentation {
+  explicit Watch(NewResources &made) : made(made) {}
+
+  void runAfterPass(Pass *pass, Operation *op) override {
+    bool isWhole = !op->getParentOp();
+    if (isWhole && pass->getArgument() == "tensoropt-evaluate-constants")
+      made.releaseUnused(op);
+  }
+
+  NewResources &made;
+};
+} // namespace
+
+void NewResources::watch(PassManager &pm) {
+  pm.addInstrumentation(std::make_unique<Watch>(*this));
 }

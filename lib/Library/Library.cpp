@@ -39,7 +39,7 @@ static LogicalResult takeWorkspace(PassManager &pm, raw_ostream &errors) {
 }
 
 /// From tensors to entry points of the LLVM dialect.
-bool Library::lower(ModuleOp module, std::string &error) {
+bool Library::lower(ModuleOp module, NewResources &made, std::string &error) {
   auto functions = getLibraryFunctions(module, options.entries, options.prefix);
   if (failed(functions))
     return false;
@@ -50,6 +50,7 @@ bool Library::lower(ModuleOp module, std::string &error) {
   addDestinations(module, interface);
   CompileOptions lowering;
   lowering.addPasses = [&](PassManager &pm, raw_ostream &errors) {
+    made.watch(pm);
     return failure(failed(options.addPasses(pm, errors)) ||
                    failed(takeWorkspace(pm, errors)));
   };
@@ -125,7 +126,7 @@ std::unique_ptr<Library> Library::compile(ModuleOp source,
                     LLVM::LLVMDialect, tensor::TensorDialect>();
   NewResources made(source.getContext());
   OwningOpRef<ModuleOp> module = source.clone();
-  if (!library->lower(*module, error))
+  if (!library->lower(*module, made, error))
     return nullptr;
   library->hasThreads = usesOpenMP(*module);
   auto constants =

@@ -3,6 +3,8 @@
 
 #include "TensorOpt/Execution/NewResources.h"
 #include "mlir/IR/AsmState.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/MLIRContext.h"
@@ -68,6 +70,21 @@ TEST_F(NewResourcesTest, MovesOutWhatIsNew) {
   EXPECT_EQ(taken->getData().data(), bytes);
   taken.reset();
   EXPECT_THAT(freed, ElementsAre("first"));
+}
+
+TEST_F(NewResourcesTest, WhatIsReferredToStays) {
+  DenseResourceElementsAttr old = make("old");
+  NewResources made(&context);
+  OwningOpRef<ModuleOp> module = ModuleOp::create(UnknownLoc::get(&context));
+  Builder builder(&context);
+  // Anywhere in attributes.
+  module.get()->setAttr("test.one", builder.getArrayAttr({make("used"), old}));
+  make("unused");
+  made.releaseUnused(*module);
+  EXPECT_THAT(freed, ElementsAre("unused"));
+  module.get()->removeAttr("test.one");
+  made.releaseUnused(*module);
+  EXPECT_THAT(freed, ElementsAre("unused", "used"));
 }
 
 TEST_F(NewResourcesTest, TheRestGoesInTheEnd) {

@@ -147,6 +147,10 @@ public:
                                                  std::string &error);
   ~CompiledModule();
 
+  /// Gives back to the system what results and buffers of calls have left and
+  /// next calls would take.
+  static void trimMemory();
+
   /// The function of that name, one of the entries, or null.
   const CompiledFunction *lookup(const std::string &name) const;
 

@@ -9,6 +9,9 @@
 //   made.take(attribute);        // if it is needed longer than the context
 //   // what is left goes with `made`, and what refers to it must be gone
 //
+//   made.watch(pm);              // before these passes: weights go as soon as
+//                                // they have been transformed
+//
 // Two at the same time in one context are to be one inside the other.
 
 #pragma once
@@ -16,6 +19,10 @@
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "llvm/ADT/StringSet.h"
+
+namespace mlir {
+class PassManager;
+} // namespace mlir
 
 namespace tensoropt {
 
@@ -34,6 +41,11 @@ public:
   take(mlir::DenseResourceElementsAttr resource);
   /// Frees what is new and not among these.
   void releaseAllBut(llvm::ArrayRef<mlir::DenseResourceElementsAttr> kept);
+  /// Frees what is new and not referred to below `op`.
+  void releaseUnused(mlir::Operation *op);
+  /// Does so once tensoropt-evaluate-constants has run, where it is among the
+  /// passes; they are to run while this lives.
+  void watch(mlir::PassManager &pm);
 
 private:
   mlir::MLIRContext *context;

@@ -83,7 +83,7 @@ public:
 
 private:
   Library();
-  bool lower(mlir::ModuleOp module, std::string &error);
+  bool lower(mlir::ModuleOp module, NewResources &made, std::string &error);
   bool optimize(mlir::ModuleOp lowered, std::string &error);
   bool generate(LibraryFormat format, std::string &bytes, std::string &error);
 
