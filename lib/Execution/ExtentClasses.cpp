@@ -79,6 +79,8 @@ private:
       visitEmpty(empty);
     else if (isa<tensor::CastOp, ExpandOp>(op) && op->getNumResults() == 1)
       joinAll(op->getOperand(0), op->getResult(0));
+    else if (OpTrait::hasElementwiseMappableTraits(op))
+      visitElementwise(op);
     if (auto dim = dyn_cast<tensor::DimOp>(op))
       if (std::optional<int64_t> dimension = dim.getConstantIndex())
         join(dim.getSource(), *dimension, dim.getResult(), 0);
@@ -114,6 +116,12 @@ private:
     auto type = dyn_cast<RankedTensorType>(a.getType());
     for (int64_t at = 0; type && at < type.getRank(); ++at)
       join(a, at, b, at);
+  }
+
+  void visitElementwise(Operation *op) {
+    for (Value operand : op->getOperands())
+      if (isa<RankedTensorType>(operand.getType()))
+        joinAll(operand, op->getResult(0));
   }
 
   void visitEinsum(EinsumOp op) {

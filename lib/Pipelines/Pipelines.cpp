@@ -12,6 +12,7 @@
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -95,6 +96,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   pm.addPass(createLowerTosa());
   // Canonicalisation takes what casts state for true.
   pm.addPass(createCheckExtents());
+  // Arithmetic on whole tensors.
+  pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
   // What follows sees plain constants.
   pm.addPass(createMaterializeRandom());
   // Merged indices take sums before products.

@@ -86,6 +86,20 @@ TEST(ExtentClasses, LinalgJoinsExtents) {
             "argument 0 has 3");
 }
 
+TEST(ExtentClasses, ArithmeticOnTensorsJoinsExtents) {
+  std::string text = R"(
+    func.func @f(%a: tensor<?x?xf64>, %b: tensor<?x?xf64>, %c: i1) -> tensor<?x?xf64> {
+      %0 = arith.addf %a, %b : tensor<?x?xf64>
+      %1 = arith.select %c, %0, %a : tensor<?x?xf64>
+      return %1 : tensor<?x?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{2, -1}, {-1, 3}, {}}).shapes,
+            (Shapes{{2, 3}, {2, 3}, {}}));
+  EXPECT_EQ(unify(text, {{2, 3}, {2, 4}, {}}).error,
+            "dimension 1 of argument 1 has extent 4 but dimension 1 of "
+            "argument 0 has 3");
+}
+
 TEST(ExtentClasses, StaticExtentsComeThroughCastsAndEmptyTensors) {
   std::string text = R"(
     func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %c: tensor<4xf64>) -> (tensor<4xf64>, tensor<?xf64>) {

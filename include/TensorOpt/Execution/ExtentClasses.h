@@ -23,8 +23,9 @@ using Shapes = std::vector<std::vector<int64_t>>;
 
 class ExtentClasses {
 public:
-  /// Reads einsums, sweeps, linalg operations, casts, calls and the symmetries
-  /// of types. Values that meet in a loop or a branch count as equal in shape.
+  /// Reads einsums, sweeps, linalg operations, arithmetic on tensors, casts,
+  /// calls and the symmetries of types. Values that meet in a loop or a branch
+  /// count as equal in shape.
   static ExtentClasses compute(mlir::func::FuncOp function);
 
   /// Fails when two known extents contradict each other or a static one;
