@@ -18,21 +18,25 @@ using namespace tensoropt;
 /// nanoseconds.
 static constexpr int64_t entriesPerRow = 128;
 
-/// The outputs and operands whose rows lie across vectors, two dimensions and
-/// more.
-SetVector<Value> SweepLoops::findRows() {
-  Value column = sweep.getFreeIndices()[*vectorIndex];
-  SetVector<Value> found;
-  auto visit = [&](ValueRange indices, Value memref) {
-    if (indices.size() > 1 && indices.back() == column)
-      found.insert(memref);
-  };
+void SweepLoops::forEachAccess(
+    llvm::function_ref<void(ValueRange indices, Value memref)> visit) {
   for (Operation &op : sweep.getBody().front()) {
     if (auto load = dyn_cast<memref::LoadOp>(op))
       visit(load.getIndices(), load.getMemRef());
     else if (auto reduce = dyn_cast<ReduceOp>(op))
       visit(reduce.getIndices(), reduce.getTarget());
   }
+}
+
+/// The outputs and operands whose rows lie across vectors, two dimensions and
+/// more.
+SetVector<Value> SweepLoops::findRows() {
+  Value column = sweep.getFreeIndices()[*vectorIndex];
+  SetVector<Value> found;
+  forEachAccess([&](ValueRange indices, Value memref) {
+    if (indices.size() > 1 && indices.back() == column)
+      found.insert(memref);
+  });
   return found;
 }
 

@@ -106,6 +106,9 @@ private:
 
   // Rows in lines of the cache (SweepAlignment.cpp).
   static constexpr int64_t lineBytes = 64;
+  /// What the body reads and what it adds to.
+  void
+  forEachAccess(llvm::function_ref<void(mlir::ValueRange, mlir::Value)> visit);
   llvm::SetVector<mlir::Value> findRows();
   mlir::Value copyPays(mlir::Value memref);
   mlir::Value emitAlignedCopy(mlir::Value memref, mlir::Value condition);

@@ -33,16 +33,10 @@ SetVector<Value> SweepLoops::findLeafRows() {
     return found;
   Value row = sweep.getCoordinate()[layout.levels.back().dimension];
   Value column = sweep.getFreeIndices()[*vectorIndex];
-  auto visit = [&](ValueRange indices, Value memref) {
+  forEachAccess([&](ValueRange indices, Value memref) {
     if (indices.size() == 2 && indices[0] == row && indices[1] == column)
       found.insert(memref);
-  };
-  for (Operation &op : sweep.getBody().front()) {
-    if (auto load = dyn_cast<memref::LoadOp>(op))
-      visit(load.getIndices(), load.getMemRef());
-    else if (auto reduce = dyn_cast<ReduceOp>(op))
-      visit(reduce.getIndices(), reduce.getTarget());
-  }
+  });
   int64_t bytes = 0;
   for (Value memref : found) {
     auto type = cast<MemRefType>(memref.getType());
