@@ -120,8 +120,8 @@ private:
 
   void visitElementwise(Operation *op) {
     for (Value operand : op->getOperands())
-      if (isa<RankedTensorType>(operand.getType()))
-        joinAll(operand, op->getResult(0));
+      for (Value result : op->getResults())
+        joinAll(operand, result);
   }
 
   void visitEinsum(EinsumOp op) {

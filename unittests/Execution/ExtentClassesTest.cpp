@@ -100,6 +100,17 @@ TEST(ExtentClasses, ArithmeticOnTensorsJoinsExtents) {
             "argument 0 has 3");
 }
 
+TEST(ExtentClasses, AllResultsOfArithmeticHaveTheSameExtents) {
+  std::string text = R"(
+    func.func @f(%a: tensor<?xi32>, %b: tensor<?xi1>) -> tensor<?xi1> {
+      %0, %carry = arith.addui_extended %a, %a : tensor<?xi32>, tensor<?xi1>
+      %1 = arith.andi %carry, %b : tensor<?xi1>
+      return %1 : tensor<?xi1>
+    })";
+  EXPECT_EQ(unify(text, {{2}, {-1}}).shapes, (Shapes{{2}, {2}}));
+  EXPECT_NE(unify(text, {{2}, {3}}).error, "");
+}
+
 TEST(ExtentClasses, StaticExtentsComeThroughCastsAndEmptyTensors) {
   std::string text = R"(
     func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %c: tensor<4xf64>) -> (tensor<4xf64>, tensor<?xf64>) {
