@@ -122,12 +122,13 @@ def measure(options: argparse.Namespace) -> tuple[list[Result], int]:
                 print(f"{network}: {error}", file=sys.stderr)
                 failed += 1
                 continue
+            finally:
+                contest.model.unlink()
             results += rows
             line = ", ".join(
                 f"{r.system} {r.threads} {r.milliseconds:.4g}" for r in rows
             )
             print(f"{network}: {line}", file=sys.stderr)
-            contest.model.unlink()
     return results, failed
 
 

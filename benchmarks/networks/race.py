@@ -155,8 +155,8 @@ def race(
                 for system in systems:
                     start(runners, contest, system, cores, Path(folder))
             errors = compare(runners, contest.tolerance)
+            last = 1  # threads of the runner before, which may spin for a while
             for _ in range(repetitions):
-                last = 1
                 for runner in runners:
                     if max(last, runner.threads) > 1:
                         sleep(PAUSE)
