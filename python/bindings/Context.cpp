@@ -7,6 +7,7 @@
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
+#include "llvm/ADT/ScopeExit.h"
 #include <algorithm>
 
 namespace py = pybind11;
@@ -79,6 +80,8 @@ bool SharedContext::run(Diagnostics &diagnostics,
   ScopedDiagnosticHandler handler(&context, [&](Diagnostic &diagnostic) {
     diagnostics.push_back(record(diagnostic));
   });
+  context.enableMultithreading();
+  auto stop = llvm::make_scope_exit([&] { context.disableMultithreading(); });
   return work();
 }
 

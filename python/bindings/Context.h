@@ -32,8 +32,9 @@ using Diagnostics = std::vector<DiagnosticRecord>;
 /// Registers all passes and pipelines. Safe to call more than once.
 void registerPasses();
 
-/// The context of one Module and of all that pipelines make of it. It has no
-/// threads of its own, so that a process with modules may fork.
+/// The context of one Module and of all that pipelines make of it. It has
+/// threads of its own only while it works, so that a process with modules may
+/// fork.
 class SharedContext {
 public:
   SharedContext();

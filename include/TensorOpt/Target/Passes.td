@@ -148,9 +148,8 @@ def LimitUnrolling : Pass<"tensoropt-limit-unrolling"> {
     Kernels fill the registers by tiles of their own. LLVM would repeat their loops until
     they have hundreds of instructions, and those of borders completely, which brings
     nothing and takes most of the time to compile: its schedulers compare all accesses to
-    memory of a block with each other. Loops that run their innermost body more often than
-    `most` says, or as often as is only known when they run, are told to stay loops.
-    Windows, lanes and other short loops become straight code as before.
+    memory of a block with each other. Even to find that a loop is too long for it takes LLVM a
+    fifth of its time.
 
     Does nothing to functions that `tensoropt-outline-kernels` did not make.
 
@@ -161,10 +160,6 @@ def LimitUnrolling : Pass<"tensoropt-limit-unrolling"> {
       } {loop_annotation = #llvm.loop_annotation<unroll = <disable = true>>}
     ```
   }];
-  let options = [
-    Option<"most", "most", "uint64_t", /*default=*/"128",
-           "Iterations of a nest that may be unrolled">
-  ];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
