@@ -14,7 +14,7 @@
 using namespace tensoropt;
 
 /// A part of fewer instructions costs more to cut off than it saves.
-static constexpr size_t leastInstructions = 2000;
+static constexpr size_t leastInstructions = 500;
 static constexpr size_t mostParts = 32;
 
 /// The function that a call may be replaced by; null if there is none.
