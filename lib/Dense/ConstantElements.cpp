@@ -10,19 +10,33 @@
 using namespace mlir;
 using namespace tensoropt;
 
+/// Lines of a cache, as buffers of compiled functions.
+static constexpr size_t alignment = 64;
+
+ArrayRef<char> tensoropt::getBytes(const Buffer &buffer) {
+  return {static_cast<const char *>(buffer.data()), buffer.bytes()};
+}
+
+AsmResourceBlob tensoropt::makeBlob(const Buffer &buffer) {
+  return {getBytes(buffer), alignment, [buffer](void *, size_t, size_t) {},
+          /*dataIsMutable=*/false};
+}
+
 ElementsAttr tensoropt::makeConstant(RankedTensorType type,
-                                     ArrayRef<char> bytes, StringRef name,
-                                     std::shared_ptr<const void> owner) {
+                                     ArrayRef<char> bytes, StringRef name) {
   if (bytes.size() <= smallConstantBytes)
     return DenseElementsAttr::getFromRawBuffer(type, bytes);
-  constexpr size_t alignment = alignof(std::max_align_t);
-  auto release = [owner](void *, size_t, size_t) {};
   return DenseResourceElementsAttr::get(
       type, name,
-      owner
-          ? AsmResourceBlob(bytes, alignment, release, /*dataIsMutable=*/false)
-          : HeapAsmResourceBlob::allocateAndCopyWithAlign(
-                bytes, alignment, /*dataIsMutable=*/false));
+      HeapAsmResourceBlob::allocateAndCopyWithAlign(bytes, alignment,
+                                                    /*dataIsMutable=*/false));
+}
+
+ElementsAttr tensoropt::makeConstant(RankedTensorType type,
+                                     const Buffer &elements, StringRef name) {
+  if (elements.bytes() <= smallConstantBytes)
+    return DenseElementsAttr::getFromRawBuffer(type, getBytes(elements));
+  return DenseResourceElementsAttr::get(type, name, makeBlob(elements));
 }
 
 std::optional<ArrayRef<char>> tensoropt::findElements(Value value) {

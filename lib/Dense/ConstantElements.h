@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "TensorOpt/Execution/TensorData.h"
+#include "mlir/IR/AsmState.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/Value.h"
-#include <memory>
 #include <optional>
 
 namespace tensoropt {
@@ -14,12 +15,18 @@ namespace tensoropt {
 /// by their contents.
 constexpr int64_t smallConstantBytes = 64 << 10;
 
-/// A constant of the type with the elements; large ones are kept once, under
-/// about that name: where they are, if there is an owner, else as a copy.
+/// A constant of the type with a copy of the elements; large ones are kept
+/// once, under about that name.
 mlir::ElementsAttr makeConstant(mlir::RankedTensorType type,
                                 llvm::ArrayRef<char> bytes,
-                                llvm::StringRef name,
-                                std::shared_ptr<const void> owner = nullptr);
+                                llvm::StringRef name);
+/// The same, with large ones where they are.
+mlir::ElementsAttr makeConstant(mlir::RankedTensorType type,
+                                const Buffer &elements, llvm::StringRef name);
+
+/// The bytes of a buffer, which lives as long.
+llvm::ArrayRef<char> getBytes(const Buffer &buffer);
+mlir::AsmResourceBlob makeBlob(const Buffer &buffer);
 
 /// The elements of a constant one behind the other in memory, of whole bytes;
 /// nothing for others, and where one is repeated.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ConstantLayout.h"
+#include "ConstantElements.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
@@ -130,34 +131,37 @@ void copy(const Strided &from, ArrayRef<char> elements, char *to) {
   }
 }
 
-std::vector<char> copy(const Strided &from, ArrayRef<char> elements,
-                       unsigned bytes) {
-  std::vector<char> made(ShapedType::getNumElements(from.extents) * bytes);
-  if (made.empty())
+std::optional<Buffer> copy(const Strided &from, ArrayRef<char> elements,
+                           unsigned bytes) {
+  std::optional<Buffer> made =
+      Buffer::allocate(ScalarType{ScalarKind::U8},
+                       ShapedType::getNumElements(from.extents) * bytes);
+  if (!made || made->bytes() == 0)
     return made;
+  char *to = static_cast<char *>(made->data());
   switch (bytes) {
   case 1:
-    copy<uint8_t>(from, elements, made.data());
+    copy<uint8_t>(from, elements, to);
     break;
   case 2:
-    copy<uint16_t>(from, elements, made.data());
+    copy<uint16_t>(from, elements, to);
     break;
   case 4:
-    copy<uint32_t>(from, elements, made.data());
+    copy<uint32_t>(from, elements, to);
     break;
   default:
-    copy<uint64_t>(from, elements, made.data());
+    copy<uint64_t>(from, elements, to);
   }
   return made;
 }
 
 } // namespace
 
-std::vector<char> ConstantLayout::apply(ArrayRef<char> elements) const {
+std::optional<Buffer> ConstantLayout::apply(ArrayRef<char> elements) const {
   auto type = cast<RankedTensorType>(source.getType());
   unsigned bytes = type.getElementTypeBitWidth() / 8;
   Strided order(type.getShape());
-  std::vector<char> copied;
+  std::optional<Buffer> copied;
   for (Operation *op : operations) {
     ArrayRef<int64_t> shape =
         cast<RankedTensorType>(op->getResult(0).getType()).getShape();
@@ -172,7 +176,9 @@ std::vector<char> ConstantLayout::apply(ArrayRef<char> elements) const {
       auto groups = collapse.getReassociationIndices();
       if (!order.collapse(groups, shape)) {
         copied = copy(order, elements, bytes);
-        elements = copied;
+        if (!copied)
+          return std::nullopt;
+        elements = getBytes(*copied);
         order = Strided(collapse.getSrcType().getShape());
         (void)order.collapse(groups, shape);
       }

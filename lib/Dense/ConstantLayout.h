@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "TensorOpt/Execution/TensorData.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Operation.h"
 #include "mlir/IR/Value.h"
-#include <vector>
+#include <optional>
 
 namespace tensoropt {
 
@@ -22,8 +23,8 @@ public:
   bool isSource() const { return operations.empty(); }
 
   /// The elements of the value, given those of the source, of a type with
-  /// elements of whole bytes.
-  std::vector<char> apply(llvm::ArrayRef<char> elements) const;
+  /// elements of whole bytes. Nothing if there is no memory.
+  std::optional<Buffer> apply(llvm::ArrayRef<char> elements) const;
 
 private:
   mlir::Value source;

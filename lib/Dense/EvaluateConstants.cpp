@@ -3,8 +3,10 @@
 
 #include "ConstantElements.h"
 #include "ConstantLayout.h"
+#include "KnownOperations.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/Execution/CompiledModule.h"
+#include "TensorOpt/Execution/NewResources.h"
 #include "TensorOpt/IR/Record.h"
 #include "TensorOpt/Target/CPU.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -13,7 +15,6 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Threading.h"
-#include "mlir/Transforms/RegionUtils.h"
 #include "llvm/ADT/IntEqClasses.h"
 #include <mutex>
 
@@ -25,159 +26,59 @@ namespace tensoropt {
 using namespace mlir;
 using namespace tensoropt;
 
-/// A result that is so many times as long as what it comes from is better made
-/// when it is needed.
-static constexpr int64_t mostGrowth = 2;
-/// What is computed, as transformed filters, costs more to make than a copy.
-static constexpr int64_t mostGrowthOfNumbers = 8;
 static constexpr llvm::StringLiteral evaluatedName = "evaluated";
+/// Parts of the work behind each of which what has been read goes.
+static constexpr int64_t numGroups = 8;
 
-/// Bytes of a tensor that a constant may hold and a call return, or nothing.
-static std::optional<int64_t> getBytes(Type type) {
-  auto tensor = dyn_cast<RankedTensorType>(type);
-  if (!tensor || !tensor.hasStaticShape() || tensor.getEncoding() ||
-      tensor.getNumElements() == 0)
-    return std::nullopt;
-  Type element = tensor.getElementType();
-  if (!element.isF16() && !element.isBF16() && !element.isF32() &&
-      !element.isF64() && !element.isSignlessInteger(8) &&
-      !element.isSignlessInteger(16) && !element.isSignlessInteger(32) &&
-      !element.isSignlessInteger(64))
-    return std::nullopt;
-  return tensor.getNumElements() * element.getIntOrFloatBitWidth() / 8;
+/// A constant that repeats one element, null for others.
+static SplatElementsAttr findSplat(Value value) {
+  auto constant = value.getDefiningOp<arith::ConstantOp>();
+  return constant ? dyn_cast<SplatElementsAttr>(constant.getValue())
+                  : SplatElementsAttr();
 }
 
-/// True for what costs nothing at run time, or no more than reading a constant.
-static bool isFree(Operation *op) {
-  if (isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp, tensor::CastOp>(op))
-    return isFree(op->getOperand(0).getDefiningOp());
-  return isa<arith::ConstantOp, tensor::EmptyOp, linalg::FillOp>(op);
+static void eraseUnused(SmallVector<Operation *> &ops) {
+  // The last ones first: each is without readers then.
+  for (Operation *&op : llvm::reverse(ops))
+    if (op->use_empty())
+      std::exchange(op, nullptr)->erase();
+  llvm::erase(ops, nullptr);
 }
 
 namespace {
 
-/// Operations of a function whose results depend on constants alone.
-class KnownOperations {
-public:
-  explicit KnownOperations(Operation *function) {
-    function->walk<WalkOrder::PreOrder>([&](Operation *op) {
-      if (op == function)
-        return WalkResult::advance();
-      if (!mayHold(op))
-        return WalkResult::advance();
-      bytes[op] = countBytes(op);
-      if (isComputed(op))
-        computed.insert(op);
-      return WalkResult::skip();
-    });
-  }
-
-  /// Those whose results others read, and which are worth it.
-  SmallVector<Operation *> findRoots() const {
-    SmallVector<Operation *> roots;
-    for (auto [op, read] : bytes) {
-      bool isRead = llvm::any_of(op->getUsers(), [&](Operation *user) {
-        return !bytes.contains(user);
-      });
-      if (isRead && !isFree(op) && isWorth(op, read))
-        roots.push_back(op);
-    }
-    return roots;
-  }
-
-  /// What the roots need, in order.
-  SmallVector<Operation *> collect(ArrayRef<Operation *> roots) const {
-    llvm::SetVector<Operation *> needed(roots.begin(), roots.end());
-    for (size_t at = 0; at < needed.size(); ++at)
-      forEachOperand(needed[at], [&](Value value) {
-        needed.insert(value.getDefiningOp());
-      });
-    SmallVector<Operation *> ordered;
-    for (auto [op, read] : bytes)
-      if (needed.contains(op))
-        ordered.push_back(op);
-    return ordered;
-  }
-
-private:
-  static void forEachOperand(Operation *op, function_ref<void(Value)> visit) {
-    llvm::for_each(op->getOperands(), visit);
-    llvm::SetVector<Value> captured;
-    getUsedValuesDefinedAbove(op->getRegions(), captured);
-    llvm::for_each(captured, visit);
-  }
-
-  bool mayHold(Operation *op) const {
-    // Neither a trap nor another function's work at compile time.
-    bool isKind =
-        isa_and_nonnull<arith::ArithDialect>(op->getDialect()) ||
-        isa<linalg::LinalgOp, tensor::CastOp, tensor::CollapseShapeOp,
-            tensor::ConcatOp, tensor::EmptyOp, tensor::ExpandShapeOp,
-            tensor::ExtractSliceOp, tensor::InsertSliceOp, tensor::PadOp>(op);
-    if (!isKind || !isPure(op) || op->getNumResults() == 0)
-      return false;
-    bool isKnown = true;
-    forEachOperand(op, [&](Value value) {
-      isKnown &= bytes.contains(value.getDefiningOp());
-    });
-    return isKnown && llvm::all_of(op->getResultTypes(), [](Type type) {
-             return type.isIntOrIndexOrFloat() || getBytes(type);
-           });
-  }
-
-  /// Bytes of the constants behind the results; those that repeat one element
-  /// do not count.
-  int64_t countBytes(Operation *op) const {
-    if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
-      auto elements = dyn_cast<DenseElementsAttr>(constant.getValue());
-      bool repeats = elements && elements.isSplat();
-      return repeats ? 0 : getBytes(constant.getType()).value_or(0);
-    }
-    int64_t sum = 0;
-    forEachOperand(
-        op, [&](Value value) { sum += bytes.lookup(value.getDefiningOp()); });
-    return sum;
-  }
-
-  /// True for what is computed, and not only copied, and what becomes of it.
-  bool isComputed(Operation *op) const {
-    auto loops = dyn_cast<linalg::LinalgOp>(op);
-    bool found = loops && !isa<linalg::FillOp>(op) &&
-                 !llvm::hasSingleElement(op->getRegion(0).front());
-    forEachOperand(op, [&](Value value) {
-      found |= computed.contains(value.getDefiningOp());
-    });
-    return found;
-  }
-
-  bool isWorth(Operation *op, int64_t read) const {
-    int64_t made = 0;
-    for (Type type : op->getResultTypes()) {
-      std::optional<int64_t> bytes = getBytes(type);
-      if (!bytes)
-        return false;
-      made += *bytes;
-    }
-    return made <= smallConstantBytes ||
-           made <= (computed.contains(op) ? mostGrowthOfNumbers : mostGrowth) *
-                       read;
-  }
-
-  llvm::MapVector<Operation *, int64_t> bytes; ///< read, in order
-  llvm::DenseSet<Operation *> computed;
+/// A constant to be, and where its elements come from.
+struct Goal {
+  Value value;
+  ConstantLayout layout;
 };
 
-/// Results that some operations are computed for.
+/// Results that some operations are computed for, and what becomes of them.
 struct Task {
-  SmallVector<Operation *> roots, ops;
+  SmallVector<Goal> goals;
+  SmallVector<Operation *> roots, ops; ///< none where only the order changes
 
   std::string name; ///< of the function that computes them
   std::vector<CallValue> results;
+
+  int64_t countBytes() const {
+    int64_t bytes = 0;
+    for (const Goal &goal : goals)
+      bytes += *getConstantBytes(goal.value.getType());
+    return bytes;
+  }
 };
 
 /// Tasks that share nothing but what is free.
 std::vector<Task> divide(const KnownOperations &known,
-                         ArrayRef<Operation *> roots) {
+                         SmallVector<Goal> goals) {
+  // Code is made for what others read, but not for the order of elements.
+  llvm::SetVector<Operation *> roots;
+  for (const Goal &goal : goals) {
+    Value source = goal.layout.getSource();
+    if (!findSplat(source) && !findElements(source))
+      roots.insert(source.getDefiningOp());
+  }
   llvm::IntEqClasses classes(roots.size());
   llvm::DenseMap<Operation *, unsigned> first;
   for (auto [number, root] : llvm::enumerate(roots))
@@ -186,11 +87,21 @@ std::vector<Task> divide(const KnownOperations &known,
         classes.join(first.try_emplace(op, number).first->second, number);
   classes.compress();
   std::vector<Task> tasks(classes.getNumClasses());
-  for (auto [number, root] : llvm::enumerate(roots))
+  llvm::DenseMap<Operation *, unsigned> places;
+  for (auto [number, root] : llvm::enumerate(roots)) {
+    places[root] = classes[number];
     tasks[classes[number]].roots.push_back(root);
+  }
   for (auto [number, task] : llvm::enumerate(tasks)) {
     task.ops = known.collect(task.roots);
     task.name = (evaluatedName + Twine(number)).str();
+  }
+  for (Goal &goal : goals) {
+    Operation *source = goal.layout.getSource().getDefiningOp();
+    unsigned place = places.try_emplace(source, tasks.size()).first->second;
+    if (place == tasks.size())
+      tasks.emplace_back();
+    tasks[place].goals.push_back(std::move(goal));
   }
   return tasks;
 }
@@ -201,6 +112,8 @@ OwningOpRef<ModuleOp> outline(ArrayRef<Task> tasks, Location loc) {
   OwningOpRef<ModuleOp> module = ModuleOp::create(loc);
   OpBuilder builder(module->getBodyRegion());
   for (const Task &task : tasks) {
+    if (task.roots.empty())
+      continue;
     SmallVector<Type> types;
     for (Operation *root : task.roots)
       llvm::append_range(types, root->getResultTypes());
@@ -228,8 +141,12 @@ void addLowering(OpPassManager &pm) {
   addLoopsToLLVM(pm);
 }
 
-/// Computes the results of all tasks.
-bool run(MutableArrayRef<Task> tasks, Location loc, std::string &error) {
+/// Code for all tasks; null without tasks that need any.
+FailureOr<std::unique_ptr<CompiledModule>>
+compile(ArrayRef<Task> tasks, Location loc, std::string &error) {
+  OwningOpRef<ModuleOp> module = outline(tasks, loc);
+  if (module->getBody()->empty())
+    return std::unique_ptr<CompiledModule>();
   CompileOptions options;
   options.addPasses = [](PassManager &pm, raw_ostream &) {
     addLowering(pm);
@@ -237,15 +154,22 @@ bool run(MutableArrayRef<Task> tasks, Location loc, std::string &error) {
   };
   options.optimisation = 1; // it runs once
   options.borrowConstants = true;
-  OwningOpRef<ModuleOp> module = outline(tasks, loc);
   std::unique_ptr<CompiledModule> compiled =
       CompiledModule::compile(*module, options, error);
   if (!compiled)
-    return false;
+    return failure();
+  return compiled;
+}
+
+/// Computes the results of tasks.
+bool run(const CompiledModule &compiled, MutableArrayRef<Task> tasks,
+         MLIRContext *context, std::string &error) {
   std::mutex mutex;
   auto compute = [&](Task &task) {
     std::string reason;
-    if (compiled->lookup(task.name)->call({}, task.results, reason)) {
+    if (task.roots.empty())
+      return success();
+    if (compiled.lookup(task.name)->call({}, task.results, reason)) {
       // Buffers of other tasks have other sizes.
       CompiledModule::trimMemory();
       return success();
@@ -254,14 +178,49 @@ bool run(MutableArrayRef<Task> tasks, Location loc, std::string &error) {
     error = reason;
     return failure();
   };
-  return succeeded(failableParallelForEach(loc.getContext(), tasks, compute));
+  return succeeded(failableParallelForEach(context, tasks, compute));
 }
 
-/// A constant that repeats one element, null for others.
-SplatElementsAttr findSplat(Value value) {
-  auto constant = value.getDefiningOp<arith::ConstantOp>();
-  return constant ? dyn_cast<SplatElementsAttr>(constant.getValue())
-                  : SplatElementsAttr();
+/// Makes constants of the goals of a task that has run, and tells their bytes;
+/// nothing if there is no memory.
+std::optional<int64_t> finish(Task &task) {
+  llvm::DenseMap<Value, TensorData *> made;
+  auto next = task.results.begin();
+  for (Operation *op : task.roots)
+    for (Value result : op->getResults())
+      made[result] = &std::get<TensorData>(*next++);
+  llvm::DenseMap<Value, unsigned> readers;
+  for (const Goal &goal : task.goals)
+    ++readers[goal.layout.getSource()];
+  int64_t bytes = 0;
+  for (auto &[value, layout] : task.goals) {
+    OpBuilder builder(value.getDefiningOp());
+    auto type = cast<RankedTensorType>(value.getType());
+    auto replace = [&, value = value](ElementsAttr elements) mutable {
+      value.replaceAllUsesWith(
+          arith::ConstantOp::create(builder, value.getLoc(), elements));
+    };
+    if (auto splat = findSplat(layout.getSource())) {
+      replace(splat.resizeSplat(type));
+      continue;
+    }
+    TensorData *data = made.lookup(layout.getSource());
+    std::optional<Buffer> elements;
+    if (data && layout.isSource())
+      elements = data->buffers.front();
+    else
+      elements = layout.apply(data ? getBytes(data->buffers.front())
+                                   : *findElements(layout.getSource()));
+    if (!elements)
+      return std::nullopt;
+    bytes += elements->bytes();
+    replace(makeConstant(type, *elements, evaluatedName));
+    if (data && --readers[layout.getSource()] == 0) {
+      data->buffers.clear();
+      CompiledModule::trimMemory();
+    }
+  }
+  return bytes;
 }
 
 struct EvaluateConstantsPass
@@ -290,74 +249,48 @@ private:
                  return !isFree(op);
                })));
 
-    // Code is made for what others read, but not for the order of elements.
-    SmallVector<std::pair<Value, ConstantLayout>> layouts;
-    llvm::SetVector<Operation *> computed;
+    SmallVector<Goal> goals;
     for (Operation *root : roots)
-      for (Value result : root->getResults()) {
-        layouts.emplace_back(result, ConstantLayout(result));
-        if (findSplat(layouts.back().second.getSource()))
-          continue;
-        if (!findElements(layouts.back().second.getSource()))
-          computed.insert(layouts.back().second.getSource().getDefiningOp());
-      }
-    std::vector<Task> tasks = divide(known, computed.getArrayRef());
+      for (Value result : root->getResults())
+        goals.push_back({result, ConstantLayout(result)});
+    size_t numGoals = goals.size();
+    std::vector<Task> tasks = divide(known, std::move(goals));
     std::string error;
-    if (!tasks.empty() && !run(tasks, function.getLoc(), error))
+    auto compiled = compile(tasks, function.getLoc(), error);
+    auto refuse = [&] {
       return function.emitError()
              << "constant expressions cannot be evaluated: " << error;
-    llvm::DenseMap<Value, TensorData *> made;
-    for (Task &task : tasks) {
-      auto next = task.results.begin();
-      for (Operation *op : task.roots)
-        for (Value result : op->getResults())
-          made[result] = &std::get<TensorData>(*next++);
+    };
+    if (failed(compiled))
+      return refuse();
+    OpPassManager releasePoint(ModuleOp::getOperationName());
+    releasePoint.addPass(createReleasePoint());
+    int64_t bytes = 0, all = 0;
+    for (const Task &task : tasks)
+      all += task.countBytes();
+    // Some at a time, so that not all weights are there twice.
+    for (MutableArrayRef<Task> rest(tasks); !rest.empty();) {
+      size_t count = 0;
+      for (int64_t size = 0; count < rest.size() && size <= all / numGroups;)
+        size += rest[count++].countBytes();
+      MutableArrayRef<Task> group = rest.take_front(count);
+      rest = rest.drop_front(count);
+      if (*compiled && !run(**compiled, group, &getContext(), error))
+        return refuse();
+      for (Task &task : group) {
+        std::optional<int64_t> made = finish(task);
+        if (!made) {
+          error = "no memory for their values";
+          return refuse();
+        }
+        bytes += *made;
+      }
+      eraseUnused(ops);
+      if (failed(runPipeline(releasePoint, getOperation())))
+        return failure();
     }
-
-    llvm::DenseMap<Value, unsigned> readers;
-    for (auto &[value, layout] : layouts)
-      ++readers[layout.getSource()];
-    int64_t bytes = 0;
-    for (auto &[value, layout] : layouts) {
-      OpBuilder builder(value.getDefiningOp());
-      auto type = cast<RankedTensorType>(value.getType());
-      if (auto splat = findSplat(layout.getSource())) {
-        value.replaceAllUsesWith(arith::ConstantOp::create(
-            builder, value.getLoc(), splat.resizeSplat(type)));
-        continue;
-      }
-      ArrayRef<char> elements;
-      std::shared_ptr<const void> owner;
-      TensorData *data = made.lookup(layout.getSource());
-      if (data) {
-        const Buffer &buffer = data->buffers.front();
-        elements =
-            ArrayRef(static_cast<const char *>(buffer.data()), buffer.bytes());
-        owner = std::make_shared<Buffer>(buffer);
-      } else {
-        elements = *findElements(layout.getSource());
-      }
-      if (!layout.isSource()) {
-        auto ordered =
-            std::make_shared<std::vector<char>>(layout.apply(elements));
-        elements = *ordered;
-        owner = std::move(ordered);
-      }
-      bytes += elements.size();
-      value.replaceAllUsesWith(arith::ConstantOp::create(
-          builder, value.getLoc(),
-          makeConstant(type, elements, evaluatedName, std::move(owner))));
-      if (data && --readers[layout.getSource()] == 0) {
-        data->buffers.clear();
-        CompiledModule::trimMemory();
-      }
-    }
-    record.add("constants", int64_t(layouts.size())).add("bytes", bytes);
+    record.add("constants", int64_t(numGoals)).add("bytes", bytes);
     emitRecord(function, std::move(record));
-    // The last ones first: each is without readers then.
-    for (Operation *op : llvm::reverse(ops))
-      if (op->use_empty())
-        op->erase();
     return success();
   }
 };

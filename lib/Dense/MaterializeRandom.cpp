@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-materialize-random.
 
+#include "ConstantElements.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/IR/AsmState.h"
 #include "mlir/IR/BuiltinDialect.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/Threading.h"
@@ -62,12 +62,15 @@ template <typename T> void fill(void *data, int64_t count, RandomOp op) {
   }
 }
 
-AsmResourceBlob draw(RandomOp op) {
+/// Nothing if there is no memory.
+std::optional<Buffer> draw(RandomOp op) {
   RankedTensorType type = op.getType();
   int64_t count = type.getNumElements();
-  // Buffers of compiled functions begin at lines of a cache.
-  AsmResourceBlob blob = HeapAsmResourceBlob::allocate(countBytes(type), 64);
-  void *data = blob.getMutableData().data();
+  std::optional<Buffer> buffer =
+      Buffer::allocate(ScalarType{ScalarKind::U8}, countBytes(type));
+  if (!buffer)
+    return std::nullopt;
+  void *data = buffer->data();
   Type element = type.getElementType();
   if (element.isF64())
     fill<double>(data, count, op);
@@ -77,7 +80,7 @@ AsmResourceBlob draw(RandomOp op) {
     fill<Half<APFloat::IEEEhalf>>(data, count, op);
   else
     fill<Half<APFloat::BFloat>>(data, count, op);
-  return blob;
+  return buffer;
 }
 
 struct MaterializeRandomPass
@@ -94,15 +97,19 @@ struct MaterializeRandomPass
         return signalPassFailure();
       }
     }
-    std::vector<AsmResourceBlob> blobs(ops.size());
+    std::vector<std::optional<Buffer>> buffers(ops.size());
     parallelFor(&getContext(), 0, ops.size(),
-                [&](size_t number) { blobs[number] = draw(ops[number]); });
-    for (auto [op, blob] : llvm::zip_equal(ops, blobs)) {
+                [&](size_t number) { buffers[number] = draw(ops[number]); });
+    for (auto [op, buffer] : llvm::zip_equal(ops, buffers)) {
+      if (!buffer) {
+        op.emitError("no memory for the elements");
+        return signalPassFailure();
+      }
       OpBuilder builder(op);
       auto constant = arith::ConstantOp::create(
           builder, op.getLoc(), op.getType(),
           DenseResourceElementsAttr::get(op.getType(), "random",
-                                         std::move(blob)));
+                                         makeBlob(*buffer)));
       op.replaceAllUsesWith(constant.getResult());
       op.erase();
     }

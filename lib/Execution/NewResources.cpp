@@ -2,6 +2,7 @@
 
 #include "TensorOpt/Execution/NewResources.h"
 #include "mlir/IR/BuiltinDialect.h"
+#include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/Pass/PassInstrumentation.h"
 #include "mlir/Pass/PassManager.h"
@@ -62,18 +63,31 @@ void NewResources::releaseUnused(Operation *op) {
 }
 
 namespace {
+
+struct ReleasePoint : PassWrapper<ReleasePoint, OperationPass<ModuleOp>> {
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ReleasePoint)
+
+  StringRef getName() const override { return "ReleasePoint"; }
+  void runOnOperation() override { markAllAnalysesPreserved(); }
+};
+
 struct Watch : PassInstrumentation {
   explicit Watch(NewResources &made) : made(made) {}
 
   void runAfterPass(Pass *pass, Operation *op) override {
     bool isWhole = !op->getParentOp();
-    if (isWhole && pass->getArgument() == "tensoropt-evaluate-constants")
+    if (isWhole && pass->getTypeID() == TypeID::get<ReleasePoint>())
       made.releaseUnused(op);
   }
 
   NewResources &made;
 };
+
 } // namespace
+
+std::unique_ptr<Pass> tensoropt::createReleasePoint() {
+  return std::make_unique<ReleasePoint>();
+}
 
 void NewResources::watch(PassManager &pm) {
   pm.addInstrumentation(std::make_unique<Watch>(*this));

@@ -18,6 +18,19 @@ using namespace tensoropt;
 /// What branches of LLVM call it, which the loop's become.
 static constexpr llvm::StringLiteral annotationAttr = "loop_annotation";
 
+/// True for an innermost loop without vectors, of which LLVM may make some.
+static bool isLeft(scf::ForOp loop) {
+  return !loop.getBody()
+              ->walk([](Operation *op) {
+                bool isVector = llvm::any_of(op->getOperandTypes(),
+                                             llvm::IsaPred<VectorType>);
+                return isVector || isa<LoopLikeOpInterface>(op)
+                           ? WalkResult::interrupt()
+                           : WalkResult::advance();
+              })
+              .wasInterrupted();
+}
+
 namespace {
 
 struct LimitUnrollingPass
@@ -34,7 +47,8 @@ struct LimitUnrollingPass
       if (!function->removeDiscardableAttr(outlinedAttr))
         return;
       function->walk([&](scf::ForOp loop) {
-        loop->setDiscardableAttr(annotationAttr, annotation);
+        if (!isLeft(loop))
+          loop->setDiscardableAttr(annotationAttr, annotation);
       });
     });
   }

@@ -8,6 +8,8 @@
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/MLIRContext.h"
+#include "mlir/Pass/Pass.h"
+#include "mlir/Pass/PassManager.h"
 #include "gmock/gmock.h"
 
 using namespace mlir;
@@ -85,6 +87,26 @@ TEST_F(NewResourcesTest, WhatIsReferredToStays) {
   module.get()->removeAttr("test.one");
   made.releaseUnused(*module);
   EXPECT_THAT(freed, ElementsAre("unused", "used"));
+}
+
+TEST_F(NewResourcesTest, WatchedPassesTellWhen) {
+  NewResources made(&context);
+  OwningOpRef<ModuleOp> module = ModuleOp::create(UnknownLoc::get(&context));
+  module.get()->setAttr("test.one", make("used"));
+  make("unused");
+  auto run = [&](bool isWatched, bool hasPoint) {
+    auto pm = PassManager::on<ModuleOp>(&context);
+    if (isWatched)
+      made.watch(pm);
+    if (hasPoint)
+      pm.addPass(createReleasePoint());
+    EXPECT_TRUE(succeeded(pm.run(*module)));
+  };
+  run(/*isWatched=*/true, /*hasPoint=*/false);
+  run(/*isWatched=*/false, /*hasPoint=*/true);
+  EXPECT_THAT(freed, IsEmpty());
+  run(/*isWatched=*/true, /*hasPoint=*/true);
+  EXPECT_THAT(freed, ElementsAre("unused"));
 }
 
 TEST_F(NewResourcesTest, TheRestGoesInTheEnd) {

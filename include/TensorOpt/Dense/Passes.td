@@ -137,8 +137,9 @@ def EvaluateConstants : Pass<"tensoropt-evaluate-constants", "::mlir::ModuleOp">
   let summary = "Compute what depends on constants alone";
   let description = [{
     Weights that are transposed, scaled or converted are the same at each call. This
-    pass compiles all such expressions of a function into one function of its own,
-    calls it, and makes constants of what it returns.
+    pass compiles such expressions of a function into functions of their own,
+    calls them, and makes constants of what they return: some at a time, behind each of
+    which those that have been read may go.
 
     Does nothing to results of more than 64 kB that are more than twice as large as the
     constants behind them, as weights repeated for a batch, or, of what is computed and not only copied, eight

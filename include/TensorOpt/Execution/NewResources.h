@@ -10,7 +10,8 @@
 //   // what is left goes with `made`, and what refers to it must be gone
 //
 //   made.watch(pm);              // before these passes: weights go as soon as
-//                                // they have been transformed
+//                                // they have been transformed, which a pass
+//                                // tells by running createReleasePoint()
 //
 // Two at the same time in one context are to be one inside the other.
 
@@ -19,8 +20,10 @@
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "llvm/ADT/StringSet.h"
+#include <memory>
 
 namespace mlir {
+class Pass;
 class PassManager;
 } // namespace mlir
 
@@ -43,13 +46,17 @@ public:
   void releaseAllBut(llvm::ArrayRef<mlir::DenseResourceElementsAttr> kept);
   /// Frees what is new and not referred to below `op`.
   void releaseUnused(mlir::Operation *op);
-  /// Does so once tensoropt-evaluate-constants has run, where it is among the
-  /// passes; they are to run while this lives.
+  /// Does so for the whole module behind each release point among the passes,
+  /// which are to run while this lives.
   void watch(mlir::PassManager &pm);
 
 private:
   mlir::MLIRContext *context;
   llvm::StringSet<> old; ///< names
 };
+
+/// A pass that does nothing. What was new and has become unused by then goes,
+/// if somebody watches.
+std::unique_ptr<mlir::Pass> createReleasePoint();
 
 } // namespace tensoropt

@@ -149,7 +149,7 @@ def LimitUnrolling : Pass<"tensoropt-limit-unrolling"> {
     they have hundreds of instructions, and those of borders completely, which brings
     nothing and takes most of the time to compile: its schedulers compare all accesses to
     memory of a block with each other. Even to find that a loop is too long for it takes LLVM a
-    fifth of its time.
+    fifth of its time. Innermost loops without vectors are left to LLVM, which may make some.
 
     Does nothing to functions that `tensoropt-outline-kernels` did not make.
 
