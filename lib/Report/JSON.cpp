@@ -84,6 +84,8 @@ private:
       out.attribute("bytesMoved", *measurement.bytesMoved);
     if (measurement.floorSeconds)
       number("floorSeconds", *measurement.floorSeconds);
+    if (measurement.denseOperations)
+      out.attribute("denseOperations", *measurement.denseOperations);
     if (!measurement.kernels.empty())
       out.attributeArray("kernels", [&] {
         for (const Report::Kernel &kernel : measurement.kernels)
@@ -270,6 +272,7 @@ static bool fromJSON(const json::Value &value, Report::Measurement &measurement,
       !mapNumber(object, "medianSeconds", measurement.medianSeconds) ||
       !object.map("bytesMoved", measurement.bytesMoved) ||
       !object.map("floorSeconds", floor) ||
+      !object.map("denseOperations", measurement.denseOperations) ||
       !object.map("check", measurement.check) ||
       !object.mapOptional("kernels", measurement.kernels) ||
       !object.mapOptional("executed", measurement.executed) ||

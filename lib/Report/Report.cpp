@@ -63,6 +63,12 @@ std::optional<double> Report::Measurement::bytesPerSecond() const {
   return sum / minSeconds;
 }
 
+std::optional<double> Report::Measurement::denseOperationsPerSecond() const {
+  if (!denseOperations || !(minSeconds > 0))
+    return std::nullopt;
+  return *denseOperations / minSeconds;
+}
+
 std::optional<double> Report::Measurement::boundShare() const {
   if (!floorSeconds || !(minSeconds > 0))
     return std::nullopt;

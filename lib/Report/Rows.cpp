@@ -90,6 +90,11 @@ std::vector<Row> tensoropt::describe(const Report::Measurement &measurement) {
     rows.emplace_back("floor", seconds(*measurement.floorSeconds));
   if (auto share = measurement.boundShare())
     rows.emplace_back("share of bound", printMetric(100 * *share) + " %");
+  if (measurement.denseOperations)
+    rows.emplace_back("dense operations",
+                      std::to_string(*measurement.denseOperations));
+  if (auto speed = measurement.denseOperationsPerSecond())
+    rows.emplace_back("dense speed", printMetric(*speed / 1e9) + " GFLOP/s");
   for (size_t number = 0; number < measurement.kernels.size(); ++number)
     ::describe(measurement.kernels[number], number, rows);
   int64_t executed = 0;

@@ -123,6 +123,7 @@ static uint64_t countBytes(const std::vector<CallValue> &arguments,
 }
 
 bool tensoropt::timeCalls(const CompiledFunction &function,
+                          const std::optional<DenseWork> &dense,
                           const std::vector<CallValue> &arguments,
                           const WorkspaceMemory &workspace, unsigned runs,
                           Report::Measurement &measurement, Progress &progress,
@@ -132,6 +133,10 @@ bool tensoropt::timeCalls(const CompiledFunction &function,
   if (!function.call(arguments, results, error, workspace.bytes()))
     return false;
   uint64_t bytes = countBytes(arguments, results);
+  if (dense) {
+    bytes += dense->constantBytes;
+    measurement.denseOperations = dense->operations;
+  }
   // Before and after the runs: other work on the machine slows either.
   double bandwidth = measureReadBandwidth(bytes);
   std::vector<double> seconds;
@@ -232,6 +237,14 @@ static void printBytes(uint64_t bytes, raw_ostream &os) {
     os << format("%.4g MB", bytes / 1e6);
 }
 
+/// How fast that would be without what transformations save.
+static void printDense(const Report::Measurement &measurement,
+                       raw_ostream &os) {
+  if (auto speed = measurement.denseOperationsPerSecond())
+    os << "dense   " << *measurement.denseOperations
+       << format(" operations as written: %.3g GFLOP/s\n", *speed / 1e9);
+}
+
 /// What each kernel did, and what it can gain over full storage.
 static void printKernels(const Report::Measurement &measurement,
                          raw_ostream &os) {
@@ -272,6 +285,7 @@ void tensoropt::print(const Report::Measurement &measurement, raw_ostream &os) {
   printBytes(*measurement.bytesMoved, os);
   if (!measurement.floorSeconds) {
     os << "; how fast it can be read is not known\n";
+    printDense(measurement, os);
     return printKernels(measurement, os);
   }
   os << format(" at %.3g GB/s: ",
@@ -279,6 +293,7 @@ void tensoropt::print(const Report::Measurement &measurement, raw_ostream &os) {
   printSeconds(*measurement.floorSeconds, os);
   os << format("; the best run reaches %.0f %% of it\n",
                100 * measurement.boundShare().value_or(0));
+  printDense(measurement, os);
   printKernels(measurement, os);
 }
 

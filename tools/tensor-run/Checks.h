@@ -5,6 +5,7 @@
 #pragma once
 
 #include "TensorOpt/Execution/CompiledModule.h"
+#include "TensorOpt/Execution/DenseWork.h"
 #include "TensorOpt/Execution/Reference.h"
 #include "TensorOpt/Execution/WorkspaceMemory.h"
 #include "TensorOpt/Report/Progress.h"
@@ -29,9 +30,10 @@ Report::Check checkResults(const std::vector<CallValue> &results,
                            llvm::raw_ostream &os);
 
 /// Calls the function once to warm up, then `runs` times, at least one. The
-/// least traffic is every byte of the arguments and results once, the bound the
-/// time that this machine needs to read as much.
+/// least traffic is every byte of the arguments, results and known constants
+/// once, the bound the time that this machine needs to read as much.
 bool timeCalls(const CompiledFunction &function,
+               const std::optional<DenseWork> &dense,
                const std::vector<CallValue> &arguments,
                const WorkspaceMemory &workspace, unsigned runs,
                Report::Measurement &measurement, Progress &progress,

@@ -271,8 +271,9 @@ int measure(ModuleOp module, const CompiledFunction &function,
             Progress &progress) {
   std::string error;
   if (timedRuns > 0) {
-    if (!timeCalls(function, arguments.values, workspace, timedRuns,
-                   measurement, progress, error))
+    auto entry = module.lookupSymbol<func::FuncOp>(function.spec().name);
+    if (!timeCalls(function, countDenseWork(entry), arguments.values, workspace,
+                   timedRuns, measurement, progress, error))
       return fail(error);
     progress.hide();
     print(measurement, llvm::outs());

@@ -66,7 +66,7 @@ TEST(ReportJSON, RoundTripsEveryField) {
                             {{"z", int64_t(1)}, {"a", 2.5}, {"z", "again"}}});
   report.entries.push_back({Report::Kind::Analysis, "", "", "", "", {}});
   report.measurements.push_back(
-      {"f", 3, 0.5, 0.75, {}, {}, {}, {}, {}, {}, {}});
+      {"f", 3, 0.5, 0.75, {}, {}, {}, {}, {}, {}, {}, {}});
   report.measurements.push_back(
       {"g",
        1,
@@ -74,6 +74,7 @@ TEST(ReportJSON, RoundTripsEveryField) {
        1e-9,
        int64_t(1) << 40,
        1e-10,
+       5,
        Report::Check{"reference", 1e-300, 0.1, 1e-6, true},
        {{5, 2, 10, 11, 1, true, 640, {}, {}, {}, {}, "", 3},
         {7, 1, 14, 7, 0, false, 64, 0.25, 28, 1.25, 1.75, "2 threads, rows",
@@ -104,6 +105,10 @@ TEST(ReportJSON, RoundTripsEveryField) {
   EXPECT_EQ(second.repetitions, 1);
   EXPECT_EQ(second.minSeconds, 1e-9);
   EXPECT_EQ(second.bytesMoved, int64_t(1) << 40);
+  EXPECT_FALSE(back->measurements[0].denseOperations);
+  EXPECT_FALSE(back->measurements[0].denseOperationsPerSecond());
+  EXPECT_EQ(second.denseOperations, 5);
+  EXPECT_DOUBLE_EQ(*second.denseOperationsPerSecond(), 5e9);
   EXPECT_EQ(second.floorSeconds, 1e-10);
   EXPECT_EQ(second.check->maxAbsoluteError, 1e-300);
   EXPECT_TRUE(second.check->passed);

@@ -95,6 +95,9 @@ struct Report {
     double medianSeconds = 0;
     std::optional<int64_t> bytesMoved;  ///< least traffic of one repetition
     std::optional<double> floorSeconds; ///< least possible time of one
+    /// Of dense tensors, as the module states them: transformations may leave
+    /// some of them out.
+    std::optional<int64_t> denseOperations;
     std::optional<Check> check;
     /// The kernels of the function, in the order of their records; empty if
     /// the work of one of them is not known.
@@ -111,6 +114,9 @@ struct Report {
     /// nothing without kernels or where the time is zero.
     std::optional<double> operationsPerSecond() const;
     std::optional<double> bytesPerSecond() const;
+
+    /// The same of dense tensors.
+    std::optional<double> denseOperationsPerSecond() const;
 
     /// floorSeconds / minSeconds, at most 1 for a true floor; nothing without a
     /// floor or where the time is zero.
