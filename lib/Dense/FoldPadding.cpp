@@ -5,6 +5,7 @@
 #include "RowTraffic.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
+#include "TensorOpt/IR/TypeBytes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -156,9 +157,7 @@ void Traffic::add(RankedTensorType source, RankedTensorType padded,
              padded.getElementType().isIntOrFloat();
   if (!isKnown)
     return;
-  int64_t width = llvm::divideCeil(padded.getElementTypeBitWidth(), 8);
-  int64_t copied = source.getNumElements() * width;
-  int64_t filled = padded.getNumElements() * width;
+  int64_t copied = *countBytes(source), filled = *countBytes(padded);
   before += filled + copied;
   after += filled - copied + (isDirect ? 0 : copied);
 }

@@ -2,6 +2,7 @@
 
 #include "KnownOperations.h"
 #include "ConstantElements.h"
+#include "TensorOpt/IR/TypeBytes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -27,7 +28,7 @@ std::optional<int64_t> tensoropt::getConstantBytes(Type type) {
       !element.isSignlessInteger(16) && !element.isSignlessInteger(32) &&
       !element.isSignlessInteger(64))
     return std::nullopt;
-  return tensor.getNumElements() * element.getIntOrFloatBitWidth() / 8;
+  return countBytes(tensor);
 }
 
 bool tensoropt::isFree(Operation *op) {

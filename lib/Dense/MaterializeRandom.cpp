@@ -4,6 +4,7 @@
 #include "ConstantElements.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/TypeBytes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/BuiltinDialect.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
@@ -21,10 +22,6 @@ namespace {
 
 /// What the constants of a module may need.
 constexpr int64_t maxModuleBytes = int64_t(16) << 30;
-
-int64_t countBytes(RankedTensorType type) {
-  return type.getNumElements() * type.getElementTypeBitWidth() / 8;
-}
 
 /// Element `index` of the sequence of SplitMix64.
 uint64_t hash(uint64_t seed, uint64_t index) {
@@ -67,7 +64,7 @@ std::optional<Buffer> draw(RandomOp op) {
   RankedTensorType type = op.getType();
   int64_t count = type.getNumElements();
   std::optional<Buffer> buffer =
-      Buffer::allocate(ScalarType{ScalarKind::U8}, countBytes(type));
+      Buffer::allocate(ScalarType{ScalarKind::U8}, *countBytes(type));
   if (!buffer)
     return std::nullopt;
   void *data = buffer->data();
@@ -90,7 +87,7 @@ struct MaterializeRandomPass
     getOperation()->walk([&](RandomOp op) { ops.push_back(op); });
     int64_t total = 0;
     for (RandomOp op : ops) {
-      total += countBytes(op.getType());
+      total += *countBytes(op.getType());
       if (total > maxModuleBytes) {
         op.emitError() << "random tensors up to this one need more than "
                        << (maxModuleBytes >> 30) << " GiB together";

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "NetworkSize.h"
+#include "TensorOpt/IR/TypeBytes.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
-#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -19,12 +19,9 @@ NetworkSize NetworkSize::of(Operation *parent) {
     ++size.operations;
     for (Type result : op->getResultTypes()) {
       auto type = dyn_cast<RankedTensorType>(result);
-      if (!type || !type.hasStaticShape() ||
-          !type.getElementType().isIntOrFloat())
-        ++size.open;
-      else
-        size.bytes += type.getNumElements() *
-                      llvm::divideCeil(type.getElementTypeBitWidth(), 8);
+      std::optional<int64_t> bytes = type ? countBytes(type) : std::nullopt;
+      size.open += !bytes;
+      size.bytes += bytes.value_or(0);
     }
     return WalkResult::skip();
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TilePrefetch.h"
+#include "TensorOpt/IR/TypeBytes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -19,12 +20,10 @@ static bool varies(Value value, scf::ForOp loop) {
 }
 
 /// What all tiles read of weights, as far as is known.
-static int64_t countBytes(Value weights) {
+static int64_t countKnownBytes(Value weights) {
   auto whole = weights.getDefiningOp<memref::SubViewOp>();
   auto type = cast<MemRefType>((whole ? whole.getSource() : weights).getType());
-  return type.hasStaticShape()
-             ? type.getNumElements() * type.getElementTypeBitWidth() / 8
-             : 0;
+  return tensoropt::countBytes(type).value_or(0);
 }
 
 TilePrefetch::TilePrefetch(const RegisterTile &tile, const FlatBuffer &weights,
@@ -37,7 +36,7 @@ TilePrefetch::TilePrefetch(const RegisterTile &tile, const FlatBuffer &weights,
   auto type = cast<MemRefType>(value.getType());
   auto loop = dyn_cast<scf::ForOp>(op->getParentOp());
   if (!reduction.isProduct || tile.columns < leastColumns || !loop ||
-      countBytes(value) < farWeightBytes || !type.hasStaticShape() ||
+      countKnownBytes(value) < farWeightBytes || !type.hasStaticShape() ||
       !type.areTrailingDimsContiguous(type.getRank()))
     return;
   Location loc = op.getLoc();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "Tiling.h"
+#include "TensorOpt/IR/TypeBytes.h"
 #include <cmath>
 
 using namespace mlir;
@@ -38,11 +39,9 @@ Tiling::Tiling(const RowGroup &group, int64_t registers, bool isPadded)
 }
 
 /// Bytes of an operand, zero if they are not known.
-static int64_t countBytes(OpOperand &operand) {
+static int64_t countKnownBytes(OpOperand &operand) {
   auto type = cast<RankedTensorType>(operand.get().getType());
-  return type.hasStaticShape()
-             ? type.getNumElements() * type.getElementTypeBitWidth() / 8
-             : 0;
+  return tensoropt::countBytes(type).value_or(0);
 }
 
 /// As TilePrefetch does.
@@ -51,7 +50,7 @@ void Tiling::findFetched() {
   if (!reduction.isProduct || reduction.scalars.empty())
     return;
   OpOperand *weights = reduction.vectors.front();
-  int64_t bytes = countBytes(*weights);
+  int64_t bytes = countKnownBytes(*weights);
   if (bytes < farWeightBytes || bytes > lastCacheBytes)
     return;
   fetched =
@@ -121,7 +120,7 @@ void Tiling::listBoxes() {
 double Tiling::getBlockPlace(ArrayRef<unsigned> order) const {
   if (!block || !reduction.isProduct)
     return 0;
-  if (countBytes(*reduction.vectors.front()) < farWeightBytes)
+  if (countKnownBytes(*reduction.vectors.front()) < farWeightBytes)
     return 0;
   return std::find(order.begin(), order.end(), *block) - order.begin();
 }

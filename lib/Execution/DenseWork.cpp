@@ -3,6 +3,7 @@
 #include "TensorOpt/Execution/DenseWork.h"
 #include "TensorOpt/IR/CountOperations.h"
 #include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/TypeBytes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -31,15 +32,6 @@ static Count countElements(Type type) {
   for (int64_t extent : tensor.getShape())
     elements = multiply(elements, extent);
   return elements;
-}
-
-/// Of a whole tensor in memory.
-static Count countBytes(Type type) {
-  Type element = getElementTypeOrSelf(type);
-  if (!element.isIntOrFloat())
-    return std::nullopt;
-  return multiply(countElements(type),
-                  llvm::divideCeil(element.getIntOrFloatBitWidth(), 8));
 }
 
 /// Integers count where results are some.
@@ -88,11 +80,12 @@ static std::optional<DenseWork> countWork(Operation *op) {
   if (!isTensor && isMemoryEffectFree(op) && op->getNumRegions() == 0)
     return work;
   if (isa<RandomOp>(op))
-    return take(work.constantBytes, countBytes(op->getResult(0).getType()));
+    return take(work.constantBytes, countBytes(cast<RandomOp>(op).getType()));
   if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
     if (isa<SplatElementsAttr>(constant.getValue()))
       return work;
-    return take(work.constantBytes, countBytes(constant.getType()));
+    return take(work.constantBytes,
+                countBytes(cast<ShapedType>(constant.getType())));
   }
   if (isa<arith::ArithDialect, math::MathDialect>(op->getDialect()))
     return take(

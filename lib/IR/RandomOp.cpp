@@ -2,21 +2,11 @@
 // Verification of tensoropt.random.
 
 #include "TensorOpt/IR/TensorOpt.h"
+#include "TensorOpt/IR/TypeBytes.h"
 #include <cmath>
 
 using namespace mlir;
 using namespace tensoropt;
-
-/// Bytes of the elements; none if they are more than fit a tensor's count.
-static std::optional<int64_t> countBytes(RankedTensorType type) {
-  int64_t bytes = type.getElementTypeBitWidth() / 8;
-  if (llvm::is_contained(type.getShape(), 0))
-    return 0;
-  for (int64_t extent : type.getShape())
-    if (llvm::MulOverflow(bytes, extent, bytes))
-      return std::nullopt;
-  return bytes;
-}
 
 LogicalResult RandomOp::verify() {
   RankedTensorType type = getType();
