@@ -87,8 +87,10 @@ bool Tuning::collect(KernelCandidates &found) {
     found.watch(pm);
     return options.addPasses(pm, errors);
   };
+  // Weights are drawn anew each time.
+  NewResources made(module.getContext());
   OwningOpRef<ModuleOp> copy = module.clone();
-  return lowerModule(*copy, *target, watched, error);
+  return lowerModule(*copy, *target, watched, made, error);
 }
 
 bool Tuning::keep(const KernelCandidates::Kernel &kernel,

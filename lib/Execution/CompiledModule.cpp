@@ -103,12 +103,7 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options,
     error = "cannot compile: " + llvm::toString(machine.takeError());
     return nullptr;
   }
-  CompileOptions watched = options;
-  watched.addPasses = [&](PassManager &pm, llvm::raw_ostream &errors) {
-    made.watch(pm);
-    return options.addPasses(pm, errors);
-  };
-  if (!lowerModule(*lowered, **machine, watched, error))
+  if (!lowerModule(*lowered, **machine, options, made, error))
     return nullptr;
   auto constants =
       takeLargeConstants(*lowered, made, options.borrowConstants, error);

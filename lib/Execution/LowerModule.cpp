@@ -18,12 +18,14 @@ using namespace mlir;
 using namespace tensoropt;
 
 bool tensoropt::lowerModule(ModuleOp module, const llvm::TargetMachine &machine,
-                            const CompileOptions &options, std::string &error) {
+                            const CompileOptions &options, NewResources &made,
+                            std::string &error) {
   getVectorRegisters(machine).setOn(module);
   setMachine(module, nameMachine(machine));
   auto pm = PassManager::on<ModuleOp>(module.getContext());
   // Once, when all is done: after each pass it would take a sixth of the time.
   pm.enableVerifier(false);
+  made.watch(pm);
   if (!options.entries.empty()) {
     for (auto function : module.getOps<func::FuncOp>())
       if (!llvm::is_contained(options.entries, function.getName()))

@@ -50,7 +50,6 @@ bool Library::lower(ModuleOp module, NewResources &made, std::string &error) {
   addDestinations(module, interface);
   CompileOptions lowering;
   lowering.addPasses = [&](PassManager &pm, raw_ostream &errors) {
-    made.watch(pm);
     return failure(failed(options.addPasses(pm, errors)) ||
                    failed(takeWorkspace(pm, errors)));
   };
@@ -59,7 +58,7 @@ bool Library::lower(ModuleOp module, NewResources &made, std::string &error) {
     if (function.hasOpenOutputs())
       lowering.entries.push_back(getShapeSymbol(function.symbol));
   }
-  return lowerModule(module, *machine, lowering, error);
+  return lowerModule(module, *machine, lowering, made, error);
 }
 
 /// What the interfaces for other languages call goes.

@@ -3,11 +3,13 @@
 // that writes libraries share.
 //
 //   auto machine = createHostMachine("native", /*optimisation=*/3);
-//   bool ok = lowerModule(module, **machine, options, error);
+//   NewResources made(module.getContext());
+//   bool ok = lowerModule(module, **machine, options, made, error);
 
 #pragma once
 
 #include "TensorOpt/Execution/CompiledModule.h"
+#include "TensorOpt/Execution/NewResources.h"
 #include "TensorOpt/IR/VectorRegisters.h"
 #include "llvm/Support/Error.h"
 
@@ -42,10 +44,12 @@ VectorRegisters getVectorRegisters(const llvm::TargetMachine &machine);
 std::string nameMachine(const llvm::TargetMachine &machine);
 
 /// Runs the pipeline of `options` on the functions that it names, for a
-/// machine, and checks that it went all the way to the LLVM dialect. On failure
+/// machine, and checks that it went all the way to the LLVM dialect. What it
+/// makes goes from `made` as soon as passes tell that it may. On failure
 /// `error` is a one-line summary.
 bool lowerModule(mlir::ModuleOp module, const llvm::TargetMachine &machine,
-                 const CompileOptions &options, std::string &error);
+                 const CompileOptions &options, NewResources &made,
+                 std::string &error);
 
 /// Whether a lowered module has threads.
 bool usesOpenMP(mlir::ModuleOp lowered);
