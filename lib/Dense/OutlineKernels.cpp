@@ -41,6 +41,20 @@ bool isKernel(Operation *op) {
   return op->getNumResults() == 0 && !result.wasInterrupted();
 }
 
+/// True if loops hand sums of products on, as tiles in registers do.
+bool holdsTile(Operation *nest) {
+  auto isSum = [](Value carried) {
+    return isa_and_present<vector::FMAOp>(carried.getDefiningOp());
+  };
+  return nest
+      ->walk([&](scf::ForOp loop) {
+        return llvm::any_of(loop.getYieldedValues(), isSum)
+                   ? WalkResult::interrupt()
+                   : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 /// True for what one argument of LLVM holds.
 bool isAddressOrNumber(Type type) {
   auto buffer = dyn_cast<BaseMemRefType>(type);
@@ -104,7 +118,8 @@ struct OutlineKernelsPass
         for (Operation &op : block)
           if (isKernel(&op))
             nests.push_back(&op);
-    if (nests.size() < least || nests.empty())
+    if (nests.empty() ||
+        (nests.size() < least && llvm::none_of(nests, holdsTile)))
       return;
     llvm::StringMap<func::FuncOp> known; // by their text
     for (Operation *nest : nests) {

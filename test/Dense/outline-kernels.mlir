@@ -95,3 +95,29 @@ func.func @quotients(%x: memref<?xf32>, %n: index, %m: index) {
   }
   return
 }
+
+// -----
+
+// One tile in registers is worth it: LLVM would unroll the sums inside.
+// FEW-LABEL: func.func @tile(
+// FEW-NOT:     scf.for
+// FEW:         call @kernel(
+// FEW:       func.func private @kernel(
+// FEW-SAME:    tensoropt.outlined
+// FEW:         vector.fma
+func.func @tile(%x: memref<3x8xf32>, %y: memref<5x8xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c3 = arith.constant 3 : index
+  %c5 = arith.constant 5 : index
+  scf.for %i = %c0 to %c5 step %c1 {
+    %begun = vector.load %y[%i, %c0] : memref<5x8xf32>, vector<8xf32>
+    %sum = scf.for %k = %c0 to %c3 step %c1 iter_args(%s = %begun) -> vector<8xf32> {
+      %a = vector.load %x[%k, %c0] : memref<3x8xf32>, vector<8xf32>
+      %next = vector.fma %a, %a, %s : vector<8xf32>
+      scf.yield %next : vector<8xf32>
+    }
+    vector.store %sum, %y[%i, %c0] : memref<5x8xf32>, vector<8xf32>
+  }
+  return
+}

@@ -357,7 +357,8 @@ def OutlineKernels : Pass<"tensoropt-outline-kernels", "::mlir::ModuleOp"> {
     Functions whose buffers have known extents and strides take plain addresses
     (`llvm.bareptr`). All are marked `tensoropt.outlined`, for `tensoropt-limit-unrolling`.
 
-    Does nothing to a module with few of them, nor to loops that call or check something.
+    Does nothing to a module with few of them unless one is a tile in registers, which LLVM
+    must not unroll, nor to loops that call or check something.
 
     ```mlir
     scf.for %i = %c0 to %c7 step %c1 { ... vector.store %sum, %y[%i] ... }
