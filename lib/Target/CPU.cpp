@@ -61,6 +61,7 @@ static void addSmallFloats(OpPassManager &pm) {
   pm.addPass(math::createMathExtendToSupportedTypes(extend));
   pm.addPass(createExpandSmallFloats());
   pm.addPass(createExpandHalves());
+  pm.addPass(createExpandExtremes());
   // Conversions of bf16 in LLVM call functions that not every runtime has.
   arith::ArithExpandOpsPassOptions expand;
   expand.includeBf16 = true;

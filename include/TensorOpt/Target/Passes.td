@@ -259,6 +259,27 @@ def ProfileOperations : Pass<"tensoropt-profile-operations", "::mlir::ModuleOp">
                            "::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect"];
 }
 
+def ExpandExtremes : Pass<"tensoropt-expand-extremes"> {
+  let summary = "Compute maxima and minima that keep NaN by those of the processor";
+  let description = [{
+    The maximum of x86-64 takes its second operand if one of both is NaN. Beside a constant
+    that is none, as in a rectifier, this is all that `arith.maximumf` wants, and otherwise the
+    first operand has to be compared with itself: one instruction and three, in place of two
+    and four. Of zeros that differ in sign only, the second one is taken, or the one that is no
+    constant, as `arith-expand` takes one of them, too.
+
+    Does nothing to `arith.maxnumf` and `arith.minnumf`.
+
+    ```mlir
+    %m = arith.maximumf %x, %zero : vector<16xf32>
+    // becomes
+    %is_larger = arith.cmpf ogt, %zero, %x : vector<16xf32>
+    %m = arith.select %is_larger, %zero, %x : vector<16xi1>, vector<16xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect"];
+}
+
 def ExpandHalves : Pass<"tensoropt-expand-halves", "::mlir::ModuleOp"> {
   let summary = "Convert f16 by arithmetic where the target has no instructions";
   let description = [{
