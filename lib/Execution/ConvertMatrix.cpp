@@ -349,8 +349,7 @@ std::optional<TensorData> tensoropt::convertMatrix(const TensorData &tensor,
                                                    Character character,
                                                    unsigned threads) {
   auto format = getRowFormat(spec);
-  bool isSorted =
-      tensor.spec.isDense() || StorageSearch::canSearch(tensor.spec);
+  bool isSorted = tensor.spec.isDense() || StorageSearch::isFast(tensor.spec);
   if (!format || !isSorted || tensor.spec.hasBlocks() || spec.isPacked() ||
       tensor.spec.isPacked() || tensor.spec.element != spec.element)
     return std::nullopt;

@@ -9,13 +9,12 @@
 
 namespace tensoropt {
 
-/// Searches a tensor whose buffers have the right sizes and positions and whose
-/// levels are all ordered.
+/// Searches a tensor whose buffers have the right sizes and positions.
 class StorageSearch : LevelBuffers {
 public:
-  /// True if all levels are ordered, and those that repeat coordinates have
-  /// singletons below that tell them apart.
-  static bool canSearch(const TensorSpec &spec) {
+  /// True if a search is fast: all levels are ordered, and those that repeat
+  /// coordinates have singletons below that tell them apart.
+  static bool isFast(const TensorSpec &spec) {
     for (size_t level = 0; level < spec.levels.size(); ++level) {
       bool hasSingleton =
           level + 1 < spec.levels.size() &&
@@ -31,32 +30,42 @@ public:
       : LevelBuffers(tensor), extents(tensor.extents) {}
 
   /// The place of the value at a coordinate inside the extents; empty if none
-  /// is stored. O(log entries) per level.
+  /// is stored. O(log siblings) per level, of a level in any order O(siblings).
   std::optional<uint64_t> find(const std::vector<int64_t> &coordinate) const {
-    // The places of this level that can lie above the value. Those of a level
-    // that repeats coordinates are several until its singletons tell them
-    // apart.
-    uint64_t begin = 0, end = 1;
-    for (size_t level = 0; level < levels.size(); ++level) {
-      const LevelSpec &spec = levels[level];
-      uint64_t wanted = spec.indexOf(coordinate[spec.dimension]);
-      if (spec.kind == LevelSpec::Kind::Dense) {
-        begin = begin * spec.extentOf(extents[spec.dimension]) + wanted;
-        end = begin + 1;
-        continue;
-      }
-      if (spec.kind == LevelSpec::Kind::Compressed) {
-        end = readIndex(*positions[level], begin + 1);
-        begin = readIndex(*positions[level], begin);
-      }
-      std::tie(begin, end) = findRange(*coordinates[level], begin, end, wanted);
-      if (begin == end)
-        return std::nullopt;
-    }
-    return begin;
+    return find(coordinate, 0, 0, 1);
   }
 
 private:
+  /// `begin` and `end` are the places of the level above that can lie above the
+  /// value. Those of a level that repeats coordinates are several until its
+  /// singletons tell them apart.
+  std::optional<uint64_t> find(const std::vector<int64_t> &coordinate,
+                               size_t level, uint64_t begin,
+                               uint64_t end) const {
+    if (level == levels.size())
+      return begin;
+    const LevelSpec &spec = levels[level];
+    uint64_t wanted = spec.indexOf(coordinate[spec.dimension]);
+    if (spec.kind == LevelSpec::Kind::Dense) {
+      begin = begin * spec.extentOf(extents[spec.dimension]) + wanted;
+      return find(coordinate, level + 1, begin, begin + 1);
+    }
+    if (spec.kind == LevelSpec::Kind::Compressed) {
+      end = readIndex(*positions[level], begin + 1);
+      begin = readIndex(*positions[level], begin);
+    }
+    if (spec.ordered) {
+      std::tie(begin, end) = findRange(*coordinates[level], begin, end, wanted);
+      return begin == end ? std::nullopt
+                          : find(coordinate, level + 1, begin, end);
+    }
+    for (; begin < end; ++begin)
+      if (readIndex(*coordinates[level], begin) == wanted)
+        if (auto found = find(coordinate, level + 1, begin, begin + 1))
+          return found;
+    return std::nullopt;
+  }
+
   static std::pair<uint64_t, uint64_t> findRange(const Buffer &buffer,
                                                  uint64_t begin, uint64_t end,
                                                  uint64_t wanted) {

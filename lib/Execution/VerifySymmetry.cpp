@@ -103,7 +103,7 @@ bool tensoropt::verifySymmetry(const TensorData &tensor, std::string &error,
     CoordinateTensor entries = listImaged(tensor, check);
     if (findCompleteOrbits(entries, spec.group, spec.triangle, check))
       return true;
-    if (!StorageSearch::canSearch(spec))
+    if (!StorageSearch::isFast(spec))
       return verifyBySorting(tensor, entries, check, error);
   }
   SymmetryVerifier verifier(tensor, check.tolerance);

@@ -279,6 +279,7 @@ inline std::vector<LevelSpec> drawLevels(Random &random, size_t rank) {
         add(LevelSpec::Kind::Singleton, levels.size() + 1 == end);
     } else {
       add(LevelSpec::Kind::Compressed, true);
+      levels.back().ordered = draw(random, 0, 3) != 0;
     }
   }
   return levels;

@@ -119,9 +119,10 @@ private:
         add(LevelSpec::Kind::Compressed);
       }
     }
-    LevelSpec &last = storage.levels.back();
-    if (last.kind == LevelSpec::Kind::Compressed && chance(random, 20))
-      last.ordered = false;
+    for (LevelSpec &level : storage.levels)
+      if (level.kind == LevelSpec::Kind::Compressed && level.unique &&
+          chance(random, 20))
+        level.ordered = false;
   }
 
   //===--------------------------------------------------------------------===//
