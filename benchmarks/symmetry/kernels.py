@@ -36,13 +36,14 @@ class Kernel:
     def inputs(self) -> list[str]:
         return [self.driver, *self.factors]
 
-    def storage(self) -> str:
-        """A dense level, then compressed ones: CSR, or CSF with a dense root."""
+    def storage(self, by_length: bool = False) -> str:
+        """A dense level, then compressed ones: CSR, or CSF with a dense root; fibres
+        in the order of their coordinates, or below one parent of their lengths."""
         dimensions = [f"d{at}" for at in range(self.rank)]
-        levels = [
-            f"{d} : {'compressed' if at else 'dense'}"
-            for at, d in enumerate(dimensions)
-        ]
+        kinds = ["dense", *["compressed"] * (self.rank - 1)]
+        if by_length:
+            kinds[-2] = "compressed(nonordered)"
+        levels = [f"{d} : {kind}" for d, kind in zip(dimensions, kinds, strict=True)]
         return (
             f"#sparse_tensor.encoding<{{ map = ({', '.join(dimensions)}) -> "
             f"({', '.join(levels)}), posWidth = 32, crdWidth = 32 }}>"

@@ -11,24 +11,24 @@ from kernels import Kernel
 from problems import Problem
 
 
-def _encoding(kernel: Kernel, canonical: bool) -> str:
+def _encoding(kernel: Kernel, canonical: bool, by_length: bool) -> str:
     if not canonical:
-        return kernel.storage()
+        return kernel.storage(by_length)
     generators = ", ".join(f"({at} {at + 1})" for at in range(kernel.rank - 1))
     return (
         f"#tensoropt.encoding<{{ symmetry = <{generators}>, stored = canonical, "
-        f"sparse = {kernel.storage()} }}>"
+        f"sparse = {kernel.storage(by_length)} }}>"
     )
 
 
-def source(kernel: Kernel, canonical: bool) -> str:
+def source(kernel: Kernel, canonical: bool, by_length: bool = False) -> str:
     """The kernel as a module, with dynamic extents. In full storage a tensor that
     stands in it twice is two arguments, which nobody knows to be equal."""
 
     def dense(term: str) -> str:
         return f"tensor<{'?x' * len(term)}f64>"
 
-    encoding = _encoding(kernel, canonical and kernel.symmetric)
+    encoding = _encoding(kernel, canonical and kernel.symmetric, by_length)
     matrix = f"tensor<{'?x' * kernel.rank}f64, {encoding}>"
     terms = {at: dense(term) for at, term in kernel.terms().items() if at >= 0}
     again = "%A" if canonical else "%again"
@@ -48,11 +48,15 @@ func.func @kernel({", ".join(parameters)}, %y: {output}) -> {output} {{
 """
 
 
-def build(canonical: bool, pipeline: str) -> Callable[[Problem], Callable[[], Ready]]:
+def build(
+    canonical: bool, pipeline: str, by_length: bool = False
+) -> Callable[[Problem], Callable[[], Ready]]:
     def build_for(problem: Problem) -> Callable[[], Ready]:
         kernel = problem.kernel
+        if by_length and kernel.rank < 3:
+            raise RefusedError("has no such kernel")
         try:
-            module = tensoropt.Module.parse(source(kernel, canonical))
+            module = tensoropt.Module.parse(source(kernel, canonical, by_length))
             function = module.compile(pipeline)["kernel"]
         except (tensoropt.CompileError, ValueError) as error:
             # ValueError: this version of the pipeline lacks the option.
@@ -74,16 +78,25 @@ def build(canonical: bool, pipeline: str) -> Callable[[Problem], Callable[[], Re
 
 
 def contenders(threads: int) -> list[Contender]:
-    """Ours with one thread; with more where the pipeline has the option."""
-    found = [
-        Contender("TensorOpt, full storage", build(False, "cpu"), "full"),
-        Contender("TensorOpt", build(True, "cpu"), "ours"),
-    ]
-    if threads > 1:
-        found.append(
+    """Ours with one thread; with more where the pipeline has the option. Tensors also
+    with fibres by length, in full storage as well."""
+    found = []
+    for by_length in (False, True):
+        order = ", by length" if by_length else ""
+        found += [
             Contender(
-                f"TensorOpt, {threads} threads",
-                build(True, f"cpu{{threads={threads}}}"),
+                f"TensorOpt, full storage{order}",
+                build(False, "cpu", by_length),
+                "full",
+            ),
+            Contender(f"TensorOpt{order}", build(True, "cpu", by_length), "ours"),
+        ]
+        if threads > 1:
+            pipeline = f"cpu{{threads={threads}}}"
+            found.append(
+                Contender(
+                    f"TensorOpt, {threads} threads{order}",
+                    build(True, pipeline, by_length),
+                )
             )
-        )
     return found

@@ -22,7 +22,7 @@ class Row:
     least_ms: float | None = None
     end_to_end_ms: float | None = None  # conversion of the data and one call
     stored_mb: float | None = None  # of A, if known
-    relative: float | None = None  # kernel time over that of TensorOpt
+    relative: float | None = None  # kernel time over the least of TensorOpt's
     limit: float | None = None  # of full storage over canonical, our rows only
     limit_by: str = ""
     share: float | None = None  # of the limit that is reached
@@ -43,7 +43,7 @@ def _limit(row: Row) -> str:
 def _line(
     system: str, kernel: str, whole: str, size: str, over: str, limit: str
 ) -> str:
-    text = f"  {system:28}{kernel:>10}{whole:>12}{size:>9}{over:>8}  {limit}"
+    text = f"  {system:36}{kernel:>10}{whole:>12}{size:>9}{over:>8}  {limit}"
     return text.rstrip()
 
 
@@ -54,7 +54,7 @@ def lines(rows: list[Row]) -> list[str]:
     result = [rows[0].problem, _line(*titles), _line(*units)]
     for row in rows:
         if row.note:
-            result.append(f"  {row.system:28}  {row.note}")
+            result.append(f"  {row.system:36}  {row.note}")
             continue
         numbers = (row.kernel_ms, row.end_to_end_ms, row.stored_mb, row.relative)
         result.append(_line(row.system, *map(_number, numbers), _limit(row)))

@@ -29,7 +29,7 @@ enum class RowFormat { Dense, Compressed, DoublyCompressed, Coordinates };
 
 std::optional<RowFormat> getRowFormat(const TensorSpec &spec) {
   std::vector<LevelSpec> levels = getLevels(spec);
-  if (levels.size() != 2)
+  if (levels.size() != 2 || isOrderedByChildren(levels, 0))
     return std::nullopt;
   Kind outer = levels[0].kind, inner = levels[1].kind;
   if (outer == Kind::Dense && inner == Kind::Dense)

@@ -137,6 +137,28 @@ static SortedEntries sortByLevels(const PlacedEntries &entries,
                      levelExtents, threads);
 }
 
+bool tensoropt::isOrderedByChildren(const std::vector<LevelSpec> &levels,
+                                    size_t level) {
+  using Kind = LevelSpec::Kind;
+  return levels[level].kind == Kind::Compressed && !levels[level].ordered &&
+         level + 1 < levels.size() &&
+         levels[level + 1].kind == Kind::Compressed;
+}
+
+static void orderNodes(SortedEntries &sorted,
+                       const std::vector<LevelSpec> &levels, unsigned threads) {
+  for (size_t level = 0; level < levels.size(); ++level) {
+    if (!isOrderedByChildren(levels, level))
+      continue;
+    // Children are tuples of a compressed level and the singletons below it.
+    size_t last = level + 1;
+    while (last + 1 < levels.size() &&
+           levels[last + 1].kind == LevelSpec::Kind::Singleton)
+      ++last;
+    sorted.orderByChildren(level, last, threads);
+  }
+}
+
 /// Names the first two entries that came to one place.
 static bool checkRepeated(const CoordinateTensor &file,
                           const PlacedEntries &entries,
@@ -172,6 +194,7 @@ std::optional<TensorData> tensoropt::packTensor(const TensorSpec &spec,
       sortByLevels(*entries, levels, file.shape, options.threads);
   if (!checkRepeated(file, *entries, sorted, error))
     return std::nullopt;
+  orderNodes(sorted, levels, options.threads);
   TensorData tensor{spec, file.shape, {}};
   if (!buildStorage(tensor, file, *entries, sorted, levels, options.threads,
                     error))

@@ -33,6 +33,11 @@ std::optional<TensorData> storeInFull(const TensorData &tensor,
 /// stated.
 bool isPadding(const TensorSpec &spec, const Scalar &value);
 
+/// Whether conversions bring the nodes of a level into ascending order of their
+/// numbers of children below one parent, equal ones by coordinate: those that
+/// may be in any order and have several children, in a compressed level.
+bool isOrderedByChildren(const std::vector<LevelSpec> &levels, size_t level);
+
 /// A zeroed buffer of at most 2^40 bytes; `what` names it in `error`.
 std::optional<Buffer> allocateBuffer(ScalarType type, uint64_t count,
                                      const std::string &what,

@@ -36,8 +36,21 @@ struct SortedEntries {
       visit([&column = columns[index]](size_t at) { return column[at]; });
   }
 
+  /// Where `parts` nearly equal parts begin so that none shares a node above
+  /// index `first` with another; at the end the number of entries.
+  std::vector<size_t> divide(unsigned parts, size_t first) const;
+
+  /// Moves the nodes of index `first` below one parent into ascending order of
+  /// the number of nodes that they have down to index `last`; equal ones keep
+  /// their order. Entries are in lexicographic order no longer, but each node
+  /// is still in one piece, and `firstNew` tells where it begins. No entry may
+  /// be there twice. O(entries), divided among `threads`; the result does not
+  /// depend on them.
+  void orderByChildren(size_t first, size_t last, unsigned threads);
+
 private:
   friend class EntrySorter;
+  friend class NodeOrder;
 
   explicit SortedEntries(KeyLayout layout) : layout(std::move(layout)) {}
 

@@ -118,19 +118,6 @@ private:
     return true;
   }
 
-  /// Where parts begin so that none shares a parent of `level` with another.
-  std::vector<size_t> divideByParents(size_t level) const {
-    std::vector<size_t> begins;
-    for (unsigned part = 0; part < parts; ++part) {
-      size_t at = partBegin(count, parts, part);
-      while (part && at < count && sorted.firstNew[at] >= level)
-        ++at;
-      begins.push_back(at);
-    }
-    begins.push_back(count);
-    return begins;
-  }
-
   bool addPositions(size_t first, size_t last, uint64_t children) {
     std::string what = "positions of level " + std::to_string(first);
     if (nodes == UINT64_MAX) { // one position more than nodes
@@ -141,7 +128,7 @@ private:
         allocateBuffer(tensor.spec.positionType, nodes + 1, what, error);
     if (!buffer)
       return false;
-    std::vector<size_t> begins = divideByParents(first);
+    std::vector<size_t> begins = sorted.divide(parts, first);
     std::vector<uint64_t> firstChild = countChildren(begins, last);
     visitIndexType(buffer->type(), [&](auto tag) {
       using T = typename decltype(tag)::Type;

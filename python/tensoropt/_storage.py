@@ -48,6 +48,12 @@ class Storage:
     entry of each orbit, in the `triangle` "upper" or "lower") or "full"; it is
     canonical unless stated if there is a symmetry.
 
+    `by_length` brings fibres, the entries that share all coordinates but that of the
+    last level, into the order of their lengths below each parent: for "csf" and the
+    like, from three dimensions on ("dcsr": two). Kernels that work fibre by fibre are
+    faster where fibres are many and short (MTTKRP); those that look up coordinates are
+    slower.
+
     `index_bits` is the width of positions and coordinates: 8, 16, 32, 64. `fill` is the
     value of entries that are not stored, where it is not the semiring's zero.
     """
@@ -58,6 +64,7 @@ class Storage:
     triangle: str = "upper"
     index_bits: int = 32
     fill: complex | None = None
+    by_length: bool = False
 
     def type(self, rank: int, dtype: Any) -> str:
         """The MLIR type of such a tensor, with open extents."""
@@ -70,6 +77,10 @@ class Storage:
                 parts.append(f"triangle = {self.triangle}")
         elif self._stored() == "canonical":
             raise ValueError("stored='canonical' needs a symmetry")
+        if self.by_length and self.format not in ("csr", "csc", "csf", "dcsr"):
+            raise ValueError(
+                f"by_length is for 'csr', 'csc', 'csf' and 'dcsr', not {self.format!r}"
+            )
         if self.format not in ("dense", "packed"):
             width = f"posWidth = {self.index_bits}, crdWidth = {self.index_bits}"
             levels = f"#sparse_tensor.encoding<{{ map = {self._map(rank)}, {width} }}>"
@@ -116,6 +127,13 @@ class Storage:
         if self.format == "coo" and rank > 1:
             kinds = ["compressed(nonunique)"]
             kinds += ["singleton(nonunique, soa)"] * (rank - 2) + ["singleton(soa)"]
+        if self.by_length:
+            if kinds[-2:] != ["compressed"] * 2:
+                raise ValueError(
+                    f"format={self.format!r} with {rank} dimensions has no compressed "
+                    "level above its last one, which by_length needs"
+                )
+            kinds[-2] = "compressed(nonordered)"
         levels = (f"{dim} : {kind}" for dim, kind in zip(order, kinds, strict=True))
         return f"({', '.join(dims)}) -> ({', '.join(levels)})"
 

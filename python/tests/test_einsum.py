@@ -207,6 +207,40 @@ def test_files_bring_their_symmetry(tmp_path):
     np.testing.assert_array_equal(found, [8, 4, 15])
 
 
+@pytest.mark.parametrize("symmetry", [None, "symmetric"])
+@pytest.mark.parametrize("threads", [1, 2])
+def test_fibres_by_length(symmetry, threads):
+    rng = np.random.default_rng(5)
+    dense = rng.integers(1, 9, (9,) * 4) * (rng.random((9,) * 4) < 0.2).astype(float)
+    if symmetry:
+        dense = sum(dense.transpose(p) for p in itertools.permutations(range(4)))
+    factors = rng.integers(-4, 5, (9, 3)).astype(float)
+    storage = Storage("csf", symmetry, by_length=True)
+    tensor = tensoropt.pack(dense, storage)
+    # Whole numbers: sums are exact in any order.
+    expected = np.einsum("iklm,kr,lr,mr->ir", dense, *[factors] * 3)
+    found = tensoropt.einsum(
+        "iklm,kr,lr,mr->ir", tensor, *[factors] * 3, threads=threads
+    )
+    np.testing.assert_array_equal(found, expected)
+    # Two sparse tensors, of which one is searched; a sparse result.
+    other = tensoropt.pack(dense, Storage("csf", symmetry))
+    found = tensoropt.einsum("ijkl,ijkl->ij", tensor, other, threads=threads)
+    np.testing.assert_array_equal(found, (dense**2).sum((2, 3)))
+    product = tensoropt.einsum(
+        "ijkl,ijkl->ijkl", tensor, other, result=storage, threads=threads
+    )
+    coordinates, values = product.to_coo()
+    if not symmetry:
+        result = np.zeros_like(dense)
+        result[tuple(coordinates)] = values
+        np.testing.assert_array_equal(result, dense**2)
+    # Conversions there and back keep the entries.
+    sorted_again = tensor.convert(tensoropt.Argument.parse(other.type))
+    for one, same in zip(sorted_again.to_coo(), other.to_coo(), strict=True):
+        np.testing.assert_array_equal(one, same)
+
+
 @pytest.mark.parametrize("rank", [1, 2, 3])
 @pytest.mark.parametrize("form", ["csr", "csc", "csf", "dcsr", "coo", "dense"])
 def test_types_parse_and_print_the_same(rank, form):
@@ -263,6 +297,10 @@ def test_wrong_storage():
         tensoropt.pack(np.eye(3), "packed")
     with pytest.raises(ValueError, match="none to exchange"):
         tensoropt.pack(np.ones(3), symmetry="symmetric")
+    with pytest.raises(ValueError, match="not 'coo'"):
+        tensoropt.pack(np.eye(3), Storage("coo", by_length=True))
+    with pytest.raises(ValueError, match="2 dimensions has no compressed"):
+        tensoropt.pack(np.eye(3), Storage("csr", by_length=True))
     with pytest.raises(TypeError, match="states its own"):
         tensoropt.pack(np.eye(3), Storage("csr"), symmetry="symmetric")
     with pytest.raises(ValueError, match=r"\(1, 0\)|\(0, 1\)"):

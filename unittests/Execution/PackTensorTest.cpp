@@ -86,12 +86,101 @@ TEST_P(PackTensor, SurvivesUnpacking) {
   }
 }
 
+/// Checks that nodes of compressed levels ascend below each parent: by
+/// coordinate, or where they may be in any order and have children in a
+/// compressed level by the number of those first.
+void expectOrder(const TensorData &tensor) {
+  const std::vector<LevelSpec> &levels = tensor.spec.levels;
+  size_t buffer = 0;
+  for (size_t level = 0; level < levels.size(); ++level) {
+    if (levels[level].kind == LevelSpec::Kind::Dense)
+      continue;
+    if (levels[level].kind == LevelSpec::Kind::Singleton) {
+      ++buffer;
+      continue;
+    }
+    const Buffer &positions = tensor.buffers[buffer];
+    const Buffer &coordinates = tensor.buffers[buffer + 1];
+    buffer += 2;
+    bool byChildren = !levels[level].ordered && level + 1 < levels.size() &&
+                      levels[level + 1].kind == LevelSpec::Kind::Compressed;
+    auto keyOf = [&](uint64_t node) {
+      uint64_t children = 0;
+      if (byChildren)
+        children = loadIndex(tensor.buffers[buffer], node + 1) -
+                   loadIndex(tensor.buffers[buffer], node);
+      return std::pair(children, loadIndex(coordinates, node));
+    };
+    for (size_t parent = 0; parent + 1 < positions.count(); ++parent)
+      for (uint64_t node = loadIndex(positions, parent) + 1;
+           node < loadIndex(positions, parent + 1); ++node)
+        EXPECT_LE(keyOf(node - 1), keyOf(node)) << "level " << level;
+  }
+}
+
+TEST_P(PackTensor, OrdersNodes) {
+  Random random(GetParam() + 2000);
+  for (int round = 0; round < 50; ++round) {
+    Sample sample = drawSample(random);
+    SCOPED_TRACE(sample.spec.str() + ", seed " +
+                 std::to_string(GetParam() + 2000) + ", round " +
+                 std::to_string(round));
+    std::string error;
+    auto packed =
+        packTensor(sample.spec, fileOf(sample, sample.full, random), error);
+    ASSERT_TRUE(packed) << error;
+    expectOrder(*packed);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, PackTensor, ::testing::Range(1, 41));
 
 /// The levels (d0 : dense, d1 : compressed).
 std::vector<LevelSpec> csr() {
   return {{LevelSpec::Kind::Dense, 0, true, true},
           {LevelSpec::Kind::Compressed, 1, true, true}};
+}
+
+/// Rows of very different lengths below few parents, divided among threads.
+TEST(PackTensorForms, OrdersNodesWithAnyNumberOfThreads) {
+  Random random(12);
+  constexpr int64_t extents[] = {70, 3000, 40};
+  CoordinateTensor file{{70, 3000, 40}, {}, {}};
+  std::vector<double> values;
+  Entries entries;
+  while (entries.size() < 200000) {
+    Coordinate place;
+    for (int64_t extent : extents)
+      place.push_back(draw(random, 0, draw(random, 1, extent) - 1));
+    if (!entries.emplace(place, double(entries.size())).second)
+      continue;
+    file.coordinates.insert(file.coordinates.end(), place.begin(), place.end());
+    values.push_back(double(values.size()));
+  }
+  file.values = values;
+  TensorSpec spec;
+  spec.element = {ScalarKind::F64};
+  spec.shape = {-1, -1, -1};
+  using Kind = LevelSpec::Kind;
+  for (Kind root : {Kind::Dense, Kind::Compressed})
+    for (bool isOrdered : {false, true}) {
+      spec.levels = {{root, 0, true, root == Kind::Dense || isOrdered},
+                     {Kind::Compressed, 1, true, false},
+                     {Kind::Compressed, 2, true, isOrdered}};
+      std::optional<TensorData> first;
+      PackOptions options;
+      std::string error;
+      for (unsigned threads : {1, 2, 3, 5}) {
+        options.threads = threads;
+        auto tensor = packTensor(spec, file, error, options);
+        ASSERT_TRUE(tensor) << error;
+        if (!first)
+          first = tensor;
+        expectEqualBuffers(*tensor, *first);
+      }
+      expectOrder(*first);
+      expectStored(*first, entries);
+    }
 }
 
 /// So many entries that several threads sort and store; one does not fit.

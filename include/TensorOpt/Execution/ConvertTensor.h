@@ -33,12 +33,12 @@ struct ConvertOptions {
 /// `packTensor`, and nothing is returned, with a sentence in `error`, for the
 /// same reasons as there.
 ///
-/// Matrices stored as CSR, CSC, doubly compressed, COO or densely, whose
-/// elements keep their type, take two passes over the source and no list of
-/// coordinates: O(stored values + rows * threads) time, 8 bytes of memory per
-/// row and thread. All others are listed, canonical entries alone if the target
-/// stores no others, and sorted as by `packTensor`, in linear time if the order
-/// of levels stays the same.
+/// Matrices stored as CSR, CSC, doubly compressed with ascending coordinates,
+/// COO or densely, whose elements keep their type, take two passes over the
+/// source and no list of coordinates: O(stored values + rows * threads) time, 8
+/// bytes of memory per row and thread. All others are listed, canonical entries
+/// alone if the target stores no others, and sorted as by `packTensor`, in
+/// linear time if the order of levels stays the same.
 std::optional<TensorData> convertTensor(const TensorData &tensor,
                                         const TensorSpec &spec,
                                         std::string &error,

@@ -116,6 +116,10 @@ struct PackOptions {
 /// place. Entries that the symmetry forces to zero are dropped; they must be
 /// zero.
 ///
+/// Coordinates below one parent ascend; of a compressed level that may have
+/// them in any order and lies above another compressed one, the nodes with
+/// fewer children come first.
+///
 /// Explicit zeros are stored. Places of dense levels that have no entry hold
 /// zero. Integers become floats, rounded; real numbers become integers if they
 /// are whole; real numbers become complex.
