@@ -3,6 +3,7 @@
 // in linalg, to einsums.
 
 #include "FillIn.h"
+#include "LinalgSums.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "TensorOpt/IR/StorageLayout.h"
 #include "TensorOpt/Symmetry/Passes.h"
@@ -25,104 +26,6 @@ namespace {
 
 constexpr StringRef alphabet =
     "ijklmnopqrstuvwxyzabcdefghABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-//===----------------------------------------------------------------------===//
-// Bodies
-//===----------------------------------------------------------------------===//
-
-/// What an output becomes: products of inputs, by number, and perhaps itself.
-struct Sum {
-  bool addsToOutput = false;
-  SmallVector<SmallVector<unsigned>> products;
-
-  bool operator==(const Sum &rhs) const {
-    return addsToOutput == rhs.addsToOutput && products == rhs.products;
-  }
-};
-
-/// True for a minimum or maximum that passes NaN over, as sweeps do, or that
-/// never sees one.
-template <typename PassesNaN, typename KeepsNaN> bool isExtreme(Operation *op) {
-  auto keeps = dyn_cast<KeepsNaN>(op);
-  return isa<PassesNaN>(op) ||
-         (keeps &&
-          bitEnumContainsAll(keeps.getFastmath(), arith::FastMathFlags::nnan));
-}
-
-bool adds(Operation *op, SemiringKind kind) {
-  switch (kind) {
-  case SemiringKind::PlusTimes:
-    return isa<arith::AddFOp, arith::AddIOp, complex::AddOp>(op);
-  case SemiringKind::MinPlus:
-    return isa<arith::MinSIOp>(op) ||
-           isExtreme<arith::MinNumFOp, arith::MinimumFOp>(op);
-  case SemiringKind::MaxPlus:
-    return isa<arith::MaxSIOp>(op) ||
-           isExtreme<arith::MaxNumFOp, arith::MaximumFOp>(op);
-  case SemiringKind::OrAnd:
-    return isa<arith::OrIOp>(op);
-  default:
-    return false;
-  }
-}
-
-bool multiplies(Operation *op, SemiringKind kind) {
-  switch (kind) {
-  case SemiringKind::PlusTimes:
-    return isa<arith::MulFOp, arith::MulIOp, complex::MulOp>(op);
-  case SemiringKind::MinPlus:
-  case SemiringKind::MaxPlus:
-    return isa<arith::AddFOp, arith::AddIOp>(op);
-  case SemiringKind::OrAnd:
-    return isa<arith::AndIOp>(op);
-  default:
-    return false;
-  }
-}
-
-/// Reads the value that is yielded for an output as a sum in one semiring.
-class SumReader {
-public:
-  SumReader(linalg::LinalgOp op, SemiringKind kind)
-      : body(op.getBlock()), inputs(op.getNumDpsInputs()), kind(kind) {}
-
-  std::optional<Sum> read(unsigned output) {
-    Sum sum;
-    if (!readSum(body->getTerminator()->getOperand(output), inputs + output,
-                 sum) ||
-        sum.products.empty())
-      return std::nullopt;
-    return sum;
-  }
-
-private:
-  bool readSum(Value value, unsigned output, Sum &sum) {
-    Operation *op = value.getDefiningOp();
-    if (op && op->getBlock() == body && adds(op, kind))
-      return readSum(op->getOperand(0), output, sum) &&
-             readSum(op->getOperand(1), output, sum);
-    if (value == body->getArgument(output))
-      return !std::exchange(sum.addsToOutput, true);
-    return readProduct(value, sum.products.emplace_back());
-  }
-
-  bool readProduct(Value value, SmallVector<unsigned> &factors) {
-    Operation *op = value.getDefiningOp();
-    if (op && op->getBlock() == body && multiplies(op, kind))
-      return readProduct(op->getOperand(0), factors) &&
-             readProduct(op->getOperand(1), factors);
-    auto argument = dyn_cast<BlockArgument>(value);
-    if (!argument || argument.getOwner() != body ||
-        argument.getArgNumber() >= inputs)
-      return false;
-    factors.push_back(argument.getArgNumber());
-    return true;
-  }
-
-  Block *body;
-  unsigned inputs;
-  SemiringKind kind;
-};
 
 //===----------------------------------------------------------------------===//
 // Operations
@@ -148,6 +51,8 @@ public:
                               SemiringKind::MinPlus, SemiringKind::MaxPlus})
       if (fits(kind) && readSums(kind))
         return checkMeaning();
+    if (!hint.empty())
+      return hint.str();
     return "computes what is not one sum of products of inputs in a named "
            "semiring for all outputs";
   }
@@ -156,9 +61,12 @@ public:
     rewriter.setInsertionPoint(op);
     ImplicitLocOpBuilder builder(op.getLoc(), rewriter);
     SmallVector<Value> inputs, inits;
-    for (const auto &product : sum.products)
-      for (unsigned input : product)
+    for (const LinalgProduct &product : sum.products) {
+      for (unsigned input : product.inputs)
         inputs.push_back(toTensor(builder, op->getOperand(input)));
+      if (Value factor = makeFactor(builder, product))
+        inputs.push_back(toTensor(builder, factor));
+    }
     for (Value init : op.getDpsInits())
       inits.push_back(sum.addsToOutput ? init : makeZero(builder, init));
     std::string spec = getSpec();
@@ -199,10 +107,12 @@ private:
 
   /// Finds what all outputs become.
   bool readSums(SemiringKind candidate) {
-    SumReader reader(op, candidate);
+    LinalgSumReader reader(op, candidate);
     kind = candidate;
     for (unsigned output = 0; output < op.getNumDpsInits(); ++output) {
-      std::optional<Sum> found = reader.read(output);
+      std::optional<LinalgSum> found = reader.read(output);
+      if (!reader.hint.empty())
+        hint = reader.hint;
       if (!found || (output > 0 && !(*found == sum)))
         return false;
       sum = std::move(*found);
@@ -212,9 +122,9 @@ private:
 
   /// Why an einsum would mean something else.
   std::optional<std::string> checkMeaning() {
-    for (const auto &product : sum.products)
+    for (const LinalgProduct &product : sum.products)
       for (unsigned loop = 0; loop < op.getNumLoops(); ++loop)
-        if (llvm::none_of(product, [&](unsigned input) {
+        if (llvm::none_of(product.inputs, [&](unsigned input) {
               return StringRef(terms[input]).contains(alphabet[loop]);
             }))
           return "repeats a product along loop " + std::to_string(loop) +
@@ -233,13 +143,15 @@ private:
   std::string getSpec() {
     std::string spec;
     StringRef plus, comma;
-    for (const auto &product : sum.products) {
+    for (const LinalgProduct &product : sum.products) {
       spec += plus;
       comma = "";
-      for (unsigned input : product) {
+      for (unsigned input : product.inputs) {
         spec += comma.str() + terms[input];
         comma = ",";
       }
+      if (hasFactor(product))
+        spec += comma;
       plus = "+";
     }
     comma = "->";
@@ -248,6 +160,53 @@ private:
       comma = ",";
     }
     return spec;
+  }
+
+  static bool hasFactor(const LinalgProduct &product) {
+    return product.isNegative || !product.scalars.empty() ||
+           !product.divisors.empty();
+  }
+
+  /// The product of the numbers of a product; null if there are none.
+  Value makeFactor(ImplicitLocOpBuilder &builder,
+                   const LinalgProduct &product) {
+    Value factor;
+    auto multiply = [&](Value by) {
+      factor = factor ? emitMultiply(builder, Semiring(kind), factor, by) : by;
+    };
+    if (product.isNegative)
+      multiply(makeNumber(builder, -1));
+    for (OpFoldResult scalar : product.scalars)
+      multiply(makeScalar(builder, scalar));
+    for (OpFoldResult divisor : product.divisors)
+      multiply(arith::DivFOp::create(builder, makeNumber(builder, 1),
+                                     makeScalar(builder, divisor)));
+    return factor;
+  }
+
+  Value makeNumber(ImplicitLocOpBuilder &builder, int number) {
+    Type type = op.getBlock()->getArgument(0).getType();
+    auto complexType = dyn_cast<ComplexType>(type);
+    if (!complexType)
+      return makeScalar(builder,
+                        isa<FloatType>(type)
+                            ? OpFoldResult(builder.getFloatAttr(type, number))
+                            : builder.getIntegerAttr(type, number));
+    Type part = complexType.getElementType();
+    return makeScalar(builder,
+                      builder.getArrayAttr({builder.getFloatAttr(part, number),
+                                            builder.getFloatAttr(part, 0)}));
+  }
+
+  static Value makeScalar(ImplicitLocOpBuilder &builder, OpFoldResult scalar) {
+    if (auto value = dyn_cast<Value>(scalar))
+      return value;
+    auto attribute = cast<Attribute>(scalar);
+    if (auto parts = dyn_cast<ArrayAttr>(attribute))
+      return complex::ConstantOp::create(
+          builder, ComplexType::get(cast<TypedAttr>(parts[0]).getType()),
+          parts);
+    return arith::ConstantOp::create(builder, cast<TypedAttr>(attribute));
   }
 
   /// A scalar as a tensor without dimensions.
@@ -273,8 +232,9 @@ private:
 
   linalg::LinalgOp op;
   std::vector<std::string> terms; ///< letters by operand
+  StringRef hint;                 ///< why a division is no product
   SemiringKind kind = SemiringKind::PlusTimes;
-  Sum sum;
+  LinalgSum sum;
 };
 
 bool hasOurEncoding(Type type) {

@@ -60,16 +60,117 @@ SPARSE = """
 """
 
 
-@pytest.mark.parametrize("name", ["addf", "mulf"])
-def test_canonical_sparse_matrices(name):
-    text = SPARSE.replace("OPERATION", f"arith.{name} %a, %b")
+@pytest.mark.parametrize(
+    ("operation", "compute"),
+    [
+        ("arith.addf %a, %b", lambda a, b: a + b),
+        ("arith.subf %a, %b", lambda a, b: a - b),
+        ("arith.mulf %a, %b", lambda a, b: a * b),
+        ("arith.negf %b", lambda a, b: -b),
+        (
+            "linalg.sub ins(%a, %b : !matrix, !matrix) outs(%a : !matrix) -> ",
+            lambda a, b: a - b,
+        ),
+        (
+            "linalg.negf ins(%a : !matrix) outs(%b : !matrix) -> ",
+            lambda a, b: -a,
+        ),
+        ("arith.mulf %a, %three", lambda a, b: a * 3),
+        ("arith.divf %a, %four", lambda a, b: a / 4),
+    ],
+)
+def test_canonical_sparse_matrices(operation, compute):
+    text = SPARSE.replace("OPERATION", operation).replace("->  :", "->")
+    text = text.replace(
+        "!matrix {\n",
+        """!matrix {
+          %three = arith.constant dense<3.0> : !matrix
+          %four = arith.constant dense<4.0> : !matrix
+        """,
+        1,
+    ).replace("?x?", "17x17")
     random = np.random.default_rng(2)
     a, b = (np.round(random.random((17, 17)) - 0.7, 1).clip(0) for _ in range(2))
     a, b = a + a.T, b + b.T
     function = tensoropt.Module.parse(text).compile()["f"]
     result = function(sparse.csr_array(a), sparse.csr_array(b)).to_scipy().toarray()
-    expected = {"addf": a + b, "mulf": a * b}[name]
-    np.testing.assert_array_equal(result, np.triu(expected))
+    np.testing.assert_array_equal(result, np.triu(compute(a, b)))
+
+
+DIFFERENCE = """
+  #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+  #sparse = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical,
+                                  sparse = #CSR }>
+  !sparse = tensor<?x?xELEMENT, #sparse>
+  !dense = tensor<?x?xELEMENT>
+  #map = affine_map<(i, j) -> (i, j)>
+  func.func @f(%A: !sparse, %B: !dense, %S: tensor<ELEMENT>, %y: !dense) -> !dense {
+    %s = tensor.extract %S[] : tensor<ELEMENT>
+    %0 = linalg.generic { indexing_maps = [#map, #map, #map],
+                          iterator_types = ["parallel", "parallel"] }
+      ins(%A, %B : !sparse, !dense) outs(%y : !dense) {
+    ^bb0(%a: ELEMENT, %b: ELEMENT, %out: ELEMENT):
+      %two = CONSTANT
+      %0 = MULTIPLY %a, %two : ELEMENT
+      %1 = NEGATE %b : ELEMENT
+      %2 = MULTIPLY %a, %1 : ELEMENT
+      %3 = MULTIPLY %s, %2 : ELEMENT
+      %4 = SUBTRACT %0, %3 : ELEMENT
+      %5 = SUBTRACT %out, %4 : ELEMENT
+      linalg.yield %5 : ELEMENT
+    } -> !dense
+    return %0 : !dense
+  }
+"""
+
+
+@pytest.mark.parametrize(
+    ("dtype", "element", "words"),
+    [
+        (
+            np.float32,
+            "f32",
+            "arith.constant 2.0 : f32,arith.mulf,arith.subf,arith.negf",
+        ),
+        (np.int32, "i32", "arith.constant 2 : i32,arith.muli,arith.subi,"),
+        (
+            np.complex128,
+            "complex<f64>",
+            "complex.constant [2.0; 0.0] : complex<f64>,complex.mul,complex.sub,"
+            "complex.neg",
+        ),
+    ],
+)
+def test_differences_with_numbers(dtype, element, words):
+    text = DIFFERENCE
+    names = ("CONSTANT", "MULTIPLY", "SUBTRACT", "NEGATE")
+    for name, word in zip(names, words.split(","), strict=True):
+        text = text.replace(name, word.replace(";", ",") or "arith.muli %two,")
+    function = tensoropt.Module.parse(text.replace("ELEMENT", element)).compile()["f"]
+    random = np.random.default_rng(3)
+    a, b, y = (random.integers(-3, 4, (6, 6)).astype(dtype) for _ in range(3))
+    a, s = a + a.T, np.array(5, dtype)
+    if dtype == np.complex128:
+        a, b, s = a * (1 + 2j), b * 1j, s * (2 - 1j)
+    factor = 2 if dtype == np.int32 else -1  # what NEGATE multiplies by
+    expected = y - (2 * a - s * a * (factor * b))
+    np.testing.assert_array_equal(function(sparse.csr_array(a), b, s, y), expected)
+
+
+def test_refuses_reciprocals_that_are_not_exact():
+    text = SPARSE.replace("?x?", "3x3").replace(
+        "%c = OPERATION",
+        "%three = arith.constant dense<3.0> : !matrix\n"
+        "%c = arith.divf %a, %three FLAGS",
+    )
+    with pytest.raises(tensoropt.CompileError, match="state 'arcp'"):
+        tensoropt.Module.parse(text.replace("FLAGS", "")).compile()
+    function = tensoropt.Module.parse(
+        text.replace("FLAGS", "fastmath<arcp>")
+    ).compile()["f"]
+    matrix = sparse.csr_array(np.diag([3.0, 1.0, 7.0]))
+    found = function(matrix, matrix).to_scipy().toarray()
+    np.testing.assert_allclose(found, np.diag([1, 1 / 3, 7 / 3]), rtol=3e-16)
 
 
 @pytest.mark.parametrize("operation", ["math.exp %a", "arith.divf %a, %b"])

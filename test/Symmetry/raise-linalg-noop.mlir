@@ -11,13 +11,36 @@ func.func @dense(%A: tensor<4x4xf64>, %x: tensor<4xf64>, %y: tensor<4xf64>) -> t
   return %0 : tensor<4xf64>
 }
 
-// CHECK: [Missed] NotAnEinsum {{.*}} Function=scaled_by_a_constant | reason="computes what is not one sum of products of inputs in a named semiring for all outputs"
-func.func @scaled_by_a_constant(%A: tensor<4x4xf64, #CSR>, %C: tensor<4x4xf64>) -> tensor<4x4xf64> {
+// CHECK: [Missed] NotAnEinsum {{.*}} Function=shifted_by_a_constant | reason="repeats a product along loop 0, whose index it does not carry"
+func.func @shifted_by_a_constant(%A: tensor<4x4xf64, #CSR>, %C: tensor<4x4xf64>) -> tensor<4x4xf64> {
   %two = arith.constant 2.0 : f64
   %0 = linalg.generic { indexing_maps = [#rows, #rows], iterator_types = ["parallel", "parallel"] }
     ins(%A : tensor<4x4xf64, #CSR>) outs(%C : tensor<4x4xf64>) {
   ^bb0(%a: f64, %out: f64):
-    %1 = arith.mulf %a, %two : f64
+    %1 = arith.subf %a, %two : f64
+    linalg.yield %1 : f64
+  } -> tensor<4x4xf64>
+  return %0 : tensor<4x4xf64>
+}
+
+// CHECK: Function=divided | reason="divides by a number whose reciprocal is not known to be exact: state 'arcp' to multiply by that"
+func.func @divided(%A: tensor<4x4xf64, #CSR>, %C: tensor<4x4xf64>) -> tensor<4x4xf64> {
+  %three = arith.constant 3.0 : f64
+  %0 = linalg.generic { indexing_maps = [#rows, #rows], iterator_types = ["parallel", "parallel"] }
+    ins(%A : tensor<4x4xf64, #CSR>) outs(%C : tensor<4x4xf64>) {
+  ^bb0(%a: f64, %out: f64):
+    %1 = arith.divf %a, %three : f64
+    linalg.yield %1 : f64
+  } -> tensor<4x4xf64>
+  return %0 : tensor<4x4xf64>
+}
+
+// CHECK: Function=minus_the_output | reason="computes what is not
+func.func @minus_the_output(%A: tensor<4x4xf64, #CSR>, %C: tensor<4x4xf64>) -> tensor<4x4xf64> {
+  %0 = linalg.generic { indexing_maps = [#rows, #rows], iterator_types = ["parallel", "parallel"] }
+    ins(%A : tensor<4x4xf64, #CSR>) outs(%C : tensor<4x4xf64>) {
+  ^bb0(%a: f64, %out: f64):
+    %1 = arith.subf %a, %out : f64
     linalg.yield %1 : f64
   } -> tensor<4x4xf64>
   return %0 : tensor<4x4xf64>

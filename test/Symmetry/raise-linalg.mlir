@@ -146,3 +146,30 @@ func.func @rows_and_columns(%A: tensor<?x?xcomplex<f64>, #Hermitian>, %B: tensor
   } -> (tensor<?xcomplex<f64>>, tensor<?xcomplex<f64>>)
   return %0#0, %0#1 : tensor<?xcomplex<f64>>, tensor<?xcomplex<f64>>
 }
+
+// -----
+
+#CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
+#rows = affine_map<(i, j) -> (i, j)>
+
+// A difference is a sum with the factor -1; numbers of a product become one.
+// CHECK-LABEL: func.func @difference
+// CHECK-SAME:    %[[A:[a-z0-9]+]]: tensor<4x4xf64, {{.*}}>, %[[B:[a-z0-9]+]]: tensor<4x4xf64, {{.*}}>, %[[S:[a-z0-9]+]]: f64,
+// CHECK:         %[[HALF:.*]] = arith.divf %{{.*}}, %{{.*}} : f64
+// CHECK:         %[[FIRST:.*]] = tensor.from_elements %[[HALF]] : tensor<f64>
+// CHECK:         %[[MINUS:.*]] = arith.constant -1.000000e+00 : f64
+// CHECK:         %[[FACTOR:.*]] = arith.mulf %[[MINUS]], %[[S]] {{.*}}: f64
+// CHECK:         %[[SECOND:.*]] = tensor.from_elements %[[FACTOR]] : tensor<f64>
+// CHECK:         tensoropt.einsum "ij,+ij,->ij" ins(%[[A]], %[[FIRST]], %[[B]], %[[SECOND]] :
+func.func @difference(%A: tensor<4x4xf64, #CSR>, %B: tensor<4x4xf64, #CSR>, %s: f64, %C: tensor<4x4xf64>) -> tensor<4x4xf64> {
+  %two = arith.constant dense<2.0> : tensor<4x4xf64>
+  %0 = linalg.generic { indexing_maps = [#rows, #rows, #rows, #rows], iterator_types = ["parallel", "parallel"] }
+    ins(%A, %B, %two : tensor<4x4xf64, #CSR>, tensor<4x4xf64, #CSR>, tensor<4x4xf64>) outs(%C : tensor<4x4xf64>) {
+  ^bb0(%a: f64, %b: f64, %c: f64, %out: f64):
+    %1 = arith.divf %a, %c : f64
+    %2 = arith.mulf %b, %s : f64
+    %3 = arith.subf %1, %2 : f64
+    linalg.yield %3 : f64
+  } -> tensor<4x4xf64>
+  return %0 : tensor<4x4xf64>
+}

@@ -12,7 +12,11 @@ def RaiseLinalg : Pass<"tensoropt-raise-linalg"> {
     Rewrites `linalg.generic` and named operations (matmul, matvec, contract, ...)
     with an encoded operand to `tensoropt.einsum`, where the body is a sum of
     products of inputs: `plus_times`, `or_and` on i1, or `min_plus` and `max_plus`
-    with a minimum that passes NaN over or has `nnan`. What is not added to the
+    with a minimum that passes NaN over or has `nnan`. Differences and negations are
+    sums with the factor -1. Constants, values from outside the body and operands that
+    repeat one element (a constant, `linalg.fill`, `tensor.splat`) are numbers that
+    products are multiplied by, or divided by if the reciprocal is exact or the
+    division has `arcp`. What is not added to the
     output's old value starts from the semiring's zero. Entries that are not stored
     are zero in linalg, so minima need an encoding that states the semiring's zero
     as `fill`.
