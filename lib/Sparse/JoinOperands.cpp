@@ -37,8 +37,13 @@ void JoinLoops::transpose(Operand &operand) {
     operand.placesInCopy = other.placesInCopy;
     return;
   }
+  // A dense output that has both [i, j] and [j, i] fits memory: i^2 < 2^64.
+  auto fitsWord = [&](unsigned dimension) {
+    Value index = sweep.getIndices()[operand.shape.indices[dimension]];
+    return mirror && llvm::is_contained(mirror->direct.getIndices(), index);
+  };
   TransposedStorage copy =
-      emitTransposed(builder, operand, operand.layout, *operand.root);
+      emitTransposed(builder, operand, operand.layout, *operand.root, fitsWord);
   operand.placesInCopy = copy.places;
   static_cast<TensorBuffers &>(operand) = std::move(copy);
 }

@@ -14,8 +14,10 @@ namespace {
 class Transposer {
 public:
   Transposer(ImplicitLocOpBuilder &builder, const TensorBuffers &source,
-             const StorageLayout &layout, unsigned root)
-      : builder(builder), source(source), levels(layout.levels) {
+             const StorageLayout &layout, unsigned root,
+             llvm::function_ref<bool(unsigned)> fitsWord)
+      : builder(builder), source(source), levels(layout.levels),
+        fitsWord(fitsWord) {
     coordinates.resize(levels.size());
     for (auto [level, info] : llvm::enumerate(levels))
       if (info.dimension == root)
@@ -27,24 +29,34 @@ public:
     // Counts lie two places ahead: summed up, they say where the next
     // coordinate begins, and the scatter moves each to where its own does.
     Value length = memref::DimOp::create(builder, starts, 0);
-    emitFor(index(0), length, [&](Value at) { store(index(0), starts, at); });
+    emitFor(index(0), length,
+            [&](Value at) { storeIndex(index(0), starts, at); });
     visitEntries(0, Value(), [&](Value) { advance(index(2)); });
     emitFor(index(1), length, [&](Value at) {
       Value before = arith::SubIOp::create(builder, at, index(1));
-      Value sum = arith::AddIOp::create(builder, load(starts, before),
-                                        load(starts, at));
-      store(sum, starts, at);
+      Value sum =
+          arith::AddIOp::create(builder, loadIndex(builder, starts, before),
+                                loadIndex(builder, starts, at));
+      storeIndex(sum, starts, at);
     });
     visitEntries(0, Value(), [&](Value place) { copyEntry(place); });
     return std::move(copy);
   }
 
 private:
+  /// The type of the coordinates of a level in the copy.
+  Type coordinateType(unsigned level) {
+    if (Value coordinates = source.coordinates[level])
+      return cast<MemRefType>(coordinates.getType()).getElementType();
+    return fitsWord(levels[level].dimension) ? Type(builder.getI32Type())
+                                             : builder.getIndexType();
+  }
+
   void allocate() {
     Value count = memref::DimOp::create(builder, source.values, 0);
-    Type indexType = builder.getIndexType();
     Value extent = source.extents[rootLevel];
-    starts = alloc(indexType, arith::AddIOp::create(builder, extent, index(2)));
+    starts = alloc(builder.getIndexType(),
+                   arith::AddIOp::create(builder, extent, index(2)));
     copy.extents.push_back(extent);
     copy.positions.assign(levels.size(), Value());
     copy.coordinates.assign(levels.size(), Value());
@@ -54,22 +66,18 @@ private:
       if (level == rootLevel)
         continue;
       copy.extents.push_back(source.extents[level]);
-      // The coordinates of a dense level may exceed what others fit in.
-      Value narrow = source.coordinates[level];
-      Type type = narrow ? cast<MemRefType>(narrow.getType()).getElementType()
-                         : indexType;
-      copy.coordinates[++to] = alloc(type, count);
+      copy.coordinates[++to] = alloc(coordinateType(level), count);
     }
     copy.values = alloc(
         cast<MemRefType>(source.values.getType()).getElementType(), count);
-    copy.places = alloc(indexType, count);
+    copy.places = alloc(builder.getIndexType(), count);
   }
 
   /// Adds one at the root's coordinate and `ahead`; what was there before.
   Value advance(Value ahead) {
     Value at = arith::AddIOp::create(builder, coordinates[rootLevel], ahead);
-    Value old = load(starts, at);
-    store(arith::AddIOp::create(builder, old, index(1)), starts, at);
+    Value old = loadIndex(builder, starts, at);
+    storeIndex(arith::AddIOp::create(builder, old, index(1)), starts, at);
     return old;
   }
 
@@ -79,14 +87,11 @@ private:
     for (unsigned level = 0; level < levels.size(); ++level) {
       if (level == rootLevel)
         continue;
-      Value buffer = copy.coordinates[++to], coordinate = coordinates[level];
-      Type type = cast<MemRefType>(buffer.getType()).getElementType();
-      if (!type.isIndex())
-        coordinate = arith::IndexCastUIOp::create(builder, type, coordinate);
-      store(coordinate, buffer, at);
+      storeIndex(coordinates[level], copy.coordinates[++to], at);
     }
-    store(load(source.values, place), copy.values, at);
-    store(at, copy.places, place);
+    Value value = memref::LoadOp::create(builder, source.values, place);
+    memref::StoreOp::create(builder, value, copy.values, at);
+    storeIndex(at, copy.places, place);
   }
 
   /// Emits loops over all entries, in the order of the source.
@@ -138,16 +143,17 @@ private:
     return memref::AllocOp::create(
         builder, MemRefType::get({ShapedType::kDynamic}, type), count);
   }
-  Value load(Value memref, Value at) {
-    return memref::LoadOp::create(builder, memref, at);
-  }
-  void store(Value value, Value memref, Value at) {
-    memref::StoreOp::create(builder, value, memref, at);
+  void storeIndex(Value value, Value buffer, Value at) {
+    Type type = cast<MemRefType>(buffer.getType()).getElementType();
+    if (!type.isIndex())
+      value = arith::IndexCastUIOp::create(builder, type, value);
+    memref::StoreOp::create(builder, value, buffer, at);
   }
 
   ImplicitLocOpBuilder &builder;
   const TensorBuffers &source;
   ArrayRef<StorageLevel> levels;
+  llvm::function_ref<bool(unsigned)> fitsWord;
   unsigned rootLevel = 0;
   SmallVector<Value> coordinates; ///< of the entry visited, by level
   Value starts;
@@ -156,9 +162,10 @@ private:
 
 } // namespace
 
-TransposedStorage tensoropt::emitTransposed(ImplicitLocOpBuilder &builder,
-                                            const TensorBuffers &source,
-                                            const StorageLayout &layout,
-                                            unsigned root) {
-  return Transposer(builder, source, layout, root).run();
+TransposedStorage
+tensoropt::emitTransposed(ImplicitLocOpBuilder &builder,
+                          const TensorBuffers &source,
+                          const StorageLayout &layout, unsigned root,
+                          llvm::function_ref<bool(unsigned)> fitsWord) {
+  return Transposer(builder, source, layout, root, fitsWord).run();
 }

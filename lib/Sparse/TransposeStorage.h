@@ -14,9 +14,12 @@ struct TransposedStorage : TensorBuffers {
 
 /// Emits a counting sort of all entries by their coordinate along `root`; those
 /// that share it stay in the order of the source. The levels of the copy are
-/// those of getTransposedLevels. O(entries + extents) at run time.
+/// those of getTransposedLevels. Coordinates are as wide as the source's; those
+/// of dense levels have 32 bits where `fitsWord(dimension)` and else are of
+/// type index. O(entries + extents) at run time.
 TransposedStorage emitTransposed(mlir::ImplicitLocOpBuilder &builder,
                                  const TensorBuffers &source,
-                                 const StorageLayout &layout, unsigned root);
+                                 const StorageLayout &layout, unsigned root,
+                                 llvm::function_ref<bool(unsigned)> fitsWord);
 
 } // namespace tensoropt
