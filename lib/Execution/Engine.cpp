@@ -97,15 +97,13 @@ static void hideRest(llvm::Module &module, const EngineOptions &options,
 
 /// Optimizes a module and makes an object file of it.
 static llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>>
-compile(llvm::Module &module, const EngineOptions &options) {
-  auto machine = createHostMachine(options.targetCPU, options.optimisation);
-  if (!machine)
-    return machine.takeError();
+compile(llvm::Module &module, const EngineOptions &options,
+        llvm::TargetMachine &machine) {
   auto optimize = makeOptimizingTransformer(options.optimisation,
-                                            /*sizeLevel=*/0, machine->get());
+                                            /*sizeLevel=*/0, &machine);
   if (llvm::Error error = optimize(&module))
     return std::move(error);
-  return orc::SimpleCompiler(**machine)(module);
+  return orc::SimpleCompiler(machine)(module);
 }
 
 /// The same of each part, as many at a time as the process has cores.
@@ -115,14 +113,15 @@ static llvm::Expected<Objects> compileParts(const ModuleParts &parts,
   Objects objects(parts.size());
   std::mutex mutex;
   llvm::Error failure = llvm::Error::success();
-  auto compilePart = [&](size_t part) -> llvm::Error {
+  auto compilePart = [&](size_t part,
+                         llvm::TargetMachine &machine) -> llvm::Error {
     llvm::LLVMContext context;
     RegisterSpills own;
     own.listen(context);
     auto module = parts.extract(part, context);
     if (!module)
       return module.takeError();
-    auto object = compile(**module, options);
+    auto object = compile(**module, options, machine);
     if (!object)
       return object.takeError();
     objects[part] = std::move(*object);
@@ -132,11 +131,16 @@ static llvm::Expected<Objects> compileParts(const ModuleParts &parts,
   };
   std::atomic<size_t> next{0};
   runParts(countThreads(0, parts.size(), 1), [&](unsigned) {
-    for (size_t part; (part = next++) < parts.size();) {
-      llvm::Error error = compilePart(part);
+    auto fail = [&](llvm::Error error) {
       std::lock_guard<std::mutex> lock(mutex);
       failure = llvm::joinErrors(std::move(failure), std::move(error));
-    }
+    };
+    // One for each thread: it is not to be shared, and takes time to make.
+    auto machine = createHostMachine(options.targetCPU, options.optimisation);
+    if (!machine)
+      return fail(machine.takeError());
+    for (size_t part; (part = next++) < parts.size();)
+      fail(compilePart(part, **machine));
   });
   if (failure)
     return std::move(failure);
@@ -241,7 +245,7 @@ Engine::create(ModuleOp lowered, const EngineOptions &options,
         return compiled.takeError();
       objects = std::move(*compiled);
     } else {
-      auto object = compile(*module, options);
+      auto object = compile(*module, options, **machine);
       if (!object)
         return object.takeError();
       objects.push_back(std::move(*object));
