@@ -171,6 +171,26 @@ static std::optional<int64_t> rowsOfPanels(const Kernel &kernel,
   return rows;
 }
 
+/// How threads share the panels of `columns` columns, or each of them.
+static ThreadChoice shareColumns(const PanelForm &panels, int64_t rows,
+                                 int64_t columns, const TensorData &driver,
+                                 std::vector<int64_t> extents) {
+  int64_t &extent = extents[panels.index];
+  int64_t last = PanelForm::lastOf(extent, columns);
+  int64_t number = (extent - last) / columns + 1;
+  int64_t threads = panels.threads.threads;
+  int64_t most = (number + threads - 1) / threads * columns + extent % columns;
+  if (threads > 1 &&
+      PanelForm::payOnThreads(rows, extent, number, most, threads,
+                              panels.threads.threadWork))
+    return {ThreadStrategy::Columns, threads};
+  // All panels but the last are alike, and threads too few for either.
+  if (extent == last)
+    extent = last;
+  OutputSizes sizes{rows * last, uint64_t(rows) * last * panels.elementBytes};
+  return chooseThreads(panels.threads, driver, extents, sizes);
+}
+
 /// Adds what the form with panels of so many rows does.
 static void countPanels(const PanelForm &panels, int64_t rows,
                         const TensorData &driver, const TreeCounts &tree,
@@ -182,25 +202,21 @@ static void countPanels(const PanelForm &panels, int64_t rows,
     work.passes += countPasses(panels.cost, extents) * times;
     work.operations += panels.cost.evaluate(tree, extents) * times;
   };
-  OutputSizes sizes{rows, uint64_t(rows) * panels.elementBytes};
   work.passes = 0;
   if (panels.index < 0) {
     add(1, 1);
-  } else {
-    auto widths = PanelForm::widths(panels.widest, panels.elementBytes);
-    auto width = std::find_if(widths.begin(), widths.end(),
-                              [&](auto &width) { return rows <= width.rows; });
-    int64_t extent = extents[panels.index];
-    int64_t last = PanelForm::lastOf(extent, width->columns);
-    add(last, 1);
-    add(width->columns, (extent - last) / width->columns);
-    // All panels but the last are alike, and threads too few for either.
-    if (extent == last)
-      extents[panels.index] = last;
-    sizes.elements *= last;
-    sizes.bytes *= last;
+    OutputSizes sizes{rows, uint64_t(rows) * panels.elementBytes};
+    work.threads = chooseThreads(panels.threads, driver, extents, sizes);
+    return;
   }
-  work.threads = chooseThreads(panels.threads, driver, extents, sizes);
+  auto widths = PanelForm::widths(panels.widest, panels.elementBytes);
+  auto width = std::find_if(widths.begin(), widths.end(),
+                            [&](auto &width) { return rows <= width.rows; });
+  int64_t extent = extents[panels.index];
+  work.threads = shareColumns(panels, rows, width->columns, driver, extents);
+  int64_t last = PanelForm::lastOf(extent, width->columns);
+  add(last, 1);
+  add(width->columns, (extent - last) / width->columns);
 }
 
 static KernelWork countKernel(const Kernel &kernel,

@@ -2,6 +2,7 @@
 // Panels of an output of which one half is summed, and how they are added to
 // both.
 
+#include "Emitted.h"
 #include "MirrorSweep.h"
 #include "OperationCount.h"
 #include "PlainLoops.h"
@@ -58,6 +59,42 @@ Value MirrorSweep::makePanel(Value columns) {
                                  dynamic, builder.getI64IntegerAttr(alignment));
 }
 
+/// The panels of one thread, which are its own. Not all elements of the output
+/// that one adds to have cache lines of their own, but threads rarely come to a
+/// line at the same time.
+void MirrorSweep::emitOwnPanels(Value thread, Value all, Value columns,
+                                Value last) {
+  SweepOptions shared = options;
+  options.threads = 1;
+  Value panel = makePanel(last);
+  Value before = builder.createOrFold<arith::SubIOp>(all, last);
+  Value end = arith::AddIOp::create(builder, before, index(1));
+  Value from = arith::MulIOp::create(builder, thread, columns);
+  Value step = arith::MulIOp::create(builder, columns, index(shared.threads));
+  emitPlainFor(builder, from, end, step, [&](Value first) {
+    Value isLast =
+        arith::CmpIOp::create(builder, arith::CmpIPredicate::eq, first, before);
+    emitPanel(panel, first,
+              arith::SelectOp::create(builder, isLast, last, columns));
+  });
+  options = shared;
+}
+
+/// True at run time if each thread takes panels of its own.
+Value MirrorSweep::payOnThreads(Value all, Value columns) {
+  // Less than two panels are one.
+  Value panels = arith::DivUIOp::create(builder, all, columns);
+  Value rounds =
+      arith::CeilDivUIOp::create(builder, panels, index(options.threads));
+  Value rest = arith::RemUIOp::create(builder, all, columns);
+  Value most = arith::AddIOp::create(
+      builder, arith::MulIOp::create(builder, rounds, columns), rest);
+  auto emitted = [&](Value value) { return Emitted(builder, value); };
+  return PanelForm::payOnThreads(emitted(countRows()), emitted(all),
+                                 emitted(panels), emitted(most),
+                                 options.threads, options.threadWork);
+}
+
 /// The sweep in panels of columns; the last one takes what is left, less than
 /// twice as many. Extents that are constants stay constants.
 void MirrorSweep::emitPanels() {
@@ -69,6 +106,20 @@ void MirrorSweep::emitPanels() {
   Value rest = builder.createOrFold<arith::RemUIOp>(all, columns);
   Value more = builder.createOrFold<arith::AddIOp>(columns, rest);
   Value last = builder.createOrFold<arith::SelectOp>(isOne, all, more);
+  if (options.threads == 1)
+    return emitSharedPanels(all, columns, last);
+  emitPlainIf(
+      builder, payOnThreads(all, columns),
+      [&] {
+        emitParallel(
+            builder, index(0), index(options.threads),
+            [&](Value thread) { emitOwnPanels(thread, all, columns, last); });
+      },
+      [&] { emitSharedPanels(all, columns, last); });
+}
+
+/// One panel after another, each on all threads.
+void MirrorSweep::emitSharedPanels(Value all, Value columns, Value last) {
   Value before = builder.createOrFold<arith::SubIOp>(all, last);
   Value panel = makePanel(last);
   if (getConstantIntValue(all) && getConstantIntValue(columns)) {

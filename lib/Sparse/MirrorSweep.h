@@ -52,6 +52,10 @@ private:
   mlir::Value chooseColumns();
   mlir::Value makePanel(mlir::Value columns);
   void emitPanels();
+  void emitSharedPanels(mlir::Value all, mlir::Value columns, mlir::Value last);
+  void emitOwnPanels(mlir::Value thread, mlir::Value all, mlir::Value columns,
+                     mlir::Value last);
+  mlir::Value payOnThreads(mlir::Value all, mlir::Value columns);
   void emitPanel(mlir::Value panel, mlir::Value first, mlir::Value width);
   mlir::Value viewColumns(mlir::Value memref, mlir::Value first,
                           mlir::Value width);

@@ -82,12 +82,35 @@ def test_equals_float64(spec, threads):
             np.testing.assert_allclose(result, expected, rtol=0, atol=tolerance)
 
 
-def test_extents_that_are_known():
+@pytest.mark.parametrize(("threads", "columns"), [(2, 64), (3, 100), (3, 301), (4, 70)])
+def test_threads_take_panels_of_their_own(threads, columns):
+    """Panels of 32 columns where all threads get some, else all share each panel."""
+    text = write("kjl,kr->jlr", "f64", "upper", "plus_times")
+    function = tensoropt.Module.parse(text).compile(
+        f"cpu{{threads={threads} thread-work=0 vector-bytes=256}}"
+    )["kernel"]
+    random = np.random.default_rng(columns)
+    dense = draw_tensor(random, 3, 9, 200)
+    factor = random.uniform(-1, 1, (9, columns))
+    start = random.uniform(-1, 1, (9, 9, columns))
+    tensor = tensoropt.SparseTensor.pack(
+        sp.coo_array(dense), like=function.arguments[0]
+    )
+    expected = start + np.einsum("kjl,kr->jlr", dense, factor)
+    (work,) = function.work(tensor, factor, start)
+    result = function(tensor, factor, start.copy())
+    np.testing.assert_allclose(result, expected, rtol=0, atol=1e-13)
+    assert (work.strategy, work.threads) == ("columns", threads)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_extents_that_are_known(threads):
     """All known, so that panels have constant widths, and the last one is wider."""
     text = write("kjl,kr->jlr", "f64", "upper", "plus_times")
     encoded = text.replace("?x?x?xf64, #", "9x9x9xf64, #")
     text = encoded.replace("?x?x?xf64", "9x9x75xf64").replace("?x?xf64", "9x75xf64")
-    function = tensoropt.Module.parse(text).compile("cpu")["kernel"]
+    pipeline = f"cpu{{threads={threads} thread-work=0}}"
+    function = tensoropt.Module.parse(text).compile(pipeline)["kernel"]
     random = np.random.default_rng(1)
     dense = draw_tensor(random, 3, 9, 200)
     factor, start = random.uniform(-1, 1, (9, 75)), random.uniform(-1, 1, (9, 9, 75))

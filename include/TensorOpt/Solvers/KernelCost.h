@@ -151,6 +151,18 @@ struct PanelForm {
   /// is less than twice as wide as those.
   static int64_t lastOf(int64_t extent, int64_t columns);
 
+  /// True if each thread takes panels of its own, one after another, instead of
+  /// all of them sharing each: there are enough for all, none has more than a
+  /// third more columns than its part of the `extent`, and the elements alone,
+  /// for two of which there is an entry, pay for threads. A thread has at most
+  /// `most` columns.
+  template <typename Number>
+  static auto payOnThreads(Number rows, Number extent, Number panels,
+                           Number most, int64_t threads, int64_t threadWork) {
+    return (panels >= threads) & (extent * 4 >= most * (3 * threads)) &
+           (rows * extent >= threadWork);
+  }
+
   int64_t rowsPerEntry = 0;
   std::vector<ExtentSource> rows; ///< their product is the number of rows
   int64_t index = -1; ///< number of the free index that is cut, if one is
