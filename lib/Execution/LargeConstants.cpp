@@ -78,10 +78,14 @@ tensoropt::takeLargeConstants(ModuleOp lowered, NewResources &made,
               "printed";
       return std::nullopt;
     }
+    auto resource =
+        dyn_cast_or_null<DenseResourceElementsAttr>(global.getValueOrNull());
+    // The translation to LLVM divides by the bytes of a resource.
+    if (resource && resource.empty())
+      global.setValueAttr(
+          DenseElementsAttr::get(resource.getType(), ArrayRef<Attribute>()));
     if (!global.getConstant() || bytes->size() < leastBytes)
       continue;
-    auto resource =
-        dyn_cast<DenseResourceElementsAttr>(global.getValueOrNull());
     bool isLast = resource && --uses[resource] == 0;
     std::optional<Buffer> memory;
     if (isLast)

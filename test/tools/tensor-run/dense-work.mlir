@@ -25,6 +25,19 @@ func.func @layer(%x: tensor<3x4xf32>) -> tensor<3x5xf32> {
   return %r : tensor<3x5xf32>
 }
 
+// RUN: tensor-run %s --entry=empty --arg=zeros --print --time=2 | FileCheck %s --check-prefix=EMPTY
+// Nothing is added, and nothing returned; constants may have no elements.
+// EMPTY:     result  0: tensor<2x3xf32> [1, 1, 1, 1, 1, 1]
+// EMPTY:     result  1: tensor<0x3xf32> []
+// EMPTY:     bound
+// EMPTY-NOT: dense
+func.func @empty(%x: tensor<2x0xf32>) -> (tensor<2x3xf32>, tensor<0x3xf32>) {
+  %w = tensoropt.random seed(1) range(0.0, 1.0) : tensor<0x3xf32>
+  %z = arith.constant dense<1.0> : tensor<2x3xf32>
+  %r = linalg.matmul ins(%x, %w : tensor<2x0xf32>, tensor<0x3xf32>) outs(%z : tensor<2x3xf32>) -> tensor<2x3xf32>
+  return %r, %w : tensor<2x3xf32>, tensor<0x3xf32>
+}
+
 // What loops do is not known.
 // OPEN:     bound
 // OPEN-NOT: dense
