@@ -131,16 +131,16 @@ static llvm::Expected<Objects> compileParts(const ModuleParts &parts,
   };
   std::atomic<size_t> next{0};
   runParts(countThreads(0, parts.size(), 1), [&](unsigned) {
-    auto fail = [&](llvm::Error error) {
+    auto finish = [&](llvm::Error error) {
       std::lock_guard<std::mutex> lock(mutex);
       failure = llvm::joinErrors(std::move(failure), std::move(error));
     };
     // One for each thread: it is not to be shared, and takes time to make.
     auto machine = createHostMachine(options.targetCPU, options.optimisation);
     if (!machine)
-      return fail(machine.takeError());
+      return finish(machine.takeError());
     for (size_t part; (part = next++) < parts.size();)
-      fail(compilePart(part, **machine));
+      finish(compilePart(part, **machine));
   });
   if (failure)
     return std::move(failure);

@@ -141,6 +141,25 @@ std::vector<LevelSpec> csr() {
           {LevelSpec::Kind::Compressed, 1, true, true}};
 }
 
+/// The tensor, the same with any number of threads; empty if it is refused.
+std::optional<TensorData> packOnThreads(const TensorSpec &spec,
+                                        const CoordinateTensor &file) {
+  std::optional<TensorData> first;
+  PackOptions options;
+  std::string error;
+  for (unsigned threads : {1, 2, 3, 5}) {
+    options.threads = threads;
+    auto tensor = packTensor(spec, file, error, options);
+    EXPECT_TRUE(tensor) << error;
+    if (!tensor)
+      return std::nullopt;
+    if (!first)
+      first = tensor;
+    expectEqualBuffers(*tensor, *first);
+  }
+  return first;
+}
+
 /// Rows of very different lengths below few parents, divided among threads.
 TEST(PackTensorForms, OrdersNodesWithAnyNumberOfThreads) {
   Random random(12);
@@ -167,17 +186,8 @@ TEST(PackTensorForms, OrdersNodesWithAnyNumberOfThreads) {
       spec.levels = {{root, 0, true, root == Kind::Dense || isOrdered},
                      {Kind::Compressed, 1, true, false},
                      {Kind::Compressed, 2, true, isOrdered}};
-      std::optional<TensorData> first;
-      PackOptions options;
-      std::string error;
-      for (unsigned threads : {1, 2, 3, 5}) {
-        options.threads = threads;
-        auto tensor = packTensor(spec, file, error, options);
-        ASSERT_TRUE(tensor) << error;
-        if (!first)
-          first = tensor;
-        expectEqualBuffers(*tensor, *first);
-      }
+      std::optional<TensorData> first = packOnThreads(spec, file);
+      ASSERT_TRUE(first);
       expectOrder(*first);
       expectStored(*first, entries);
     }
@@ -203,18 +213,11 @@ TEST(PackTensorForms, GivesTheSameWithAnyNumberOfThreads) {
   spec.element = {ScalarKind::I8};
   spec.shape = {-1, -1};
   spec.levels = csr();
-  std::optional<TensorData> first;
+  std::optional<TensorData> first = packOnThreads(spec, file);
+  ASSERT_TRUE(first);
+  expectStored(*first, entries);
   PackOptions options;
   std::string error;
-  for (unsigned threads : {1, 2, 3, 5}) {
-    options.threads = threads;
-    auto tensor = packTensor(spec, file, error, options);
-    ASSERT_TRUE(tensor) << error;
-    if (!first)
-      first = tensor;
-    expectEqualBuffers(*tensor, *first);
-  }
-  expectStored(*first, entries);
   // Of two values that do not fit the first in storage order is named.
   auto setValue = [&](int64_t row, int64_t value) {
     size_t at = std::find(rows.begin(), rows.end(), row) - rows.begin();
