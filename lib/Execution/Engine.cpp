@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "Engine.h"
+#include "LoopAddresses.h"
 #include "ModuleParts.h"
 #include "TensorOpt/Execution/CodeGeneration.h"
 #include "Threads.h"
@@ -103,6 +104,8 @@ compile(llvm::Module &module, const EngineOptions &options,
                                             /*sizeLevel=*/0, &machine);
   if (llvm::Error error = optimize(&module))
     return std::move(error);
+  if (!reducesAddresses(module, options.optimisation))
+    keepAddresses(module.getContext());
   return orc::SimpleCompiler(machine)(module);
 }
 

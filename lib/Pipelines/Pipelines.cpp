@@ -108,7 +108,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   pm.addPass(createExposeStorage());
   // Extents are not negative: importers' code for shapes that are folds.
   pm.addPass(arith::createIntRangeOptimizationsPass());
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalizeOnce());
   if (!options.kernelsOnly) {
     // What is left of linalg is dense: a network's operations, mostly small.
     pm.addNestedPass<func::FuncOp>(createSplitPhases());
@@ -133,7 +133,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
                                        options.threads, options.threadWork}));
   }
   pm.addPass(createEvaluateConstants());
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalizeOnce());
   pm.addPass(createCSEPass());
   // In the order that they are read in, which is the last word.
   pm.addNestedPass<func::FuncOp>(
@@ -149,7 +149,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
     addKernelPlan(pm, options, KernelParts::Loops);
     pm.addNestedPass<func::FuncOp>(createFuseRows(
         FuseRowsOptions{options.threads, options.threadWork, 0}));
-    pm.addPass(createCanonicalizerPass());
+    pm.addPass(createCanonicalizeOnce());
   }
   pm.addPass(createOrderLoops());
   addBufferization(pm);
@@ -157,7 +157,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   pm.addNestedPass<func::FuncOp>(bufferization::createBufferLoopHoistingPass());
   // Copies of a row to its own place go.
   pm.addPass(createCSEPass());
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalizeOnce());
   // Layouts may change as long as no loop has them in its indices.
   if (planMemory && options.reuse)
     pm.addPass(createReuseInPlace());
@@ -183,7 +183,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   addDeallocation(pm);
   if (planMemory)
     addMemoryPlan(pm, options);
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalizeOnce());
   pm.addPass(createCSEPass());
   // Every buffer has its place by now.
   if (pack)

@@ -4,7 +4,6 @@
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
-#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -12,10 +11,19 @@
 #include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/SCF/Transforms/Passes.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
 using namespace tensoropt;
+
+std::unique_ptr<Pass> tensoropt::createCanonicalizeOnce() {
+  GreedyRewriteConfig config;
+  // Not "aggressive", the default of rewrites but not of this pass: ends with
+  // different texts of errors would become one.
+  config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Normal);
+  return createCanonicalizerPass(config.setMaxIterations(1));
+}
 
 void tensoropt::addBufferization(OpPassManager &pm) {
   pm.addPass(createProtectArguments());
@@ -43,8 +51,15 @@ void tensoropt::addBufferization(OpPassManager &pm) {
 }
 
 void tensoropt::addDeallocation(OpPassManager &pm) {
-  bufferization::BufferDeallocationPipelineOptions deallocation;
-  bufferization::buildBufferDeallocationPipeline(pm, deallocation);
+  // As in upstream's pipeline, but for how long is canonicalised.
+  pm.addPass(memref::createExpandReallocPass({/*emitDeallocs=*/false}));
+  pm.addPass(createCanonicalizeOnce());
+  pm.addPass(bufferization::createOwnershipBasedBufferDeallocationPass());
+  pm.addPass(createCanonicalizeOnce());
+  pm.addPass(bufferization::createBufferDeallocationSimplificationPass());
+  pm.addPass(bufferization::createLowerDeallocationsPass());
+  pm.addPass(createCSEPass());
+  pm.addPass(createCanonicalizeOnce());
   // Returned constants and arguments are cloned for the caller.
   pm.addPass(createConvertBufferizationToMemRefPass());
 }
@@ -86,7 +101,7 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
       // Conjugation and most functions of complex numbers have no direct
       // lowering; real and imaginary parts also fold and share better on their
       // own.
-      createConvertComplexToStandardPass(), createCanonicalizerPass(),
+      createConvertComplexToStandardPass(), createCanonicalizeOnce(),
       createCSEPass(), createLoopInvariantCodeMotionPass());
 
   addSmallFloats(pm);
@@ -98,7 +113,7 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
     // The scopes of memory that the conversion leaves behind have no lowering
     // of their own.
     addToFunctions<func::FuncOp>(pm, createInlineScopes(),
-                                 createCanonicalizerPass());
+                                 createCanonicalizeOnce());
   }
   // Extents are constants now where they will ever be.
   addToFunctions<func::FuncOp>(
@@ -118,5 +133,5 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
     pm.addPass(createConvertOpenMPToLLVMPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
   pm.addPass(createStoreSmallFloats());
-  addToFunctions<LLVM::LLVMFuncOp>(pm, createCanonicalizerPass());
+  addToFunctions<LLVM::LLVMFuncOp>(pm, createCanonicalizeOnce());
 }

@@ -12,6 +12,10 @@
 
 namespace tensoropt {
 
+/// Canonicalises in one walk. What changes is looked at again meanwhile, so
+/// that a second walk finds next to nothing, but takes as long.
+std::unique_ptr<mlir::Pass> createCanonicalizeOnce();
+
 /// Bufferises whole modules and exports public functions. Input: dense tensors
 /// and memrefs; output: memrefs.
 void addBufferization(mlir::OpPassManager &pm);
