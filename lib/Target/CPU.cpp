@@ -122,7 +122,7 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
       // Functions of vectors that only libm has are taken lane by lane.
       createConvertMathToLLVMPass());
   pm.addPass(createConvertMathToLibmPass());
-  pm.addPass(createConvertVectorToLLVMPass());
+  addToFunctions<func::FuncOp>(pm, createConvertVectorToLLVMPass());
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());
   pm.addPass(createConvertFuncToLLVMPass());
   addToFunctions<LLVM::LLVMFuncOp>(pm, createConvertIndexToLLVMPass(),
