@@ -3,11 +3,14 @@
 #include "ExtractKernel.h"
 #include "AffinePart.h"
 #include "KernelPlan.h"
+#include "ProductInit.h"
 #include "TensorOpt/IR/TensorOpt.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/StructuredOpsUtils.h"
 #include "mlir/IR/IRMapping.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -160,18 +163,26 @@ static std::string describe(linalg::LinalgOp op, size_t count) {
   return text;
 }
 
-/// `what` is the first word of the name.
+/// `what` is the first word, `count` the number of all operations; `types`
+/// matter as well.
+static std::string nameKernel(ModuleOp module, linalg::LinalgOp planned,
+                              size_t count, StringRef what,
+                              TypeRange types = {}) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  module->print(os, OpPrintingFlags().useLocalScope());
+  llvm::interleaveComma(types, os);
+  return (what + " " + describe(planned, count) + " " +
+          llvm::utohexstr(llvm::xxh3_64bits(text), /*LowerCase=*/true))
+      .str();
+}
+
 static ExtractedKernel extractKernel(ArrayRef<linalg::LinalgOp> ops,
                                      Operation *planned, StringRef what,
                                      bool drawWeights) {
   ExtractedKernel kernel = Extraction(ops, planned, drawWeights).extract();
-  std::string text;
-  llvm::raw_string_ostream os(text);
-  kernel.module->print(os, OpPrintingFlags().useLocalScope());
-  kernel.name =
-      (what + " " + describe(cast<linalg::LinalgOp>(planned), ops.size()) +
-       " " + llvm::utohexstr(llvm::xxh3_64bits(text), /*LowerCase=*/true))
-          .str();
+  kernel.name = nameKernel(*kernel.module, cast<linalg::LinalgOp>(planned),
+                           ops.size(), what);
   return kernel;
 }
 
@@ -187,4 +198,45 @@ tensoropt::extractAlgorithm(const BlockedConvolution &convolution) {
 ExtractedKernel tensoropt::extractLoops(const RowGroup &group) {
   return extractKernel(group.ops, group.getPlanned(), "loops",
                        /*drawWeights=*/false);
+}
+
+ExtractedKernel tensoropt::extractProduct(const MatrixProduct &product) {
+  linalg::LinalgOp op = product.op;
+  linalg::FillOp fill = product.sumsAround ? linalg::FillOp() : findFill(op);
+  Location loc = UnknownLoc::get(op->getContext());
+  auto types =
+      llvm::map_to_vector(op->getOperands(), [](Value operand) -> Type {
+        auto type = cast<MemRefType>(operand.getType());
+        return RankedTensorType::get(type.getShape(), type.getElementType());
+      });
+  auto result = cast<RankedTensorType>(types.back());
+  Attribute start;
+  bool isFilled = fill && result.hasStaticShape() &&
+                  matchPattern(fill.getInputs()[0], m_Constant(&start));
+  OpBuilder builder(op->getContext());
+  auto arguments = ArrayRef(types).drop_back(isFilled);
+  auto function = func::FuncOp::create(
+      loc, "kernel", builder.getFunctionType(arguments, {result}));
+  Block *body = function.addEntryBlock();
+  builder.setInsertionPointToStart(body);
+  SmallVector<Value> operands(body->getArguments());
+  if (isFilled) {
+    Value number =
+        arith::ConstantOp::create(builder, loc, cast<TypedAttr>(start));
+    Value empty = tensor::EmptyOp::create(builder, loc, result, ValueRange());
+    operands.push_back(
+        linalg::FillOp::create(builder, loc, number, empty).getResult(0));
+  }
+  Operation *clone = mlir::clone(builder, op, TypeRange(result), operands);
+  clone->walk([&](Operation *inner) { inner->setLoc(loc); });
+  setKernelPlan(clone, {});
+  func::ReturnOp::create(builder, loc, clone->getResults());
+  ExtractedKernel kernel;
+  kernel.module = ModuleOp::create(loc);
+  kernel.module->push_back(function);
+  kernel.planned = clone;
+  // How far elements lie apart matters as well.
+  kernel.name = nameKernel(*kernel.module, cast<linalg::LinalgOp>(clone), 1,
+                           "product", TypeRange(op->getOperandTypes()));
+  return kernel;
 }

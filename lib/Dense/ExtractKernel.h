@@ -4,6 +4,7 @@
 #pragma once
 
 #include "BlockedConvolution.h"
+#include "MatrixProduct.h"
 #include "RowGroup.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
@@ -27,5 +28,9 @@ ExtractedKernel extractAlgorithm(const BlockedConvolution &convolution);
 
 /// A group whose loops are to be chosen. Weights are arguments.
 ExtractedKernel extractLoops(const RowGroup &group);
+
+/// A product on buffers, on tensors of the same shapes. What it is filled with
+/// before is the function's, if that is known; else it adds to an argument.
+ExtractedKernel extractProduct(const MatrixProduct &product);
 
 } // namespace tensoropt

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "KernelCandidates.h"
+#include "ProductPlan.h"
 #include "RowGroups.h"
 #include "RowTraffic.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -66,13 +67,16 @@ void KernelCandidates::collect(ModuleOp module, StringRef options) {
   unsigned threads = 1, threadWork = 0;
   (void)getOption(options, "threads").getAsInteger(10, threads);
   (void)getOption(options, "thread-work").getAsInteger(10, threadWork);
-  if ((getOption(options, "kernels") == "algorithms") != isOfAlgorithms)
+  static constexpr StringLiteral names[] = {"algorithms", "loops", "products"};
+  if (getOption(options, "kernels") != names[unsigned(parts)])
     return;
   for (auto function : module.getOps<FunctionOpInterface>()) {
-    if (isOfAlgorithms)
+    if (parts == KernelParts::Algorithms)
       collectAlgorithms(function, threads, threadWork);
-    else
+    else if (parts == KernelParts::Loops)
       collectLoops(function, threads, threadWork);
+    else
+      collectProducts(function, threads, threadWork);
   }
 }
 
@@ -143,6 +147,27 @@ void KernelCandidates::collectLoops(Operation *function, unsigned threads,
                           add(extractLoops(group), plans, used, work);
                           return success();
                         });
+}
+
+void KernelCandidates::collectProducts(Operation *function, unsigned threads,
+                                       double threadWork) {
+  auto registers = VectorRegisters::of(function);
+  for (const MatrixProduct &product : findProducts(function, registers)) {
+    FailureOr<KernelPlan> plan = getKernelPlan(product.op);
+    if (failed(plan) || !plan->isOfProduct())
+      continue;
+    unsigned used = countProductThreads(product, threads, threadWork);
+    SmallVector<KernelPlan> plans = {*plan};
+    for (KernelPlan other : listProductPlans(product, registers, count - 1)) {
+      other.threads = plan->threads;
+      plans.push_back(other);
+    }
+    if (used > 1) {
+      plans.push_back(*plan);
+      plans.back().threads = 1;
+    }
+    add(extractProduct(product), plans, used, countIterations(product.op));
+  }
 }
 
 std::vector<KernelCandidates::Kernel> KernelCandidates::takeKernels() {

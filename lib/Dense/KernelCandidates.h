@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The kernels of a module while it is compiled, and other plans for them.
 //
-//   KernelCandidates found(/*count=*/6, /*isOfAlgorithms=*/false);
+//   KernelCandidates found(/*count=*/6, KernelParts::Loops);
 //   found.watch(pm);
 //   pm.run(module);
 //   for (KernelCandidates::Kernel &kernel : found.takeKernels()) ...
@@ -10,6 +10,7 @@
 
 #include "ExtractKernel.h"
 #include "KernelPlan.h"
+#include "TensorOpt/Dense/Passes.h"
 #include "mlir/Pass/PassManager.h"
 #include "llvm/ADT/StringMap.h"
 #include <string>
@@ -29,10 +30,9 @@ public:
     double work = 0;      ///< iterations of all
   };
 
-  /// At most so many plans of loops of each kernel. Looks at algorithms or at
-  /// loops.
-  KernelCandidates(unsigned count, bool isOfAlgorithms)
-      : count(count), isOfAlgorithms(isOfAlgorithms) {}
+  /// At most so many plans of loops of each kernel, and those kernels alone.
+  KernelCandidates(unsigned count, KernelParts parts)
+      : count(count), parts(parts) {}
 
   /// Looks at what tensoropt-plan-kernels decides in that manager, which must
   /// not outlive this.
@@ -50,11 +50,13 @@ private:
                          double threadWork);
   void collectLoops(mlir::Operation *function, unsigned threads,
                     double threadWork);
+  void collectProducts(mlir::Operation *function, unsigned threads,
+                       double threadWork);
   void add(ExtractedKernel alone, llvm::ArrayRef<KernelPlan> plans,
            unsigned threads, double work);
 
   unsigned count;
-  bool isOfAlgorithms;
+  KernelParts parts;
   std::vector<Kernel> found;
   llvm::StringMap<size_t> numbers; ///< by name and threads
 };

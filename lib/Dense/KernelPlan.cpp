@@ -4,6 +4,7 @@
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -23,6 +24,14 @@ static std::string findFault(const KernelPlan &plan) {
            plan.algorithm + "\"";
   if (!plan.layout.empty() && plan.layout != "plain")
     return "'layout' is to be \"plain\", got \"" + plan.layout + "\"";
+  if (!plan.copies.empty() &&
+      !llvm::is_contained({"none", "right", "both"}, plan.copies))
+    return "'copies' is to be \"none\", \"right\" or \"both\", got \"" +
+           plan.copies + "\"";
+  if (!plan.blocks.empty() && !plan.isOfProduct())
+    return "'blocks' are of 'copies', which it has not";
+  if (plan.isOfProduct() && !plan.hasLoops())
+    return "'copies' are of a product with a 'tile', which it has not";
   if (plan.rows < 0 || plan.rows > mostElements ||
       (plan.rows > 0 && plan.algorithm != "f2" && plan.algorithm != "f4"))
     return "'rows' is to be a number above 0, of squares of results";
@@ -36,7 +45,7 @@ static std::string findFault(const KernelPlan &plan) {
   if (plan.tile.size() > mostLoops)
     return "'tile' is of " + std::to_string(plan.tile.size()) +
            " loops, more than " + std::to_string(mostLoops);
-  SmallVector<int64_t> sorted = plan.order;
+  SmallVector<int64_t, 4> sorted = plan.order;
   llvm::sort(sorted);
   for (auto [at, loop] : llvm::enumerate(sorted))
     if (loop != int64_t(at))
@@ -44,7 +53,28 @@ static std::string findFault(const KernelPlan &plan) {
   for (int64_t step : plan.tile)
     if (step < 1 || step > mostElements)
       return "'tile' is to be numbers above 0, got " + std::to_string(step);
+  if (!plan.blocks.empty() &&
+      (plan.blocks.size() != 2 || llvm::any_of(plan.blocks, [](int64_t extent) {
+         return extent < 1 || extent > mostElements;
+       })))
+    return "'blocks' are to be terms and columns, two numbers above 0";
   return "";
+}
+
+std::string *KernelPlan::findText(llvm::StringRef name) {
+  return llvm::StringSwitch<std::string *>(name)
+      .Case("algorithm", &algorithm)
+      .Case("layout", &layout)
+      .Case("copies", &copies)
+      .Default(nullptr);
+}
+
+SmallVectorImpl<int64_t> *KernelPlan::findNumbers(llvm::StringRef name) {
+  return llvm::StringSwitch<SmallVectorImpl<int64_t> *>(name)
+      .Case("order", &order)
+      .Case("tile", &tile)
+      .Case("blocks", &blocks)
+      .Default(nullptr);
 }
 
 json::Object KernelPlan::toJSON() const {
@@ -59,6 +89,10 @@ json::Object KernelPlan::toJSON() const {
     object["order"] = json::Array(order);
     object["tile"] = json::Array(tile);
   }
+  if (isOfProduct())
+    object["copies"] = copies;
+  if (!blocks.empty())
+    object["blocks"] = json::Array(blocks);
   if (threads)
     object["threads"] = threads;
   return object;
@@ -73,22 +107,21 @@ std::optional<KernelPlan> KernelPlan::fromJSON(const json::Object &object,
   KernelPlan plan;
   for (const auto &[key, value] : object) {
     llvm::StringRef name = key;
-    if (name == "algorithm" || name == "layout") {
+    if (std::string *part = plan.findText(name)) {
       auto text = value.getAsString();
       if (!text)
         return refuse("'" + name + "' is no text");
-      (name == "algorithm" ? plan.algorithm : plan.layout) = text->str();
+      *part = text->str();
     } else if (name == "rows" || name == "threads") {
       (name == "rows" ? plan.rows : plan.threads) =
           value.getAsInteger().value_or(-1);
-    } else if (name == "order" || name == "tile") {
+    } else if (SmallVectorImpl<int64_t> *part = plan.findNumbers(name)) {
       const json::Array *numbers = value.getAsArray();
       if (!numbers || numbers->size() > mostLoops)
         return refuse("'" + name + "' is no list of at most " +
                       llvm::Twine(mostLoops) + " numbers");
-      auto &list = name == "order" ? plan.order : plan.tile;
       for (const json::Value &number : *numbers)
-        list.push_back(number.getAsInteger().value_or(-1));
+        part->push_back(number.getAsInteger().value_or(-1));
     } else {
       return refuse("a plan has no '" + name + "'");
     }
@@ -114,22 +147,18 @@ FailureOr<KernelPlan> tensoropt::getKernelPlan(Operation *op) {
     auto text = dyn_cast<StringAttr>(value);
     auto number = dyn_cast<IntegerAttr>(value);
     auto numbers = dyn_cast<DenseI64ArrayAttr>(value);
-    if ((name == "algorithm" || name == "layout") && text)
-      (name == "algorithm" ? plan.algorithm : plan.layout) = text.str();
+    if (std::string *part = plan.findText(name); part && text)
+      *part = text.str();
     else if ((name == "rows" || name == "threads") && number &&
              number.getType().isSignlessInteger(64))
       (name == "rows" ? plan.rows : plan.threads) = number.getInt();
-    else if (name == "order" && numbers)
-      plan.order.assign(numbers.asArrayRef().begin(),
-                        numbers.asArrayRef().end());
-    else if (name == "tile" && numbers)
-      plan.tile.assign(numbers.asArrayRef().begin(),
-                       numbers.asArrayRef().end());
+    else if (auto *part = plan.findNumbers(name); part && numbers)
+      part->assign(numbers.asArrayRef().begin(), numbers.asArrayRef().end());
     else
       return refuse() << "has '" << name
-                      << "', expected texts 'algorithm' and 'layout', numbers "
-                         "'rows' and 'threads', and arrays of i64 'order' and "
-                         "'tile'";
+                      << "', expected texts 'algorithm', 'layout' and "
+                         "'copies', numbers 'rows' and 'threads', and arrays "
+                         "of i64 'order', 'tile' and 'blocks'";
   }
   if (std::string fault = findFault(plan); !fault.empty())
     return refuse() << "is no plan: " << fault;
@@ -152,6 +181,10 @@ void tensoropt::setKernelPlan(Operation *op, const KernelPlan &plan) {
     add("order", builder.getDenseI64ArrayAttr(plan.order));
     add("tile", builder.getDenseI64ArrayAttr(plan.tile));
   }
+  if (plan.isOfProduct())
+    add("copies", builder.getStringAttr(plan.copies));
+  if (!plan.blocks.empty())
+    add("blocks", builder.getDenseI64ArrayAttr(plan.blocks));
   if (plan.threads)
     add("threads", builder.getI64IntegerAttr(plan.threads));
   if (parts.empty())

@@ -25,16 +25,27 @@ struct KernelPlan {
   /// Of the loops over the dimensions of what a group of operations writes that
   /// are longer than 1, without the lanes of registers: the numbers of all of
   /// them, the outermost first, and the elements that are computed at a time.
-  llvm::SmallVector<int64_t> order, tile;
+  llvm::SmallVector<int64_t, 4> order, tile;
+  /// Of a product of two given matrices: which of them are copied into the
+  /// order in which they are read, "none", "right" or "both", in blocks of so
+  /// many terms and columns. Its tile is rows and registers of columns.
+  std::string copies;
+  llvm::SmallVector<int64_t, 2> blocks;
   /// That its loops are cut among; 0: as many as it pays for.
   int64_t threads = 0;
 
   bool hasLoops() const { return !tile.empty(); }
+  bool isOfProduct() const { return !copies.empty(); }
   bool operator==(const KernelPlan &other) const {
     return algorithm == other.algorithm && rows == other.rows &&
            layout == other.layout && order == other.order &&
-           tile == other.tile && threads == other.threads;
+           tile == other.tile && copies == other.copies &&
+           blocks == other.blocks && threads == other.threads;
   }
+
+  /// A part by its name; null for what is none.
+  std::string *findText(llvm::StringRef name);
+  llvm::SmallVectorImpl<int64_t> *findNumbers(llvm::StringRef name);
 
   llvm::json::Object toJSON() const;
   /// Nothing, with what is wrong, for what is no plan.

@@ -114,7 +114,8 @@ bool KernelTimer::add(KernelCandidates::Kernel &kernel,
   // Alone, the operation may have become another one on its way.
   bool isObeyed = llvm::any_of(obeyed, [&](const KernelPlan &other) {
     return other.algorithm == plan.algorithm && other.order == plan.order &&
-           other.tile == plan.tile;
+           other.tile == plan.tile && other.copies == plan.copies &&
+           other.blocks == plan.blocks;
   });
   if (!candidate.module || !isObeyed)
     return false;

@@ -3,6 +3,7 @@
 
 #include "ProductInit.h"
 #include "ProductLoops.h"
+#include "ProductPlan.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -12,7 +13,6 @@
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
-#include "mlir/Interfaces/LoopLikeInterface.h"
 
 namespace tensoropt {
 #define GEN_PASS_DEF_LOWERPRODUCTS
@@ -24,45 +24,14 @@ using namespace tensoropt;
 
 namespace {
 
-/// A product on buffers whose results fill registers.
-std::optional<MatrixProduct> findProduct(linalg::LinalgOp op,
-                                         VectorRegisters registers) {
-  if (!op.hasPureBufferSemantics())
-    return std::nullopt;
-  std::optional<MatrixProduct> product = MatrixProduct::find(op);
-  if (!product)
-    return std::nullopt;
-  int64_t lanes =
-      registers.bytes * 8 / product->elementType().getIntOrFloatBitWidth();
-  auto result = cast<MemRefType>(op.getDpsInits()[0].getType());
-  if (lanes < 2 || product->guess(product->column) < lanes / 2 ||
-      !result.areTrailingDimsContiguous(1))
-    return std::nullopt;
-  return product;
-}
-
 struct LowerProductsPass
     : tensoropt::impl::LowerProductsBase<LowerProductsPass> {
   using LowerProductsBase::LowerProductsBase;
 
-  /// Those among which a product is cut, which none of several threads does.
-  unsigned countThreads(const MatrixProduct &product) const {
-    double terms = 1;
-    linalg::LinalgOp op = product.op;
-    for (unsigned loop = 0; loop < op.getNumLoops(); ++loop)
-      terms *= product.guess(loop);
-    bool isShared =
-        product.op->getParentOfType<LoopLikeOpInterface>() != nullptr;
-    return terms >= threadWork && !isShared ? threads : 1;
-  }
-
   void runOnOperation() override {
     auto registers = VectorRegisters::of(getOperation());
-    SmallVector<MatrixProduct, 0> products;
-    getOperation()->walk([&](linalg::LinalgOp op) {
-      if (std::optional<MatrixProduct> product = findProduct(op, registers))
-        products.push_back(*product);
-    });
+    SmallVector<MatrixProduct, 0> products =
+        findProducts(getOperation(), registers);
     if (products.empty())
       return;
     IRRewriter rewriter(&getContext());
@@ -74,10 +43,25 @@ struct LowerProductsPass
       std::optional<double> known;
       if (fill && matchPattern(fill.getInputs()[0], m_Constant(&start)))
         known = start.getValueAsDouble();
+      FailureOr<KernelPlan> plan = getKernelPlan(product.op);
+      if (failed(plan))
+        return signalPassFailure();
       ProductBlocks blocks = ProductBlocks::choose(product, registers);
+      if (plan->isOfProduct()) {
+        std::string fault;
+        auto asked = obeyProductPlan(*plan, product, registers, fault);
+        if (!asked) {
+          product.op->emitError("its kernel plan ") << fault;
+          return signalPassFailure();
+        }
+        blocks = *asked;
+      }
+      unsigned used = countProductThreads(product, threads, threadWork);
+      if (plan->isOfProduct() && plan->threads)
+        used = std::min<int64_t>(used, plan->threads);
       packed += blocks.packsRight;
       rewriter.setInsertionPoint(product.op);
-      emitProductLoops(product, blocks, known, countThreads(product), rewriter);
+      emitProductLoops(product, blocks, known, used, rewriter);
       rewriter.eraseOp(product.op);
       if (known)
         rewriter.eraseOp(fill);

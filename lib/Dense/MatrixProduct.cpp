@@ -95,6 +95,13 @@ bool MatrixProduct::isRightAlongColumns() const {
          getAffineDimExpr(column, op->getContext());
 }
 
+bool MatrixProduct::canPackLeft() const {
+  linalg::LinalgOp product = op;
+  AffineExpr last = product.getMatchingIndexingMap(left).getResults().back();
+  return last == getAffineDimExpr(row, op->getContext()) ||
+         last == getAffineDimExpr(sum, op->getContext());
+}
+
 bool MatrixProduct::packsRight() const {
   /// Smaller ones stay in near caches as they are.
   constexpr int64_t leastBytes = 192 << 10;

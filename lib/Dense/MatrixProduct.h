@@ -34,6 +34,9 @@ struct MatrixProduct {
 
   /// True if neighbours in a row of the right matrix are such in memory.
   bool isRightAlongColumns() const;
+  /// True if neighbours in a row or a column of the left matrix are such in
+  /// memory, so that registers can copy it.
+  bool canPackLeft() const;
   /// True if the right matrix should be copied, block by block, into the order
   /// in which registers read it: else as many rows share one block as pay for
   /// that.

@@ -3,6 +3,7 @@
 
 #include "ExtractKernel.h"
 #include "KernelPlanFile.h"
+#include "ProductPlan.h"
 #include "RowGroups.h"
 #include "RowTraffic.h"
 #include "TensorOpt/Dense/Passes.h"
@@ -39,18 +40,25 @@ struct PlanKernelsPass : tensoropt::impl::PlanKernelsBase<PlanKernelsPass> {
     }
     machine = getMachine(getOperation());
     for (auto function : getOperation().getOps<FunctionOpInterface>())
-      if (failed(kernels == KernelParts::Algorithms ? planAlgorithms(function)
-                                                    : planLoops(function)))
+      if (failed(planKernels(function)))
         return signalPassFailure();
     if (!output.empty() && failed(writeOutput()))
       return signalPassFailure();
   }
 
 private:
+  LogicalResult planKernels(Operation *function) {
+    if (kernels == KernelParts::Algorithms)
+      return planAlgorithms(function);
+    return kernels == KernelParts::Loops ? planLoops(function)
+                                         : planProducts(function);
+  }
   LogicalResult planAlgorithms(Operation *function);
   LogicalResult planLoops(Operation *function);
+  LogicalResult planProducts(Operation *function);
   LogicalResult planAlgorithm(const BlockedConvolution &convolution);
   LogicalResult planGroup(const RowGroup &group, unsigned used);
+  LogicalResult planProduct(const MatrixProduct &product);
   LogicalResult writeOutput();
 
   bool needsNames() const { return !file.empty() || !output.empty(); }
@@ -101,6 +109,10 @@ void PlanKernelsPass::note(Operation *op, KernelPlan plan,
   } else {
     record.add("tile", print(plan.tile)).add("order", print(plan.order));
   }
+  if (plan.isOfProduct())
+    record.add("copies", plan.copies);
+  if (!plan.blocks.empty())
+    record.add("blocks", print(plan.blocks));
   if (plan.threads)
     record.add("threads", plan.threads);
   record.add("source", source.str());
@@ -189,6 +201,46 @@ LogicalResult PlanKernelsPass::planLoops(Operation *function) {
   return forEachRowGroup(
       function, {threads, double(threadWork)},
       [&](RowGroup &group, unsigned used) { return planGroup(group, used); });
+}
+
+LogicalResult PlanKernelsPass::planProduct(const MatrixProduct &product) {
+  Operation *op = product.op;
+  auto registers = VectorRegisters::of(op);
+  FailureOr<KernelPlan> asked = getKernelPlan(op);
+  if (failed(asked))
+    return failure();
+  unsigned used = countProductThreads(product, threads, threadWork);
+  std::string name = needsNames() ? extractProduct(product).name : "", fault;
+  if (asked->isOfProduct()) {
+    if (!obeyProductPlan(*asked, product, registers, fault))
+      return op->emitError("its kernel plan ") << fault;
+    note(op, *asked, name, used, "attribute");
+    return success();
+  }
+  const KernelChoice *choice = lookUp(name, used);
+  if (choice && choice->plan.isOfProduct()) {
+    if (choice->plan.threads > int64_t(used))
+      fault = "has " + std::to_string(choice->plan.threads) +
+              " threads, there are " + std::to_string(used);
+    else
+      obeyProductPlan(choice->plan, product, registers, fault);
+    if (fault.empty()) {
+      note(op, choice->plan, name, used, "file");
+      return success();
+    }
+    tellMissed(op, name, fault);
+  }
+  note(op, toProductPlan(ProductBlocks::choose(product, registers)), name, used,
+       "model");
+  return success();
+}
+
+LogicalResult PlanKernelsPass::planProducts(Operation *function) {
+  for (const MatrixProduct &product :
+       findProducts(function, VectorRegisters::of(function)))
+    if (failed(planProduct(product)))
+      return failure();
+  return success();
 }
 
 /// Adds to what the file has, or makes it.

@@ -37,14 +37,7 @@ ProductBlocks ProductBlocks::choose(const MatrixProduct &product,
   blocks.right =
       divideEvenly(isKnown(product.column, 1 << 20),
                    rightBytes / bytes / blocks.sums, blocks.columns());
-  linalg::LinalgOp op = product.op;
-  AffineMap read = op.getMatchingIndexingMap(product.left);
-  AffineExpr last = read.getResults().back();
-  auto is = [&](unsigned loop) {
-    return last == getAffineDimExpr(loop, op->getContext());
-  };
-  blocks.packsLeft = blocks.packsRight &&
-                     (is(product.row) || is(product.sum)) &&
+  blocks.packsLeft = blocks.packsRight && product.canPackLeft() &&
                      product.guess(product.column) >= manyColumns;
   return blocks;
 }

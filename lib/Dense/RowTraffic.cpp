@@ -225,6 +225,8 @@ bool tensoropt::paysToClip(const RowGroup &group, int64_t registers) {
 
 std::string tensoropt::checkRowPlan(const RowGroup &group,
                                     const KernelPlan &plan, int64_t registers) {
+  if (plan.isOfProduct())
+    return "has copies, which products of two given matrices have alone";
   if (plan.tile.size() != group.numRows)
     return "has " + std::to_string(plan.tile.size()) +
            " loops, the operation has " + std::to_string(group.numRows);

@@ -167,10 +167,11 @@ bool Tuning::run() {
   // What passes decide about candidates is not about the user's module.
   RecordsOff quiet(module.getContext());
   // Then loops are those of the algorithms that were chosen.
-  for (bool isOfAlgorithms : {true, false}) {
-    KernelCandidates found(options.candidates, isOfAlgorithms);
-    if (isStopped || !tell(isOfAlgorithms ? "looking for convolutions"
-                                          : "looking for loops"))
+  for (auto [parts, name] : {std::pair(KernelParts::Algorithms, "convolutions"),
+                             {KernelParts::Loops, "loops"},
+                             {KernelParts::Products, "products"}}) {
+    KernelCandidates found(options.candidates, parts);
+    if (isStopped || !tell(std::string("looking for ") + name))
       break;
     if (!collect(found) || !tune(found))
       return false;

@@ -166,9 +166,11 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
       ProfileOperationsOptions{!options.profile, options.threads}));
   if (pack)
     pm.addNestedPass<func::FuncOp>(createLowerTiles());
-  if (options.fuse)
+  if (options.fuse) {
+    addKernelPlan(pm, options, KernelParts::Products);
     pm.addNestedPass<func::FuncOp>(createLowerProducts(
         LowerProductsOptions{options.threads, options.threadWork}));
+  }
   pm.addNestedPass<func::FuncOp>(
       createLowerReductions(LowerReductionsOptions{options.reassociate}));
   if (options.approximate)

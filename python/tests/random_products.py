@@ -191,6 +191,28 @@ class GivenMatrices:
         self.open = [name for name in self.extents if random.random() < 0.3]
         self.start = float(random.choice([0.0, 2.5]))
         self.adds = bool(random.random() < 0.5)
+        self.plan = self.draw_plan() if random.random() < 0.5 else ""
+
+    def draw_plan(self):
+        """One that registers of 16 bytes or more can hold, 16 of them."""
+        least = min(self.extents[name] for name in "ik")
+        # Few columns may fill registers as they are, and a batch may be longer than
+        # rows.
+        if least <= self.extents["b"] or self.extents["j"] <= 32:
+            return ""
+        vectors = int(self.random.integers(1, 3))
+        rows = int(self.random.integers(1, 12 // vectors + 1))
+        choices = ["right", "both"] + ["none"] * (self.letters[1][-1] == "j")
+        copies = str(self.random.choice(choices))
+        parts = [
+            "order = array<i64: 0, 1>",
+            f"tile = array<i64: {rows}, {vectors}>",
+            f'copies = "{copies}"',
+        ]
+        if copies != "none":
+            terms, columns = self.random.integers(1, 5, 2) * (16, 32)
+            parts.append(f"blocks = array<i64: {terms}, {columns}>")
+        return f"attrs = {{tensoropt.kernel_plan = {{{', '.join(parts)}}}}}"
 
     def __repr__(self):
         return str({k: v for k, v in vars(self).items() if k != "random"})
@@ -234,7 +256,7 @@ class GivenMatrices:
         lines += [
             f"%product = linalg.generic {{indexing_maps = [{maps}], "
             f"iterator_types = [{kinds}]}} ins(%a, %b : {a}, {b}) "
-            f"outs({start} : {c}) {{",
+            f"outs({start} : {c}) {self.plan} {{",
             f"^bb0(%x: {self.dtype}, %y: {self.dtype}, %z: {self.dtype}):",
             f"%0 = arith.mulf %x, %y : {self.dtype}",
             f"%1 = arith.addf %z, %0 : {self.dtype}",

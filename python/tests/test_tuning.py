@@ -120,6 +120,43 @@ def test_threads_have_plans_of_their_own(tuned, tmp_path):
     assert threads == {1, 2}
 
 
+PRODUCT = """
+func.func @f(%a: tensor<60x70xf32>, %b: tensor<70x96xf32>, %c: tensor<60x96xf32>)
+    -> tensor<60x96xf32> {
+  %zero = arith.constant 0.0 : f32
+  %zeros = linalg.fill ins(%zero : f32)
+      outs(%c : tensor<60x96xf32>) -> tensor<60x96xf32>
+  %0 = linalg.matmul ins(%a, %b : tensor<60x70xf32>, tensor<70x96xf32>)
+      outs(%zeros : tensor<60x96xf32>) -> tensor<60x96xf32>
+  return %0 : tensor<60x96xf32>
+}
+"""
+
+
+def test_products_of_given_matrices(tmp_path):
+    module, plan = Module.parse(PRODUCT), tmp_path / "plan.json"
+    result = tensoropt.tune(module, plan)
+    assert (result.measured, result.skipped) == (1, 0)
+    content = json.loads(plan.read_text())
+    (kernel,) = content["kernels"]
+    assert kernel["kernel"].startswith("product 60x70x96 f32 ")
+    assert kernel["measured"] >= 6
+    random = np.random.default_rng(5)
+    a, b = (random.standard_normal(s).astype("f4") for s in [(60, 70), (70, 96)])
+    for chosen in [
+        kernel["plan"],
+        {"order": [0, 1], "tile": [5, 1], "copies": "none"},
+        {"order": [0, 1], "tile": [4, 2], "copies": "both", "blocks": [32, 32]},
+    ]:
+        kernel["plan"] = chosen
+        plan.write_text(json.dumps(content))
+        found = module.compile(f"cpu{{kernel-plan={plan}}}")(
+            a, b, np.empty((60, 96), "f4")
+        )
+        np.testing.assert_allclose(found, a.astype("f8") @ b, rtol=0, atol=1e-4)
+    assert tensoropt.tune(module, plan).known == 1
+
+
 def test_errors(tmp_path):
     module = Module.parse(NETWORK)
     with pytest.raises(ValueError, match="takes a kernel-plan already"):

@@ -20,6 +20,7 @@ enum class Winograd {
 enum class KernelParts {
   Algorithms, ///< of convolutions
   Loops,      ///< of operations that share rows
+  Products,   ///< of two given matrices, on buffers
 };
 
 /// How constant weights of f32 are stored.

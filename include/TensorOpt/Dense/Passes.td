@@ -448,13 +448,16 @@ def PlanKernels : Pass<"tensoropt-plan-kernels", "::mlir::ModuleOp"> {
     | `layout` | a product or a convolution | `plain`: its tensors and weights stay as they are | `tensoropt-block-channels`, `tensoropt-pack-weights` |
     | `tile` | the last operation of a group, or its reduction in registers | elements of each loop that are computed at a time | `tensoropt-fuse-rows` |
     | `order` | the same | the loops, the outermost first | |
-    | `threads` | both | that share the loops | |
+    | `tile`, `order` | a product of two given matrices | rows and registers of columns, and 0, 1 | `tensoropt-lower-products` |
+    | `copies` | the same | which matrices are copied into the order in which they are read: `none`, `right` or `both` | |
+    | `blocks` | the same, with copies | terms and columns of a block | |
+    | `threads` | all | that share the loops | |
 
     Loops are those over the dimensions of the group's result that are longer than 1, in the
     order of the dimensions, without the lanes of registers; channels in blocks count as
     blocks. A plan that an operation has stays. `file` has those of kernels that are alike, for
     this machine or for any: what it says that cannot be obeyed is told and left out. All
-    others are the best by the models of `tensoropt-winograd` and `tensoropt-fuse-rows`.
+    others are the best by the models of the passes that obey.
 
     Each plan is a remark `Planned`, with its source: `attribute`, `file` or `model`.
 
@@ -467,12 +470,14 @@ def PlanKernels : Pass<"tensoropt-plan-kernels", "::mlir::ModuleOp"> {
   let options = [
     Option<"kernels", "kernels", "::tensoropt::KernelParts",
            /*default=*/"::tensoropt::KernelParts::Loops",
-           "What is decided: algorithms or loops",
+           "What is decided: algorithms, loops or products",
            [{::llvm::cl::values(
              clEnumValN(::tensoropt::KernelParts::Algorithms, "algorithms",
                         "of convolutions, before tensoropt-winograd"),
              clEnumValN(::tensoropt::KernelParts::Loops, "loops",
-                        "of operations that share rows, before tensoropt-fuse-rows"))}]>,
+                        "of operations that share rows, before tensoropt-fuse-rows"),
+             clEnumValN(::tensoropt::KernelParts::Products, "products",
+                        "of given matrices on buffers, before tensoropt-lower-products"))}]>,
     Option<"winograd", "winograd", "::tensoropt::Winograd",
            /*default=*/"::tensoropt::Winograd::Auto",
            "As of tensoropt-winograd: anything but auto leaves algorithms to it",
