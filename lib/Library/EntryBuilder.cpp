@@ -109,16 +109,22 @@ Value EntryBuilder::addressOf(LLVM::GlobalOp global) {
 // Control
 //===----------------------------------------------------------------------===//
 
-void EntryBuilder::require(Value condition, const std::string &text) {
+void EntryBuilder::returnUnless(Value condition,
+                                llvm::function_ref<Value()> getCode) {
   Block *before = builder.getInsertionBlock();
   Block *failed = builder.createBlock(&function.getBody());
-  LLVM::ReturnOp::create(builder,
-                         ValueRange{LLVM::ConstantOp::create(
-                             builder, builder.getI32Type(), codes.get(text))});
+  returnValue(refusal ? constant(*refusal) : getCode());
   Block *rest = builder.createBlock(&function.getBody());
   builder.setInsertionPointToEnd(before);
   LLVM::CondBrOp::create(builder, condition, rest, failed);
   builder.setInsertionPointToStart(rest);
+}
+
+void EntryBuilder::require(Value condition, const std::string &text) {
+  returnUnless(condition, [&]() -> Value {
+    return LLVM::ConstantOp::create(builder, builder.getI32Type(),
+                                    codes.get(text));
+  });
 }
 
 /// A number as the callee has it.
@@ -157,14 +163,8 @@ SmallVector<Value> EntryBuilder::callForAll(LLVM::LLVMFuncOp callee,
   if (canFail) {
     Value code = LLVM::LoadOp::create(builder, builder.getI32Type(), error);
     Value zero = LLVM::ZeroOp::create(builder, builder.getI32Type());
-    Block *before = builder.getInsertionBlock();
-    Block *failed = builder.createBlock(&function.getBody());
-    LLVM::ReturnOp::create(builder, ValueRange{code});
-    Block *rest = builder.createBlock(&function.getBody());
-    builder.setInsertionPointToEnd(before);
-    LLVM::CondBrOp::create(
-        builder, compare(LLVM::ICmpPredicate::eq, code, zero), rest, failed);
-    builder.setInsertionPointToStart(rest);
+    returnUnless(compare(LLVM::ICmpPredicate::eq, code, zero),
+                 [&] { return code; });
   }
   SmallVector<Value> results(call.getResults());
   if (results.empty() || !isa<LLVM::LLVMStructType>(results.front().getType()))

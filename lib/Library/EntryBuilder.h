@@ -44,6 +44,8 @@ public:
   mlir::Value addressOf(mlir::LLVM::GlobalOp global);
   mlir::Value select(mlir::Value condition, mlir::Value a, mlir::Value b);
 
+  /// From here on returns that number, of 64 bits, in place of errors.
+  void refuseBy(int64_t number) { refusal = number; }
   /// Returns the number of a text where a condition does not hold.
   void require(mlir::Value condition, const std::string &text);
 
@@ -61,10 +63,15 @@ private:
   mlir::Value convert(mlir::Value value, mlir::Type type);
   mlir::Value getErrorPlace();
   mlir::Value getPlace(mlir::Value array, int64_t place);
+  /// Returns where a condition does not hold: what `getCode` makes, or the
+  /// number that stands for errors.
+  void returnUnless(mlir::Value condition,
+                    llvm::function_ref<mlir::Value()> getCode);
 
   mlir::ImplicitLocOpBuilder builder;
   mlir::LLVM::LLVMFuncOp function;
   ErrorCodes &codes;
+  std::optional<int64_t> refusal;
 };
 
 } // namespace tensoropt

@@ -2,6 +2,7 @@
 
 #include "EntryPoints.h"
 #include "EntryBuilder.h"
+#include "TensorOpt/Memory/Passes.h"
 #include "TensorOpt/Target/Passes.h"
 
 using namespace mlir;
@@ -13,6 +14,16 @@ namespace {
 struct Compiled {
   LLVM::LLVMFuncOp body, shapes, workspaceSize;
 };
+
+/// The arguments that the size of a workspace depends on, and their dimensions.
+static SmallVector<std::pair<int64_t, int64_t>>
+getWorkspaceExtents(LLVM::LLVMFuncOp size) {
+  SmallVector<std::pair<int64_t, int64_t>> extents;
+  auto stated = size->getAttrOfType<DenseI64ArrayAttr>(workspaceExtentsAttr);
+  for (int64_t at = 0; stated && at < stated.size(); at += 2)
+    extents.emplace_back(stated[at], stated[at + 1]);
+  return extents;
+}
 
 class EntryPoints {
 public:
@@ -33,9 +44,15 @@ private:
   void addChecks(EntryBuilder &entry);
   Values callShapes(EntryBuilder &entry);
   std::vector<Values> getOutputSizes(EntryBuilder &entry);
+  Value getSize(EntryBuilder &entry, const LibraryDimension &dimension) {
+    return dimension.size ? entry.constant(*dimension.size)
+                          : extents[*dimension.extent];
+  }
   void passTensor(EntryBuilder &entry, const LibraryValue &value, Value pointer,
                   ArrayRef<Value> sizes, Values &passed);
-  void passWorkspace(EntryBuilder &entry, Value workspace, Values &passed);
+  Value callWorkspaceSize(EntryBuilder &entry, ArrayRef<Values> outputSizes);
+  void passWorkspace(EntryBuilder &entry, Value workspace,
+                     ArrayRef<Values> outputSizes, Values &passed);
 
   ModuleOp lowered;
   const LibraryFunction &function;
@@ -138,14 +155,37 @@ void EntryPoints::passTensor(EntryBuilder &entry, const LibraryValue &value,
   llvm::append_range(passed, strides);
 }
 
+/// The bytes of the workspace where it is aligned, for the extents that they
+/// depend on; -1 for those that are refused.
+Value EntryPoints::callWorkspaceSize(EntryBuilder &entry,
+                                     ArrayRef<Values> outputSizes) {
+  Values passed;
+  for (auto [argument, dimension] :
+       getWorkspaceExtents(compiled.workspaceSize)) {
+    size_t inputCount = function.inputs.size();
+    if (static_cast<size_t>(argument) >= inputCount)
+      passed.push_back(outputSizes[argument - inputCount][dimension]);
+    else if (dimension < 0)
+      passed.push_back(inputs[argument]);
+    else
+      passed.push_back(
+          getSize(entry, function.inputs[argument].shape[dimension]));
+  }
+  return entry.callForAll(compiled.workspaceSize, passed).front();
+}
+
 /// Hands the workspace on from where it is aligned.
 void EntryPoints::passWorkspace(EntryBuilder &entry, Value workspace,
-                                Values &passed) {
+                                ArrayRef<Values> outputSizes, Values &passed) {
   if (!compiled.workspaceSize)
     return;
+  Value bytes = callWorkspaceSize(entry, outputSizes);
+  if (function.hasOpenWorkspace)
+    entry.require(
+        entry.compare(LLVM::ICmpPredicate::sge, bytes, entry.constant(0)),
+        "buffers for these extents are too large, or of negative size");
   entry.require(entry.isNotNull(workspace), "workspace is NULL");
   Value aligned = entry.align(workspace, workspaceAlignment);
-  Value bytes = entry.callForAll(compiled.workspaceSize, {}).front();
   llvm::append_values(passed, aligned, aligned, entry.constant(0), bytes,
                       entry.constant(1));
 }
@@ -166,14 +206,13 @@ void EntryPoints::addCall() {
     }
     Values sizes;
     for (const LibraryDimension &dimension : input.shape)
-      sizes.push_back(dimension.size ? entry.constant(*dimension.size)
-                                     : extents[*dimension.extent]);
+      sizes.push_back(getSize(entry, dimension));
     passTensor(entry, input, value, sizes, passed);
   }
   std::vector<Values> sizes = getOutputSizes(entry);
   for (auto [at, output] : llvm::enumerate(function.outputs))
     passTensor(entry, output, outputs[at], sizes[at], passed);
-  passWorkspace(entry, workspace, passed);
+  passWorkspace(entry, workspace, sizes, passed);
   if (file) {
     weights->addCheck(entry, file);
     passed.push_back(file);
@@ -204,9 +243,19 @@ void EntryPoints::addWorkspaceSize() {
   EntryBuilder entry(lowered, getLoc(), function.name + "_workspace_size",
                      codes, IntegerType::get(context, 64));
   Value bytes = entry.constant(0);
+  if (function.hasOpenWorkspace) {
+    // What a call refuses has no size.
+    entry.refuseBy(-1);
+    addParameters(entry, /*withTensors=*/false);
+    addChecks(entry);
+    bytes = callWorkspaceSize(entry, getOutputSizes(entry));
+    entry.require(
+        entry.compare(LLVM::ICmpPredicate::sge, bytes, entry.constant(0)), "");
+  } else if (compiled.workspaceSize) {
+    bytes = callWorkspaceSize(entry, {});
+  }
   if (compiled.workspaceSize)
-    bytes = entry.add(entry.callForAll(compiled.workspaceSize, {}).front(),
-                      entry.constant(workspaceAlignment - 1));
+    bytes = entry.add(bytes, entry.constant(workspaceAlignment - 1));
   entry.returnValue(bytes);
 }
 
@@ -281,6 +330,14 @@ static void addMessage(ModuleOp lowered, const LibraryFunction &function,
   entry.returnValue(entry.callForAll(messages, {code}).front());
 }
 
+/// What its workspace is, and what that depends on.
+static void noteWorkspace(LLVM::LLVMFuncOp size, LibraryFunction &function) {
+  if (!size)
+    return;
+  function.takesWorkspace = true;
+  function.hasOpenWorkspace = !getWorkspaceExtents(size).empty();
+}
+
 LogicalResult tensoropt::addEntryPoints(ModuleOp lowered,
                                         std::vector<LibraryFunction> &functions,
                                         const Weights *weights,
@@ -293,7 +350,7 @@ LogicalResult tensoropt::addEntryPoints(ModuleOp lowered,
         takeFunction(lowered, function.symbol + ".workspace_size")};
     if (failed(checkResults(compiled.body, function)))
       return failure();
-    function.takesWorkspace = compiled.workspaceSize != nullptr;
+    noteWorkspace(compiled.workspaceSize, function);
     if (weights && weights->isTakenBy(compiled.body))
       function.takesWeights = weights->size();
     all.push_back(compiled);

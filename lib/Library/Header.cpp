@@ -74,6 +74,7 @@ private:
   void printPrototype(StringRef result, StringRef name,
                       llvm::ArrayRef<std::string> parameters);
   std::vector<std::string> getExtents(const LibraryFunction &function) const;
+  std::vector<std::string> getNumbers(const LibraryFunction &function) const;
 
   const std::vector<LibraryFunction> &functions;
   raw_ostream &os;
@@ -169,6 +170,9 @@ void HeaderPrinter::printDescription(const LibraryFunction &function) {
   os << " *   workspace: "
      << (function.takesWorkspace ? function.name + "_workspace_size() bytes"
                                  : std::string("not used, may be NULL"))
+     << (function.hasOpenWorkspace ? " for the extents\n *     of the call; "
+                                     "SIZE_MAX for extents that it refuses"
+                                   : "")
      << "\n";
   if (function.allocates)
     os << " *\n * Calls malloc and free: the sizes of some buffers are known "
@@ -185,6 +189,17 @@ HeaderPrinter::getExtents(const LibraryFunction &function) const {
   std::vector<std::string> parameters;
   for (const LibraryExtent &extent : function.extents)
     parameters.push_back("int64_t " + extent.name);
+  return parameters;
+}
+
+/// All that sizes are computed of: extents, and inputs that are numbers.
+std::vector<std::string>
+HeaderPrinter::getNumbers(const LibraryFunction &function) const {
+  std::vector<std::string> parameters = getExtents(function);
+  for (const LibraryValue &input : function.inputs)
+    if (!input.spec.isTensor)
+      parameters.push_back(getCType(input.spec.scalar).name.str() + " " +
+                           input.name);
   return parameters;
 }
 
@@ -210,11 +225,7 @@ void HeaderPrinter::printShapes(const LibraryFunction &function) {
   for (const LibraryValue &output : function.outputs) {
     if (!output.isOpen())
       continue;
-    std::vector<std::string> parameters = getExtents(function);
-    for (const LibraryValue &input : function.inputs)
-      if (!input.spec.isTensor)
-        parameters.push_back(getCType(input.spec.scalar).name.str() + " " +
-                             input.name);
+    std::vector<std::string> parameters = getNumbers(function);
     parameters.push_back("int64_t *shape");
     os << "/* Writes the " << output.shape.size() << " extents of "
        << output.name << ". */\n";
@@ -249,7 +260,9 @@ void HeaderPrinter::printFunction(const LibraryFunction &function) {
   parameters.push_back("void *workspace");
   printPrototype("int ", function.name, parameters);
   printShapes(function);
-  printPrototype("size_t ", function.name + "_workspace_size", {});
+  printPrototype("size_t ", function.name + "_workspace_size",
+                 function.hasOpenWorkspace ? getNumbers(function)
+                                           : std::vector<std::string>());
   if (function.takesWeights)
     printPrototype("int ", function.name + "_check_weights",
                    {"const void *weights", "size_t bytes"});

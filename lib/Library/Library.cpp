@@ -16,6 +16,7 @@
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/OpenMP/OpenMPToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Export.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Target/TargetMachine.h"
 
@@ -25,16 +26,21 @@ using namespace tensoropt;
 Library::Library() = default;
 Library::~Library() = default;
 
-/// Lets arenas be the caller's, whatever the pipeline says.
+/// Lets arenas be the caller's, of open sizes, too, whatever the pipeline says.
 static LogicalResult takeWorkspace(PassManager &pm, raw_ostream &errors) {
-  for (Pass &pass : pm.getPasses())
-    if (pass.getArgument() == "tensoropt-apply-memory-plan" &&
-        failed(pass.initializeOptions("workspace=argument",
-                                      [&](const Twine &text) {
-                                        errors << text;
-                                        return failure();
-                                      })))
+  auto fail = [&](const Twine &text) {
+    errors << text;
+    return failure();
+  };
+  for (Pass &pass : pm.getPasses()) {
+    StringRef option =
+        llvm::StringSwitch<StringRef>(pass.getArgument())
+            .Case("tensoropt-plan-memory", "open=true")
+            .Case("tensoropt-apply-memory-plan", "workspace=open")
+            .Default("");
+    if (!option.empty() && failed(pass.initializeOptions(option, fail)))
       return failure();
+  }
   return success();
 }
 

@@ -121,9 +121,8 @@ static LogicalResult checkCall(LLVM::CallOp call, bool isDefined,
     return success();
   if (isAllocation(call) && !mayAllocate)
     return call.emitError()
-           << "needs memory whose size is not known before the call; bound the "
-              "extents of "
-              "the function's arguments, or let the library allocate";
+           << "needs memory whose size does not follow from the extents of the "
+              "function's arguments; bound these, or let the library allocate";
   llvm::LibFunc unused;
   if (known.getLibFunc(callee, unused) || callee.starts_with("omp_") ||
       callee == "free")

@@ -13,8 +13,6 @@ using namespace tensoropt;
 
 /// What guards hold: no number that code writes by chance.
 static constexpr int64_t guardByte = 0xA5;
-/// NaN in all floats, -1 in integers.
-static constexpr int64_t poisonByte = 0xFF;
 
 static Value createIndex(OpBuilder &builder, Location loc, int64_t value) {
   return arith::ConstantIndexOp::create(builder, loc, value);
@@ -35,27 +33,14 @@ static Value createByte(OpBuilder &builder, Location loc, int64_t value) {
                                       int8_t(value));
 }
 
-/// A number of units, or of bytes.
-static Value createCount(OpBuilder &builder, Location loc, int64_t number,
-                         Value unit) {
-  Value bytes = createIndex(builder, loc, number);
-  return unit ? arith::MulIOp::create(builder, loc, unit, bytes) : bytes;
-}
-
 void tensoropt::createFill(OpBuilder &builder, Location loc, Value arena,
-                           int64_t offset, int64_t bytes, int64_t value,
-                           Value unit) {
-  if (bytes == 0)
-    return;
-  Value count = createCount(builder, loc, bytes, unit);
+                           Value offset, Value bytes, int64_t value) {
   Attribute space = cast<MemRefType>(arena.getType()).getMemorySpace();
-  auto type = MemRefType::get({unit ? ShapedType::kDynamic : bytes},
-                              builder.getI8Type(), AffineMap(), space);
-  Value part = memref::ViewOp::create(builder, loc, type, arena,
-                                      createCount(builder, loc, offset, unit),
-                                      unit ? ValueRange(count) : ValueRange());
+  auto type = MemRefType::get({ShapedType::kDynamic}, builder.getI8Type(),
+                              AffineMap(), space);
+  Value part = memref::ViewOp::create(builder, loc, type, arena, offset, bytes);
   Value byte = createByte(builder, loc, value);
-  scf::ForOp::create(builder, loc, createIndex(builder, loc, 0), count,
+  scf::ForOp::create(builder, loc, createIndex(builder, loc, 0), bytes,
                      createIndex(builder, loc, 1), ValueRange(),
                      [&](OpBuilder &inside, Location, Value at, ValueRange) {
                        memref::StoreOp::create(inside, loc, byte, part, at);
@@ -63,12 +48,29 @@ void tensoropt::createFill(OpBuilder &builder, Location loc, Value arena,
                      });
 }
 
+namespace {
+
+/// The place of one item.
+struct Place {
+  Value offset, bytes;
+};
+
+} // namespace
+
+/// Of a scope's item by its number.
+static Place getPlace(const MemoryScope &scope, const ScopePlaces &places,
+                      size_t number, OpBuilder &builder, Location loc) {
+  if (scope.isOpen)
+    return {places.offsets[number], places.bytes[number]};
+  const MemoryItem &item = scope.items[number];
+  return {createIndex(builder, loc, item.offset),
+          createIndex(builder, loc, item.bytes)};
+}
+
 /// Asserts that a guard is as it was.
 static void createCheck(OpBuilder &builder, Location loc, Value arena,
-                        const MemoryItem &item, int64_t guard) {
-  Value part =
-      createBytes(builder, loc, arena,
-                  createIndex(builder, loc, item.offset + item.bytes), guard);
+                        const MemoryItem &item, Value end, int64_t guard) {
+  Value part = createBytes(builder, loc, arena, end, guard);
   Value byte = createByte(builder, loc, guardByte);
   Value yes =
       arith::ConstantIntOp::create(builder, loc, builder.getI1Type(), 1);
@@ -89,23 +91,27 @@ static void createCheck(OpBuilder &builder, Location loc, Value arena,
 }
 
 /// Poison before the first use, guards around it.
-static void createTests(const MemoryItem &item, const MemoryScope &scope,
-                        Value arena, Value unit, bool isParallel) {
+static void createTests(const MemoryScope &scope, const ScopePlaces &places,
+                        size_t number, Value arena, bool isParallel) {
+  const MemoryItem &item = scope.items[number];
   if (!item.first)
     return;
   Location loc = item.op->getLoc();
   int64_t guard = isParallel ? 0 : scope.plan.guard;
   OpBuilder builder(item.first);
-  createFill(builder, loc, arena, item.offset, item.bytes, poisonByte, unit);
+  Place place = getPlace(scope, places, number, builder, loc);
+  createFill(builder, loc, arena, place.offset, place.bytes, poisonByte);
   if (guard == 0)
     return;
-  createFill(builder, loc, arena, item.offset + item.bytes, guard, guardByte);
+  Value end = arith::AddIOp::create(builder, loc, place.offset, place.bytes);
+  createFill(builder, loc, arena, end, createIndex(builder, loc, guard),
+             guardByte);
   // Code behind a terminator there is none; what it hands on is all it touches.
   if (item.last->hasTrait<OpTrait::IsTerminator>())
     builder.setInsertionPoint(item.last);
   else
     builder.setInsertionPointAfter(item.last);
-  createCheck(builder, loc, arena, item, guard);
+  createCheck(builder, loc, arena, item, end, guard);
 }
 
 /// Asserts that open extents are what the plan takes them for.
@@ -123,13 +129,15 @@ static void checkBounds(const MemoryItem &item, OpBuilder &builder) {
   }
 }
 
-static void applyBuffer(const MemoryItem &item, Value arena, Value unit) {
+static void applyBuffer(const MemoryScope &scope, const ScopePlaces &places,
+                        size_t number, Value arena) {
+  const MemoryItem &item = scope.items[number];
   auto alloc = cast<memref::AllocOp>(item.op);
   OpBuilder builder(alloc);
   checkBounds(item, builder);
-  Value offset = createIndex(builder, alloc.getLoc(), item.offset);
-  if (unit)
-    offset = arith::MulIOp::create(builder, alloc.getLoc(), unit, offset);
+  Value offset = scope.isOpen
+                     ? places.offsets[number]
+                     : createIndex(builder, alloc.getLoc(), item.offset);
   Attribute space = cast<MemRefType>(arena.getType()).getMemorySpace();
   MemRefType type = alloc.getType();
   Value view = memref::ViewOp::create(builder, alloc.getLoc(),
@@ -168,21 +176,22 @@ static void applyLoop(const MemoryItem &item, Value arena, bool poison) {
   start = arith::AddIOp::create(builder, loc, start,
                                 createIndex(builder, loc, item.offset));
   Value slice = createBytes(builder, loc, arena, start, inner.plan.arena);
-  applyScope(inner, slice, /*unit=*/Value(), poison, /*isParallel=*/true);
+  applyScope(inner, slice, ScopePlaces(), poison, /*isParallel=*/true);
   item.op->removeAttr(memoryPlanAttr);
 }
 
-void tensoropt::applyScope(const MemoryScope &scope, Value arena, Value unit,
-                           bool poison, bool isParallel) {
-  for (const MemoryItem &item : scope.items) {
+void tensoropt::applyScope(const MemoryScope &scope, Value arena,
+                           const ScopePlaces &places, bool poison,
+                           bool isParallel) {
+  for (auto [number, item] : llvm::enumerate(scope.items)) {
     if (item.inner) {
       applyLoop(item, arena, poison);
     } else if (isa<func::CallOp>(item.op)) {
       applyCall(item, scope, arena);
     } else {
       if (poison)
-        createTests(item, scope, arena, unit, isParallel);
-      applyBuffer(item, arena, unit);
+        createTests(scope, places, number, arena, isParallel);
+      applyBuffer(scope, places, number, arena);
     }
   }
 }

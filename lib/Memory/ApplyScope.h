@@ -8,18 +8,26 @@
 
 namespace tensoropt {
 
-/// Makes views of `arena` of a scope's items, drops their deallocations, and
-/// hands parts of it to the callees. Offsets count `unit` bytes if there is
-/// one. With `poison`, fills each buffer with bytes 0xFF before its first use
-/// and checks guards behind the last one, but no guards in loops whose
-/// iterations run at once, out of which no assertion leads.
-void applyScope(const MemoryScope &scope, mlir::Value arena, mlir::Value unit,
-                bool poison, bool isParallel = false);
+/// NaN in all floats, -1 in integers.
+inline constexpr int64_t poisonByte = 0xFF;
 
-/// Fills `bytes` units from `offset` of an array of bytes; without a unit they
-/// are bytes.
+/// Where the items of an open scope lie, and how many bytes each has; empty for
+/// another one, whose plan says it.
+struct ScopePlaces {
+  llvm::SmallVector<mlir::Value> offsets, bytes;
+};
+
+/// Makes views of `arena` of a scope's items, drops their deallocations, and
+/// hands parts of it to the callees. With `poison`, fills each buffer with
+/// bytes 0xFF before its first use and checks guards behind the last one, but
+/// no guards in loops whose iterations run at once, out of which no assertion
+/// leads.
+void applyScope(const MemoryScope &scope, mlir::Value arena,
+                const ScopePlaces &places, bool poison,
+                bool isParallel = false);
+
+/// Fills `bytes` bytes from `offset` of an array of bytes.
 void createFill(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value arena,
-                int64_t offset, int64_t bytes, int64_t value,
-                mlir::Value unit = {});
+                mlir::Value offset, mlir::Value bytes, int64_t value);
 
 } // namespace tensoropt

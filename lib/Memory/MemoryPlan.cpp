@@ -22,8 +22,6 @@ static DictionaryAttr write(const ArenaPlan &plan, MLIRContext *context) {
   };
   if (plan.space)
     list.append("space", plan.space);
-  if (plan.family)
-    number("family", plan.family);
   number("arena", plan.arena);
   number("alignment", plan.alignment);
   number("lower_bound", plan.lowerBound);
@@ -33,6 +31,7 @@ static DictionaryAttr write(const ArenaPlan &plan, MLIRContext *context) {
     number("guard", plan.guard);
   if (plan.costBound)
     number("cost_bound", plan.costBound);
+  flag("open", plan.isOpen);
   flag("proven", plan.isProven);
   flag("from_caller", plan.isFromCaller);
   if (plan.offset)
@@ -60,10 +59,10 @@ static FailureOr<ArenaPlan> read(Attribute attribute) {
   number("lower_bound", plan.lowerBound);
   number("max_live", plan.maxLive);
   number("naive", plan.naive);
-  number("family", plan.family, /*isOptional=*/true);
   number("guard", plan.guard, /*isOptional=*/true);
   number("cost_bound", plan.costBound, /*isOptional=*/true);
   number("offset", plan.offset, /*isOptional=*/true);
+  plan.isOpen = list.contains("open");
   plan.isProven = list.contains("proven");
   plan.isFromCaller = list.contains("from_caller");
   if (!isGood || plan.alignment < 1)
@@ -77,14 +76,14 @@ void tensoropt::setMemoryPlan(Operation *owner, const ArenaPlan &plan) {
     llvm::copy_if(known, std::back_inserter(plans), [&](Attribute attribute) {
       FailureOr<ArenaPlan> other = read(attribute);
       return succeeded(other) &&
-             (other->space != plan.space || other->family != plan.family);
+             (other->space != plan.space || other->isOpen != plan.isOpen);
     });
   plans.push_back(write(plan, owner->getContext()));
   owner->setAttr(memoryPlanAttr, ArrayAttr::get(owner->getContext(), plans));
 }
 
 FailureOr<std::optional<ArenaPlan>>
-tensoropt::getMemoryPlan(Operation *owner, Attribute space, int64_t family) {
+tensoropt::getMemoryPlan(Operation *owner, Attribute space, bool isOpen) {
   std::optional<ArenaPlan> found;
   if (!hasMemoryPlan(owner))
     return found;
@@ -95,7 +94,7 @@ tensoropt::getMemoryPlan(Operation *owner, Attribute space, int64_t family) {
     FailureOr<ArenaPlan> plan = read(attribute);
     if (failed(plan))
       return failure();
-    if (plan->space == space && plan->family == family)
+    if (plan->space == space && plan->isOpen == isOpen)
       found = *plan;
   }
   return found;

@@ -6,6 +6,7 @@
 #include "BufferUses.h"
 #include "LiveTimes.h"
 #include "LoopSlices.h"
+#include "OpenSizes.h"
 #include "TensorOpt/Memory/MemoryPlan.h"
 #include "Traffic.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -33,6 +34,11 @@ public:
     scope.owner = function;
     scope.space = space;
     scope.spaceNumber = number;
+    open.owner = function;
+    open.space = space;
+    open.spaceNumber = number;
+    open.isOpen = true;
+    open.sizes = std::make_shared<OpenSizes>(function);
   }
 
   std::vector<MemoryScope> build();
@@ -43,21 +49,18 @@ private:
   std::string findTimes(const Home &home, Operation *op,
                         llvm::SetVector<Operation *> touches, MemoryItem &item);
   std::string describeBuffer(memref::AllocOp alloc, const Home &home,
-                             MemoryItem &item, SmallVectorImpl<Value> &factors);
+                             MemoryItem &item, bool &isOpen);
   std::string describeCall(func::CallOp call, const Home &home,
                            MemoryItem &item);
-  void add(MemoryItem item, const Home &home, std::string reason,
-           ArrayRef<Value> factors);
-  std::string describeExtents(memref::AllocOp alloc, const Home &home,
-                              ArrayRef<Value> factors);
-  void dropSingles();
+  void add(MemoryItem item, const Home &home, std::string reason, bool isOpen);
+  std::string describeExtents(const Home &home, ArrayRef<Value> factors,
+                              MemoryItem &item);
 
   FunctionOpInterface function;
   BufferUseAnalysis &uses;
   ScopeOptions options;
   Timeline timeline;
-  MemoryScope scope;
-  std::vector<MemoryScope> families;
+  MemoryScope scope, open;
   llvm::DenseMap<Operation *, std::string> ids;
 };
 
@@ -162,30 +165,49 @@ std::string ScopeBuilder::findTimes(const Home &home, Operation *op,
 
 /// Why nothing can be made of open extents; empty if something can, or there
 /// are none.
-std::string ScopeBuilder::describeExtents(memref::AllocOp alloc,
-                                          const Home &home,
-                                          ArrayRef<Value> factors) {
-  if (alloc.getType().hasStaticShape())
+std::string ScopeBuilder::describeExtents(const Home &home,
+                                          ArrayRef<Value> factors,
+                                          MemoryItem &item) {
+  if (factors.empty())
     return "";
   if (!home.loops.empty())
     return "has open extents in iterations that may run at once";
-  const Block *entry = &function.getFunctionBody().front();
-  if (llvm::any_of(factors,
-                   [&](Value v) { return v.getParentBlock() != entry; }))
-    return "has extents that are not known where the function begins";
+  ExtentTerms &terms = open.sizes->getTerms();
+  SmallVector<unsigned> extents;
+  for (Value factor : factors) {
+    std::optional<unsigned> extent = open.sizes->find(factor);
+    if (!extent)
+      return "has extents that do not follow from those of the function's "
+             "arguments";
+    // What is allocated on no way to here may be less than nothing.
+    extents.push_back(
+        open.sizes->isExtent(*extent)
+            ? *extent
+            : terms.combine(TermKind::Largest, terms.constant(0), *extent));
+  }
+  // So that buffers share products.
+  llvm::sort(extents);
+  unsigned product = extents.front();
+  for (unsigned extent : llvm::drop_begin(extents))
+    product = terms.multiply(product, extent);
+  item.size = terms.multiply(product, terms.constant(item.bytes));
+  std::vector<int64_t> sample(open.sizes->getSources().size(), sampleExtent);
+  std::optional<int64_t> bytes = terms.evaluate(sample)[item.size];
+  if (bytes && *bytes <= int64_t(1) << 40)
+    item.bytes = *bytes;
   return "";
 }
 
 std::string ScopeBuilder::describeBuffer(memref::AllocOp alloc,
                                          const Home &home, MemoryItem &item,
-                                         SmallVectorImpl<Value> &factors) {
+                                         bool &isOpen) {
   BufferBytes bytes = getBufferBytes(alloc);
   if (!bytes.reason.empty())
     return bytes.reason;
   item.bytes = bytes.bytes;
   item.bounds.assign(bytes.bounds.begin(), bytes.bounds.end());
-  factors = bytes.factors;
-  std::string extents = describeExtents(alloc, home, factors);
+  isOpen = !bytes.factors.empty();
+  std::string extents = describeExtents(home, bytes.factors, item);
   if (!extents.empty())
     return extents;
   item.alignment = alloc.getAlignment()
@@ -223,48 +245,14 @@ std::string ScopeBuilder::describeCall(func::CallOp call, const Home &home,
 }
 
 void ScopeBuilder::add(MemoryItem item, const Home &home, std::string reason,
-                       ArrayRef<Value> factors) {
+                       bool isOpen) {
   item.id = ids[item.op];
-  if (!reason.empty()) {
+  if (!reason.empty())
     scope.unplanned.push_back({item.op, item.id, std::move(reason)});
-    return;
-  }
-  if (factors.empty()) {
+  else if (isOpen)
+    open.items.push_back(std::move(item));
+  else
     getScope(home.loops).items.push_back(std::move(item));
-    return;
-  }
-  std::vector<Value> sorted(factors.begin(), factors.end());
-  llvm::sort(sorted, [](Value a, Value b) {
-    return a.getAsOpaquePointer() < b.getAsOpaquePointer();
-  });
-  auto family = llvm::find_if(families, [&](const MemoryScope &other) {
-    return other.factors == sorted;
-  });
-  if (family == families.end()) {
-    families.emplace_back();
-    family = std::prev(families.end());
-    family->owner = function;
-    family->space = scope.space;
-    family->spaceNumber = scope.spaceNumber;
-    family->factors = sorted;
-    family->family = families.size();
-  }
-  family->items.push_back(std::move(item));
-}
-
-/// A buffer that nothing can share with gains nothing.
-void ScopeBuilder::dropSingles() {
-  std::vector<MemoryScope> kept;
-  for (MemoryScope &family : families) {
-    if (family.items.size() > 1) {
-      kept.push_back(std::move(family));
-      continue;
-    }
-    const MemoryItem &item = family.items.front();
-    scope.unplanned.push_back(
-        {item.op, item.id, "has extents that no other buffer has"});
-  }
-  families = std::move(kept);
 }
 
 /// True if callers give the callee a part of their own arena.
@@ -301,19 +289,18 @@ std::vector<MemoryScope> ScopeBuilder::build() {
     item.op = op;
     if (alloc && getArenaSpace(alloc) == scope.space) {
       Home home = findHome(op);
-      SmallVector<Value> factors;
-      std::string reason = describeBuffer(alloc, home, item, factors);
-      add(std::move(item), home, std::move(reason), factors);
+      bool isOpen = false;
+      std::string reason = describeBuffer(alloc, home, item, isOpen);
+      add(std::move(item), home, std::move(reason), isOpen);
     } else if (call && takesFromCaller(call, scope.space)) {
       Home home = findHome(op);
       std::string reason = describeCall(call, home, item);
-      add(std::move(item), home, std::move(reason), {});
+      add(std::move(item), home, std::move(reason), /*isOpen=*/false);
     }
   });
-  dropSingles();
   std::vector<MemoryScope> scopes;
   scopes.push_back(std::move(scope));
-  llvm::move(families, std::back_inserter(scopes));
+  scopes.push_back(std::move(open));
   return scopes;
 }
 

@@ -56,7 +56,7 @@ static json::Object writeScope(const MemoryScope &scope) {
       {"max_live", plan.maxLive}, {"lower_bound", plan.lowerBound},
       {"naive", plan.naive},      {"guard", plan.guard},
       {"proven", plan.isProven},  {"from_caller", plan.isFromCaller},
-      {"slices", scope.slices},   {"family", scope.family}};
+      {"slices", scope.slices},   {"open", scope.isOpen}};
   if (plan.costBound)
     object["cost_bound"] = plan.costBound;
   if (scope.space) {
@@ -171,7 +171,7 @@ LogicalResult PlanReader::readScope(const json::Object &object,
                                     MemoryScope &scope) {
   ArenaPlan &plan = scope.plan;
   plan.space = scope.space;
-  plan.family = scope.family;
+  plan.isOpen = scope.isOpen;
   plan.isProven = object.getBoolean("proven").value_or(false);
   plan.isFromCaller = object.getBoolean("from_caller").value_or(false);
   const json::Array *items = object.getArray("items");
@@ -242,15 +242,12 @@ LogicalResult PlanReader::readArena(const json::Object &object,
   options.alignment = 1;
   if (!readNumber(object, "guard", options.guard))
     return refuse(function) << "lacks a number of an arena, or its items";
-  int64_t family;
+  bool isOpen = object.getBoolean("open").value_or(false);
   auto scopes = memory.findScopes(function, space, options);
-  if (!readNumber(object, "family", family))
-    return refuse(function) << "lacks a number of an arena, or its items";
   for (MemoryScope &scope : scopes)
-    if (scope.family == family)
+    if (scope.isOpen == isOpen)
       return readScope(object, scope);
-  return refuse(function) << "has a family " << family
-                          << " of buffers, which is not here";
+  return refuse(function) << "is for buffers of open sizes, which are not here";
 }
 
 LogicalResult PlanReader::read() {

@@ -55,18 +55,8 @@ static int64_t countBuffers(const MemoryScope &scope) {
   return count;
 }
 
-/// What the numbers of a plan count.
-static std::string describeUnit(const MemoryScope &scope) {
-  if (scope.family == 0)
-    return "bytes";
-  size_t count = scope.factors.size();
-  return count == 1 ? "bytes for each of an extent"
-                    : "bytes for each of a product of " +
-                          std::to_string(count) + " extents";
-}
-
 static void emitRecords(const MemoryScope &scope, const PackingResult &result,
-                        StringRef space = "") {
+                        StringRef space = "", double worst = 1) {
   const ArenaPlan &plan = scope.plan;
   Record record(Record::Kind::Passed, "plan-memory", "Planned");
   record.add("buffers", countBuffers(scope))
@@ -76,10 +66,11 @@ static void emitRecords(const MemoryScope &scope, const PackingResult &result,
       .add("lowerBound", plan.lowerBound)
       .add("gap", plan.arena - plan.lowerBound)
       .add("proven", plan.isProven ? "yes" : "no")
-      .add("unit", describeUnit(scope))
       .add("method", result.method)
       .add("nodes", int64_t(result.nodes))
       .add("seconds", result.seconds);
+  if (scope.isOpen)
+    record.add("extents", sampleExtent).add("worst", worst);
   emitRecord(scope.owner, std::move(record));
   emitPlaced(scope, space);
 }
@@ -120,7 +111,7 @@ struct PlanMemoryPass : tensoropt::impl::PlanMemoryBase<PlanMemoryPass> {
       for (MemoryScope &scope : scopes) {
         if (scope.items.empty())
           continue;
-        bool isPlanned = scope.family == 0 && memory.findSpace(scope.space);
+        bool isPlanned = !scope.isOpen && memory.findSpace(scope.space);
         if (!isPlanned && failed(plan(scope)))
           return signalPassFailure();
         planned.push_back(std::move(scope));
@@ -133,11 +124,11 @@ struct PlanMemoryPass : tensoropt::impl::PlanMemoryBase<PlanMemoryPass> {
 
 private:
   /// Its buffers stay allocated.
-  static void leaveFamily(MemoryScope &scope) {
+  static void leaveOpen(MemoryScope &scope) {
     for (const MemoryItem &item : scope.items)
       scope.unplanned.push_back(
           {item.op, item.id,
-           "has extents that are known at run time only; 'families' plans it"});
+           "has extents that are known at run time only; 'open' plans it"});
     scope.items.clear();
   }
 
@@ -148,14 +139,12 @@ private:
     for (Attribute space : memory.listSpaces())
       for (MemoryScope &scope :
            memory.findScopes(function, space, {alignment, guard})) {
-        if (!families && scope.family > 0)
-          leaveFamily(scope);
+        if (!open && scope.isOpen)
+          leaveOpen(scope);
         emitUnplanned(scope, "plan-memory");
-        bool isKnown = scope.family == 0;
-        // The bytes of a guard are not a family's unit.
-        scope.plan.guard = isKnown ? guard.getValue() : 0;
+        scope.plan.guard = guard;
         scope.plan.isFromCaller =
-            isKnown && memory.canComeFromCaller(function, space);
+            !scope.isOpen && memory.canComeFromCaller(function, space);
         found.push_back(std::move(scope));
       }
     return found;
@@ -194,7 +183,7 @@ private:
     bool isEmpty = true;
     for (const MemorySpace &space : spaces) {
       auto scope = llvm::find_if(scopes, [&](const MemoryScope &other) {
-        return other.family == 0 && other.space == space.space;
+        return !other.isOpen && other.space == space.space;
       });
       stated.push_back(&*scope);
       isEmpty &= stated.back()->items.empty();
@@ -216,13 +205,15 @@ private:
   LogicalResult plan(MemoryScope &scope) {
     PackingOptions packing = getPacking();
     std::optional<int64_t> limit;
-    if (capacity > 0 && !scope.space && scope.family == 0)
+    if (capacity > 0 && !scope.space && !scope.isOpen)
       limit = capacity;
-    PackingResult result = planScope(scope, packing, limit);
+    double worst = 1;
+    PackingResult result = scope.isOpen ? planOpenScope(scope, packing, worst)
+                                        : planScope(scope, packing, limit);
     if (limit && scope.plan.arena > *limit)
       return refuseCapacity(scope, result, *limit);
     annotate(scope);
-    emitRecords(scope, result);
+    emitRecords(scope, result, "", worst);
     return success();
   }
 };

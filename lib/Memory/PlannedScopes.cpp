@@ -10,7 +10,7 @@ using namespace tensoropt;
 /// Keeps the items that the plan gives a place, and notes it.
 static LogicalResult readScope(MemoryScope &scope) {
   FailureOr<std::optional<ArenaPlan>> plan =
-      getMemoryPlan(scope.owner, scope.space, scope.family);
+      getMemoryPlan(scope.owner, scope.space, scope.isOpen);
   if (failed(plan))
     return scope.owner->emitError()
            << "'" << memoryPlanAttr << "' is not what tensoropt-plan-memory "
@@ -61,14 +61,11 @@ static LogicalResult verify(const MemoryScope &scope, MemoryModule &memory,
   if (std::string wrong = verifyScope(scope); !wrong.empty())
     return function.emitError() << "the plan does not fit: " << wrong;
   if (scope.plan.isFromCaller &&
-      (scope.family || !memory.canComeFromCaller(function, scope.space)))
+      (scope.isOpen || !memory.canComeFromCaller(function, scope.space)))
     return function.emitError()
            << "the plan wants memory of callers, which are not known";
-  if (scope.plan.guard && scope.family)
-    return function.emitError()
-           << "the plan has guards where sizes are not known";
   const MemorySpace *space = memory.findSpace(scope.space);
-  if (space && space->capacity && scope.family == 0 &&
+  if (space && space->capacity && !scope.isOpen &&
       scope.plan.arena > *space->capacity)
     return function.emitError()
            << "the plan has " << scope.plan.arena << " bytes in '"

@@ -25,8 +25,7 @@ PackingProblem tensoropt::makePackingProblem(const MemoryScope &scope,
     buffer.size = item.inner ? getSliceBytes(*item.inner) : item.bytes;
     buffer.size += scope.plan.guard;
     buffer.traffic = item.traffic;
-    // All multiples of a family's unit are aligned.
-    buffer.alignment = scope.family ? 1 : item.alignment;
+    buffer.alignment = item.alignment;
     problem.buffers.push_back(std::move(buffer));
   }
   return problem;
@@ -59,7 +58,7 @@ void tensoropt::setPlan(MemoryScope &scope,
                         const PackingSpaceResult &space, bool isProven) {
   ArenaPlan &plan = scope.plan;
   plan.space = scope.space;
-  plan.family = scope.family;
+  plan.isOpen = scope.isOpen;
   plan.alignment = 1;
   for (auto [item, place] : llvm::zip(scope.items, placements)) {
     item.offset = place.offset;

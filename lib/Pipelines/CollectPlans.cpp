@@ -32,7 +32,7 @@ static int64_t findPeak(PackingProblem fixed, const MemoryScope &scope) {
 static PackingSpace getSpace(const MemoryModule &memory,
                              const MemoryScope &scope) {
   if (const MemorySpace *space = memory.findSpace(scope.space);
-      space && scope.family == 0)
+      space && !scope.isOpen)
     return {space->name, space->capacity, space->cost};
   PackingSpace space;
   if (scope.space)
@@ -92,16 +92,15 @@ FailureOr<std::vector<MemoryPlan>> tensoropt::readMemoryPlans(ModuleOp module) {
     std::string name = function.getName().str();
     MemoryPlan known = startPlan(name);
     for (const MemoryScope &scope : scopes)
-      if (scope.family == 0)
+      if (!scope.isOpen)
         addSpace(memory, scope, known);
     if (known.result.cost > known.result.costBound)
       known.result.status = PackingStatus::Feasible;
     if (!known.problem.spaces.empty())
       plans.push_back(std::move(known));
     for (const MemoryScope &scope : scopes) {
-      if (scope.family > 0) {
-        plans.push_back(
-            startPlan(name + "/family" + std::to_string(scope.family)));
+      if (scope.isOpen) {
+        plans.push_back(startPlan(name + "/open"));
         addSpace(memory, scope, plans.back());
       }
       addLoops(memory, scope, name, plans);

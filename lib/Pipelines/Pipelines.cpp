@@ -64,7 +64,7 @@ static void addMemoryPlan(OpPassManager &pm, const Options &options) {
   PlanMemoryOptions plan;
   plan.capacity = options.memoryCapacity;
   plan.timeout = options.planTimeout;
-  plan.families = options.planFamilies;
+  plan.open = options.planOpen;
   plan.planFile = options.planFile;
   plan.guard = options.poisonMemory ? guardBytes : 0;
   pm.addPass(createPlanMemory(plan));

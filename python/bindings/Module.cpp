@@ -316,7 +316,7 @@ method profile. Raises CompileError.)doc")
 library for C, and writes it with its header: a shared library (.so), a static one
 (.a), an object (.o), assembly (.s) or LLVM IR (.ll), as the suffix or emit says. With
 weights large constants go to that file. max_extents bounds open extents by their
-names in the header, so that memory can be planned. Without a target_cpu code runs on
+names in the header, so that one workspace is enough for all calls. Without a target_cpu code runs on
 any processor of the system. See docs/ahead-of-time.md; raises CompileError.)doc")
       .def(
           "count",

@@ -24,9 +24,9 @@ _SUFFIXES = (".mlir", ".mlirbc", *SUFFIXES)
 class ModulePlans(Mapping[str, MemoryPlan]):
     """What each function of a module keeps in memory, by the function's name.
 
-    Buffers of sizes that are known when the program runs only are families, in units of
-    their product of extents, ``"f/family1"``. What an iteration of a parallel loop has
-    of its own is ``"f/loop0"``. A function without buffers has no plan.
+    Buffers whose sizes follow from open extents are ``"f/open"``, for extents of 64.
+    What an iteration of a parallel loop has of its own is ``"f/loop0"``. A function
+    without buffers has no plan.
     """
 
     def __init__(self, plans: Sequence[MemoryPlan]) -> None:

@@ -27,15 +27,30 @@ func.func @double_rows(%x: tensor<?x3xf64>) -> tensor<?x3xf64> {
 }
 """
 
+CUBE = """
+func.func @cube(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f32
+  %n = tensor.dim %x, %c0 : tensor<?x?xf32>
+  %e = tensor.empty(%n, %n) : tensor<?x?xf32>
+  %i = linalg.fill ins(%zero : f32) outs(%e : tensor<?x?xf32>) -> tensor<?x?xf32>
+  %a = linalg.matmul ins(%x, %x : tensor<?x?xf32>, tensor<?x?xf32>)
+                     outs(%i : tensor<?x?xf32>) -> tensor<?x?xf32>
+  %b = linalg.matmul ins(%a, %x : tensor<?x?xf32>, tensor<?x?xf32>)
+                     outs(%i : tensor<?x?xf32>) -> tensor<?x?xf32>
+  return %b : tensor<?x?xf32>
+}
+"""
+
 
 def address(array):
     return ctypes.c_void_p(array.ctypes.data)
 
 
-def make_workspace(library, name):
+def make_workspace(library, name, *extents):
     size = getattr(library, f"{name}_workspace_size")
     size.restype = ctypes.c_size_t
-    return np.empty(size(), np.uint8)
+    return np.empty(size(*map(ctypes.c_int64, extents)), np.uint8)
 
 
 def test_equals_compiled_function(tmp_path):
@@ -136,7 +151,7 @@ def test_docs():
     """The commands and the snippet of docs/ahead-of-time.md."""
     text = (ROOT / "docs" / "ahead-of-time.md").read_text()
     blocks = re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 4
+    assert len(blocks) == 5
     for commands in blocks:
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", commands],
@@ -150,3 +165,25 @@ def test_docs():
         [sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_workspace_of_open_extents(tmp_path):
+    module = tensoropt.Module.parse(CUBE)
+    module.compile_library(tmp_path / "libcube.so", header=tmp_path / "cube.h")
+    library = ctypes.CDLL(str(tmp_path / "libcube.so"))
+    header = (tmp_path / "cube.h").read_text()
+    extents = re.search(r"size_t cube_workspace_size\(([^)]*)\)", header)
+    count = extents[1].count("int64_t")
+    assert count in (1, 2)
+    compiled = module.compile("cpu", target_cpu="x86-64")["cube"]
+    for n in (1, 5, 64, 2):
+        x = np.random.default_rng(n).integers(-4, 4, (n, n)).astype(np.float32)
+        y = np.empty_like(x)
+        sizes = [ctypes.c_int64(n)] * count
+        workspace = make_workspace(library, "cube", *[n] * count)
+        # The first product, and what the kernels pack.
+        assert workspace.nbytes >= 4 * n * n
+        code = library.cube(*sizes, address(x), address(y), address(workspace))
+        assert code == 0
+        assert np.array_equal(y, compiled(x))
+        assert np.array_equal(y, x @ x @ x)

@@ -85,16 +85,16 @@ def test_module():
 def test_text_and_files(tmp_path):
     path = tmp_path / "two.mlir"
     path.write_text(TWO)
-    pipeline = "plan-memory{plan-families=true}"
+    pipeline = "plan-memory{plan-open=true}"
     for given in (TWO, path, str(path), tensoropt.load(path)):
         plans = plan_memory(given, pipeline=pipeline)
-        assert list(plans) == ["buffers", "open/family1"]
+        assert list(plans) == ["buffers", "open/open"]
         assert plans["buffers"].arena == 64
-        # In units of four times the extent.
-        assert plans["open/family1"].arena == 4
+        # 64 elements of four bytes.
+        assert plans["open/open"].arena == 256
     with pytest.raises(ValueError, match=r"2 plans, not one: buffers, open"):
         _ = plans.only
-    with pytest.raises(KeyError, match=r"no plan 'none'; there is buffers, open/f"):
+    with pytest.raises(KeyError, match=r"no plan 'none'; there is buffers, open/o"):
         plans["none"]
     plans.save(tmp_path / "plans.json")
     read = json.loads((tmp_path / "plans.json").read_text())["memoryPlans"]

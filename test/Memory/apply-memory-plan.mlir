@@ -29,7 +29,7 @@
 // ARGUMENT:       func.func @chain.workspace_size() -> index
 // ARGUMENT:         %[[BYTES:.*]] = arith.constant 512 : index
 // ARGUMENT:         return %[[BYTES]]
-// REMARK: [Passed] Applied | Category:apply-memory-plan | Function=chain | arena=512, family=0, workspace=internal
+// REMARK: [Passed] Applied | Category:apply-memory-plan | Function=chain | arena=512, open=no, workspace=internal
 func.func @chain(%in: memref<64xf32>, %out: memref<64xf32>, %c: i1)
     attributes {tensoropt.memory_plan = [{alignment = 64, arena = 512, lower_bound = 512, max_live = 512, naive = 768}]} {
   %a = memref.alloc() {tensoropt.arena_offset = 0 : i64} : memref<64xf32>

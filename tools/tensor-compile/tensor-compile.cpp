@@ -72,8 +72,8 @@ cl::list<std::string> maxExtents(
     cl::value_desc("[FUNCTION.]EXTENT=N"), cl::cat(category));
 cl::opt<bool> mayAllocate(
     "allow-malloc",
-    cl::desc("Let functions call malloc for memory whose size is not known "
-             "before the call"),
+    cl::desc("Let functions call malloc for memory whose size does not follow "
+             "from the extents of their arguments"),
     cl::cat(category));
 cl::opt<unsigned> optimisation("O",
                                cl::desc("LLVM's level, 0 to 3 (default: "

@@ -47,8 +47,8 @@ struct LibraryOptions {
   /// Memory is planned for extents up to these, and calls with larger ones are
   /// refused.
   std::vector<ExtentBound> bounds;
-  /// Whether functions may call malloc for memory whose size is not known
-  /// before the call.
+  /// Whether functions may call malloc for memory whose size does not follow
+  /// from the extents of their arguments.
   bool mayAllocate = false;
   /// Whether constants of 4 kB and more are for a file of their own.
   bool weightsApart = false;

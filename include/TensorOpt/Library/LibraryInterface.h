@@ -54,7 +54,8 @@ struct LibraryFunction {
   std::vector<LibraryValue> inputs, outputs;
   std::vector<LibraryCheck> checks;
   bool takesWorkspace = false;
-  uint64_t takesWeights = 0; ///< bytes of the file of weights, 0 for none
+  bool hasOpenWorkspace = false; ///< whether its bytes depend on extents
+  uint64_t takesWeights = 0;     ///< bytes of the file of weights, 0 for none
   bool allocates = false;
 
   /// Whether the sizes of outputs have to be asked for.

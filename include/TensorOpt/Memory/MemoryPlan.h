@@ -23,11 +23,11 @@ inline constexpr llvm::StringLiteral memoryPlanAttr = "tensoropt.memory_plan";
 /// is at most, as `array<i64: ...>`.
 inline constexpr llvm::StringLiteral upperBoundsAttr = "tensoropt.upper_bounds";
 
-/// One arena. That of a family, of buffers whose bytes are multiples of one
-/// product of extents, is counted in that product, rounded up to the alignment.
+/// One arena. That of buffers whose sizes are open is planned for extents of
+/// `sampleExtent`; what it says for others is which buffer lies above which.
 struct ArenaPlan {
   mlir::Attribute space;     ///< null: the default one
-  int64_t family = 0;        ///< 0: of known sizes
+  bool isOpen = false;       ///< of sizes that follow from extents
   int64_t arena = 0;         ///< bytes, of one iteration where a loop owns it
   int64_t alignment = 1;     ///< of its first byte
   int64_t lowerBound = 0;    ///< no arena for these lives is smaller
@@ -40,14 +40,15 @@ struct ArenaPlan {
   int64_t offset = 0;        ///< of a loop's slices in the arena around
 };
 
-/// Adds a plan, or replaces that of its memory space and family.
+/// Adds a plan, or replaces that of its memory space, of open sizes or not.
 void setMemoryPlan(mlir::Operation *owner, const ArenaPlan &plan);
 
-/// The plan for a memory space and family, if there is one. Fails where the
-/// attribute is not what setMemoryPlan() writes, or has sizes that no plan has.
+/// The plan for a memory space and known or open sizes, if there is one. Fails
+/// where the attribute is not what setMemoryPlan() writes, or has sizes that no
+/// plan has.
 mlir::FailureOr<std::optional<ArenaPlan>> getMemoryPlan(mlir::Operation *owner,
                                                         mlir::Attribute space,
-                                                        int64_t family = 0);
+                                                        bool isOpen = false);
 
 /// True if anything in the attribute `tensoropt.memory_plan` is there.
 inline bool hasMemoryPlan(mlir::Operation *owner) {

@@ -19,6 +19,7 @@
 namespace tensoropt {
 
 class BufferUseAnalysis;
+class OpenSizes;
 struct MemoryScope;
 
 /// One part of an arena: a buffer, the arena of a function that is called, or
@@ -26,7 +27,10 @@ struct MemoryScope;
 struct MemoryItem {
   mlir::Operation *op = nullptr; ///< allocation, call or loop
   std::string id;                ///< "b3", "call0", "loop1": by the order
-  int64_t bytes = 0;             ///< without guard; of a loop 0 until planned
+  /// Without guard; of a loop 0 until planned, of an open scope for extents of
+  /// `sampleExtent`.
+  int64_t bytes = 0;
+  unsigned size = 0; ///< in an open scope: the term that the bytes are
   int64_t alignment = 1;
   int64_t traffic = 0;         ///< bytes moved to and from a buffer
   std::vector<LiveTime> times; ///< ascending and apart
@@ -36,7 +40,8 @@ struct MemoryItem {
   std::vector<mlir::Operation *> deallocs;
   int64_t offset = 0;                 ///< in the arena, once planned
   std::unique_ptr<MemoryScope> inner; ///< of a loop
-  /// What each dynamic size is at most; empty without them, and in families.
+  /// What each dynamic size is at most; empty without them, or where none is
+  /// known.
   std::vector<int64_t> bounds;
 };
 
@@ -46,15 +51,19 @@ struct UnplannedBuffer {
   std::string id, reason;
 };
 
+/// What plans take each open extent for, so that they are numbers.
+inline constexpr int64_t sampleExtent = 64;
+
 /// The items of a function, or of each iteration of a parallel loop, in one
-/// memory space.
+/// memory space. Buffers whose sizes follow from extents that the function's
+/// arguments leave open are a scope of their own.
 struct MemoryScope {
   mlir::Operation *owner = nullptr;
   mlir::Attribute space;
   unsigned spaceNumber = 0; ///< of MemoryModule::listSpaces()
   ArenaPlan plan;           ///< once planned
-  int64_t family = 0;       ///< 0: of known sizes, else numbered by the order
-  std::vector<mlir::Value> factors; ///< of all sizes of a family
+  bool isOpen = false;
+  std::shared_ptr<OpenSizes> sizes; ///< of an open scope
   int64_t slices = 1;               ///< iterations of the loop
   std::vector<MemoryItem> items;
   std::vector<UnplannedBuffer> unplanned; ///< of a function only
@@ -103,9 +112,9 @@ public:
   /// The stated memory of that space, or null.
   const MemorySpace *findSpace(mlir::Attribute space) const;
 
-  /// The items of a function in a memory space: those of known sizes first,
-  /// then each family of two or more buffers whose sizes differ by known
-  /// factors. Calls take part by what getMemoryPlan() tells of their callees.
+  /// The items of a function in a memory space: those of known sizes, then
+  /// those of open ones. Calls take part by what getMemoryPlan() tells of their
+  /// callees.
   std::vector<MemoryScope> findScopes(mlir::FunctionOpInterface function,
                                       mlir::Attribute space,
                                       const ScopeOptions &options);

@@ -115,8 +115,11 @@ def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
     called directly, and not by itself, is planned before its callers, and its arena is
     a part of theirs.
 
-    Buffers with open extents whose sizes are known factors of one product of extents are
-    a family with an arena of its own, counted in that product. With
+    Buffers whose sizes follow from open extents of the function's arguments have an arena
+    of their own, whose plan, flagged `open`, is made for extents of 64 and says for all
+    others which buffer lies above which (`TensorOpt/Solvers/BufferStack.h`). Plans for
+    several extents are tried, and that which is best where it does worst is taken; the
+    record tells how many times the bytes that live at one time that is. With
     `tensoropt.upper_bounds`, a number for each open extent, on the allocation or on the
     function's arguments, they lie among those of known sizes.
 
@@ -124,7 +127,7 @@ def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
     default space goes where its traffic costs least in all: bytes that loads, stores,
     vectors and structured operations move, as often as loops of known lengths repeat
     them, times the cost of the memory. `tensoropt.arena_space` notes what lies elsewhere
-    than its type says. Buffers of another space stay there, loops and families where they
+    than its type says. Buffers of another space stay there, loops and open sizes where they
     are, and private functions are placed before what calls them. Refuses what does not fit
     the memories' capacities.
 
@@ -153,8 +156,8 @@ def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
            "Searches that run at once">,
     Option<"guard", "guard", "int64_t", /*default=*/"0",
            "Bytes behind each buffer that nothing may touch">,
-    Option<"families", "families", "bool", /*default=*/"true",
-           "Plan buffers whose extents are known at run time only">,
+    Option<"open", "open", "bool", /*default=*/"true",
+           "Plan buffers whose sizes follow from the extents of arguments">,
     Option<"planFile", "plan-file", "std::string", /*default=*/"\"\"",
            "File to write the plan to, as JSON">
   ];
@@ -169,7 +172,10 @@ def ApplyMemoryPlan : Pass<"tensoropt-apply-memory-plan", "::mlir::ModuleOp"> {
     allocated where the function begins and freed where it returns; with
     `workspace=argument` that of the default space is a last argument `memref<?xi8>` of
     public functions, and `NAME.workspace_size` returns how many bytes it needs; the
-    function checks its size and alignment. Private functions whose callers are known get a
+    function checks its size and alignment. With `workspace=open` that of open sizes lies
+    there, too, behind the other, and `NAME.workspace_size` takes the extents that it needs,
+    listed as `tensoropt.workspace_extents`: pairs of an argument and its dimension, or -1
+    for the number that it is. It returns -1 for extents whose buffers cannot be addressed. Private functions whose callers are known get a
     part of their callers' arenas in either case.
 
     Lifetimes are found afresh, and the plan is verified against them before anything
@@ -195,7 +201,9 @@ def ApplyMemoryPlan : Pass<"tensoropt-apply-memory-plan", "::mlir::ModuleOp"> {
              clEnumValN(::tensoropt::Workspace::Internal, "internal",
                         "allocated in each call"),
              clEnumValN(::tensoropt::Workspace::Argument, "argument",
-                        "the caller's, handed over as last argument"))}]>,
+                        "the caller's, handed over as last argument"),
+             clEnumValN(::tensoropt::Workspace::Open, "open",
+                        "as argument, with buffers of open sizes"))}]>,
     Option<"planFile", "plan-file", "std::string", /*default=*/"\"\"",
            "Plan to apply in place of the module's own">,
     Option<"poison", "poison", "bool", /*default=*/"false",

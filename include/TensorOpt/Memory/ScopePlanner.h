@@ -20,6 +20,12 @@ PackingProblem makePackingProblem(const MemoryScope &scope,
 PackingResult planScope(MemoryScope &scope, const PackingOptions &options,
                         std::optional<int64_t> capacity);
 
+/// The same for an open scope: of the plans for several extents that which is
+/// best where it does worst. `worst` is how many times the bytes that live at
+/// one time it takes there.
+PackingResult planOpenScope(MemoryScope &scope, const PackingOptions &options,
+                            double &worst);
+
 /// Plans the loops of a scope alone. True if what they need is proven.
 bool planLoops(MemoryScope &scope, const PackingOptions &options);
 

@@ -17,11 +17,11 @@ class PassManager;
 namespace tensoropt {
 
 /// The plans that the attributes of a module state: one for each function,
-/// whose spaces are its arenas of known sizes, one for each family of buffers,
-/// in units of its product of extents, called `FUNCTION/family1`, and one for
-/// an iteration of each parallel loop, `FUNCTION/loop0`. Buffers are called as
-/// in plan files, with the place that they come from. Fails, with an error,
-/// where the attributes do not fit the module.
+/// whose spaces are its arenas of known sizes, one for its buffers of open
+/// sizes, at extents of 64, called `FUNCTION/open`, and one for an iteration of
+/// each parallel loop, `FUNCTION/loop0`. Buffers are called as in plan files,
+/// with the place that they come from. Fails, with an error, where the
+/// attributes do not fit the module.
 mlir::FailureOr<std::vector<MemoryPlan>> readMemoryPlans(mlir::ModuleOp module);
 
 /// From now on `plans` holds, behind what it has, what the last pass

@@ -190,10 +190,10 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
       *this, "plan-timeout",
       llvm::cl::desc("Seconds of each search for an order or an arena; 0: any"),
       llvm::cl::init(0)};
-  Option<bool> planFamilies{
-      *this, "plan-families",
-      llvm::cl::desc("Plan buffers, too, whose extents are known at run time "
-                     "only: less memory, but LLVM no longer sees them apart"),
+  Option<bool> planOpen{
+      *this, "plan-open",
+      llvm::cl::desc("Plan buffers, too, whose sizes follow from open extents: "
+                     "less memory, but LLVM no longer sees them apart"),
       llvm::cl::init(false)};
   Option<std::string> planFile{
       *this, "plan-file",

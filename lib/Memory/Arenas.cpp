@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "Arenas.h"
+#include "TensorOpt/IR/WorkspaceAttr.h"
+#include "TensorOpt/Memory/Passes.h"
+#include "TensorOpt/Memory/ScopePlanner.h"
+#include "TensorOpt/Solvers/BufferStack.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace tensoropt;
+
+/// Processors have no more addresses. Sums for a few thousand buffers stay in
+/// 64 bits.
+static constexpr int64_t maxBufferBytes = int64_t(1) << 47;
+
+//===----------------------------------------------------------------------===//
+// Open sizes
+//===----------------------------------------------------------------------===//
+
+static BufferStack getStack(const MemoryScope &scope) {
+  std::vector<PackingPlacement> placements;
+  for (const MemoryItem &item : scope.items)
+    placements.push_back({0, item.offset});
+  return BufferStack(makePackingProblem(scope, std::nullopt), placements);
+}
+
+OpenPlaces tensoropt::createOpenPlaces(const MemoryScope &scope, int64_t base,
+                                       ValueRange sources, OpBuilder &builder,
+                                       Location loc) {
+  auto constant = [&](int64_t value) -> Value {
+    return arith::ConstantIndexOp::create(builder, loc, value);
+  };
+  SmallVector<unsigned> wanted;
+  for (const MemoryItem &item : scope.items)
+    wanted.push_back(item.size);
+  CreatedSizes sizes =
+      createSizes(scope.sizes->getTerms(), wanted, sources, builder, loc);
+  Value first = constant(base), limit = constant(maxBufferBytes);
+  Value beyond = constant(scope.plan.guard + scope.plan.alignment - 1);
+  Value mask = constant(-scope.plan.alignment);
+  OpenPlaces created;
+  llvm::DenseMap<unsigned, Value> padded;
+  for (unsigned term : wanted) {
+    Value bytes = sizes.values[term];
+    created.places.bytes.push_back(bytes);
+    Value &whole = padded[term];
+    if (whole)
+      continue;
+    Value isLarge = arith::CmpIOp::create(
+        builder, loc, arith::CmpIPredicate::ugt, bytes, limit);
+    sizes.isWrong = createEither(sizes.isWrong, isLarge, builder, loc);
+    whole = arith::AddIOp::create(builder, loc, bytes, beyond);
+    whole = arith::AndIOp::create(builder, loc, whole, mask);
+  }
+  created.places.offsets.assign(scope.items.size(), first);
+  SmallVector<Value> ends(scope.items.size());
+  BufferStack stack = getStack(scope);
+  auto findHighest = [&](const std::vector<unsigned> &buffers) {
+    Value highest = first;
+    for (auto [at, buffer] : llvm::enumerate(buffers))
+      highest =
+          at == 0 ? ends[buffer]
+                  : arith::MaxUIOp::create(builder, loc, highest, ends[buffer]);
+    return highest;
+  };
+  for (unsigned buffer : stack.order()) {
+    Value offset = findHighest(stack.below(buffer));
+    created.places.offsets[buffer] = offset;
+    ends[buffer] =
+        arith::AddIOp::create(builder, loc, offset, padded[wanted[buffer]]);
+  }
+  created.bytes = arith::SelectOp::create(
+      builder, loc, sizes.isWrong, constant(-1), findHighest(stack.top()));
+  return created;
+}
+
+Value tensoropt::createArena(const MemoryScope &scope, ScopePlaces &places) {
+  auto function = cast<FunctionOpInterface>(scope.owner);
+  const ArenaPlan &plan = scope.plan;
+  Location loc = function.getLoc();
+  auto builder = OpBuilder::atBlockBegin(&function.getFunctionBody().front());
+  SmallVector<Value, 1> sizes;
+  if (scope.isOpen) {
+    SmallVector<Value> sources =
+        createSources(*scope.sizes, function.getArguments(), builder, loc);
+    OpenPlaces open =
+        createOpenPlaces(scope, /*base=*/0, sources, builder, loc);
+    Value refused = arith::ConstantIndexOp::create(builder, loc, -1);
+    cf::AssertOp::create(
+        builder, loc,
+        arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ne,
+                              open.bytes, refused),
+        "buffers for these extents are too large, or of negative size");
+    sizes.push_back(open.bytes);
+    places = std::move(open.places);
+  }
+  auto type =
+      MemRefType::get({scope.isOpen ? ShapedType::kDynamic : plan.arena},
+                      builder.getI8Type(), AffineMap(), plan.space);
+  Value arena = memref::AllocOp::create(
+      builder, loc, type, sizes, builder.getI64IntegerAttr(plan.alignment));
+  for (Block &block : function.getFunctionBody()) {
+    Operation *end = block.getTerminator();
+    if (end->getNumSuccessors() > 0 || !end->hasTrait<OpTrait::ReturnLike>())
+      continue;
+    builder.setInsertionPoint(end);
+    memref::DeallocOp::create(builder, loc, arena);
+  }
+  return arena;
+}
+
+//===----------------------------------------------------------------------===//
+// The caller's
+//===----------------------------------------------------------------------===//
+
+int64_t WorkspaceScopes::getAlignment() const {
+  return std::max(known ? known->plan.alignment : 1,
+                  open ? open->plan.alignment : 1);
+}
+
+int64_t WorkspaceScopes::getBase() const {
+  return known
+             ? llvm::alignTo(known->plan.arena, open ? open->plan.alignment : 1)
+             : 0;
+}
+
+Value tensoropt::addArenaArgument(func::FuncOp function, int64_t bytes,
+                                  Attribute space) {
+  Builder builder(function.getContext());
+  auto type = MemRefType::get({bytes}, builder.getI8Type(), AffineMap(), space);
+  unsigned number = function.getNumArguments();
+  (void)function.insertArgument(number, type, DictionaryAttr(),
+                                function.getLoc());
+  return function.getArgument(number);
+}
+
+/// Asserts that what the caller gives is enough and aligned.
+static void checkArgument(func::FuncOp function, Value arena, Value needed,
+                          const std::string &need, int64_t alignment,
+                          OpBuilder &builder) {
+  Location loc = function.getLoc();
+  auto constant = [&](int64_t value) -> Value {
+    return arith::ConstantIndexOp::create(builder, loc, value);
+  };
+  Value bytes = memref::DimOp::create(builder, loc, arena, constant(0));
+  Value isEnough = arith::CmpIOp::create(
+      builder, loc, arith::CmpIPredicate::uge, bytes, needed);
+  std::string text = "workspace of '" + function.getName().str() + "' ";
+  cf::AssertOp::create(builder, loc, isEnough, text + "has less than " + need);
+  Value address =
+      memref::ExtractAlignedPointerAsIndexOp::create(builder, loc, arena);
+  Value beyond =
+      arith::RemUIOp::create(builder, loc, address, constant(alignment));
+  Value isAligned = arith::CmpIOp::create(
+      builder, loc, arith::CmpIPredicate::eq, beyond, constant(0));
+  cf::AssertOp::create(builder, loc, isAligned,
+                       text + "is not aligned to " + std::to_string(alignment) +
+                           " bytes");
+}
+
+std::string tensoropt::getSizeName(func::FuncOp function) {
+  return function.getName().str() + ".workspace_size";
+}
+
+/// The function that tells how much workspace another one needs.
+static void createSizeFunction(func::FuncOp function,
+                               const WorkspaceScopes &scopes) {
+  OpBuilder builder(function);
+  builder.setInsertionPointAfter(function);
+  Location loc = function.getLoc();
+  ArrayRef<ExtentSource> sources;
+  if (scopes.open)
+    sources = scopes.open->sizes->getSources();
+  SmallVector<Type> inputs(sources.size(), builder.getIndexType());
+  auto size = func::FuncOp::create(
+      builder, loc, getSizeName(function),
+      builder.getFunctionType(inputs, builder.getIndexType()));
+  if (Attribute attribute = function->getAttr("llvm.emit_c_interface"))
+    size->setAttr("llvm.emit_c_interface", attribute);
+  SmallVector<int64_t> extents;
+  for (const ExtentSource &source : sources)
+    llvm::append_values(extents, int64_t(source.argument), source.dimension);
+  if (scopes.open)
+    size->setAttr(workspaceExtentsAttr, builder.getDenseI64ArrayAttr(extents));
+  builder.setInsertionPointToStart(size.addEntryBlock());
+  Value bytes = scopes.open
+                    ? createOpenPlaces(*scopes.open, scopes.getBase(),
+                                       size.getArguments(), builder, loc)
+                          .bytes
+                    : Value(arith::ConstantIndexOp::create(
+                          builder, loc, scopes.known->plan.arena));
+  func::ReturnOp::create(builder, loc, bytes);
+}
+
+Value tensoropt::createWorkspace(func::FuncOp function,
+                                 const WorkspaceScopes &scopes,
+                                 ScopePlaces &places) {
+  createSizeFunction(function, scopes);
+  Location loc = function.getLoc();
+  auto builder = OpBuilder::atBlockBegin(&function.front());
+  Value arena =
+      addArenaArgument(function, ShapedType::kDynamic, /*space=*/Attribute());
+  Value needed;
+  std::string text;
+  if (scopes.open) {
+    SmallVector<Value> sources = createSources(
+        *scopes.open->sizes, function.getArguments(), builder, loc);
+    OpenPlaces open =
+        createOpenPlaces(*scopes.open, scopes.getBase(), sources, builder, loc);
+    needed = open.bytes;
+    places = std::move(open.places);
+    text = "the bytes that its extents need, or these cannot be addressed";
+  } else {
+    int64_t bytes = scopes.known->plan.arena;
+    needed = arith::ConstantIndexOp::create(builder, loc, bytes);
+    text = std::to_string(bytes) + " bytes";
+    setWorkspace(function, {bytes, scopes.getAlignment()});
+  }
+  checkArgument(function, arena, needed, text, scopes.getAlignment(), builder);
+  return arena;
+}
