@@ -10,7 +10,7 @@
 
 #pragma once
 
-#include "RegisterSpills.h"
+#include "TensorOpt/Execution/RegisterSpills.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/Support/Error.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "RegisterSpills.h"
+#include "TensorOpt/Execution/RegisterSpills.h"
 #include "TensorOpt/IR/Record.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "llvm/CodeGen/MachineDominators.h"
@@ -62,9 +62,10 @@ private:
     if (counts.spills + counts.reloads == 0)
       return;
     llvm::StringRef name = remark.getFunction().getName();
-    // Entry points hold what they call.
+    // Entry points hold what they call. Those of libraries have its name.
     name.consume_front("tensoropt_enter_");
     name.consume_front("_mlir_ciface_");
+    name.consume_front("tensoropt.");
     auto &sum = (*functions)[name.str()];
     sum.spills += counts.spills;
     sum.reloads += counts.reloads;

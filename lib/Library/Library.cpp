@@ -75,6 +75,23 @@ static void eraseInterfaces(ModuleOp lowered) {
       function.erase();
 }
 
+/// The functions of a module, by the names that they had before entry points
+/// took them.
+static OwningOpRef<ModuleOp> declareFunctions(ModuleOp lowered) {
+  OwningOpRef<ModuleOp> declarations = ModuleOp::create(lowered.getLoc());
+  SymbolTable symbols(*declarations);
+  for (auto function : lowered.getOps<LLVM::LLVMFuncOp>()) {
+    StringRef name = function.getName();
+    name.consume_front("tensoropt.");
+    if (symbols.lookup(name))
+      continue;
+    auto declared = cast<LLVM::LLVMFuncOp>(function->cloneWithoutRegions());
+    declared.setName(name);
+    symbols.insert(declared);
+  }
+  return declarations;
+}
+
 /// Makes a module of LLVM and optimizes it.
 bool Library::optimize(ModuleOp lowered, std::string &error) {
   registerBuiltinDialectTranslation(*lowered.getContext());
@@ -152,8 +169,10 @@ std::unique_ptr<Library> Library::compile(ModuleOp source,
       failed(checkCalls(*module, library->machine->getTargetTriple(),
                         options.mayAllocate, library->interface)) ||
       failed(addEntryPoints(*module, library->interface, library->weights.get(),
-                            codes)) ||
-      !library->optimize(*module, error))
+                            codes)))
+    return nullptr;
+  library->declarations = declareFunctions(*module);
+  if (!library->optimize(*module, error))
     return nullptr;
   return library;
 }

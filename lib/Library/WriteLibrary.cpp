@@ -2,6 +2,7 @@
 // Files of a library.
 
 #include "LinkLibrary.h"
+#include "TensorOpt/Execution/RegisterSpills.h"
 #include "TensorOpt/Library/Library.h"
 #include "TensorOpt/Report/OutputFile.h"
 #include "Weights.h"
@@ -57,6 +58,8 @@ bool Library::generate(LibraryFormat format, std::string &bytes,
   llvm::raw_svector_ostream os(buffer);
   llvm::legacy::PassManager passes;
   bool isText = format == LibraryFormat::Assembly;
+  RegisterSpills spills;
+  spills.listen(*context);
   // Code generation changes what it reads.
   std::unique_ptr<llvm::Module> copy = llvm::CloneModule(*code);
   if (machine->addPassesToEmitFile(passes, os, nullptr,
@@ -67,6 +70,7 @@ bool Library::generate(LibraryFormat format, std::string &bytes,
     return false;
   }
   passes.run(*copy);
+  spills.report(*declarations);
   bytes.assign(buffer.begin(), buffer.end());
   return true;
 }

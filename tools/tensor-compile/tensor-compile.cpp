@@ -5,9 +5,12 @@
 #include "TensorOpt/IR/TensorOpt.h"
 #include "TensorOpt/InitAll.h"
 #include "TensorOpt/Library/Library.h"
+#include "TensorOpt/Pipelines/CollectPlans.h"
+#include "TensorOpt/Pipelines/CollectRecords.h"
 #include "TensorOpt/Pipelines/InputHelp.h"
 #include "TensorOpt/Pipelines/Pipelines.h"
 #include "TensorOpt/Report/OutputFile.h"
+#include "TensorOpt/Report/Report.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
@@ -99,6 +102,13 @@ cl::opt<std::string>
                     "cc, or one for the target)"),
            cl::value_desc("PROGRAM"), cl::cat(category));
 
+cl::opt<std::string>
+    reportPath("tensoropt-report",
+               cl::desc("Write what our passes decided, plans of memory, and "
+                        "which functions run out of registers to FILE.json, "
+                        ".txt or .html"),
+               cl::value_desc("FILE"), cl::cat(category));
+
 /// Prints a one-line error; returns the exit code.
 int fail(const llvm::Twine &message) {
   llvm::errs() << "tensor-compile: error: " << message << "\n";
@@ -131,9 +141,10 @@ bool parseBounds(std::vector<ExtentBound> &bounds, std::string &error) {
   return true;
 }
 
-LibraryOptions getOptions() {
+LibraryOptions getOptions(Report &report) {
   LibraryOptions options;
-  options.addPasses = [](PassManager &pm, raw_ostream &errors) {
+  options.addPasses = [&](PassManager &pm, raw_ostream &errors) {
+    collectPlans(pm, report.memoryPlans);
     return parsePipeline(pipeline, pm, errors);
   };
   options.entries.assign(entries.begin(), entries.end());
@@ -146,15 +157,22 @@ LibraryOptions getOptions() {
   return options;
 }
 
-/// Parses and compiles; null after an error.
-std::unique_ptr<Library> compile(const DialectRegistry &registry,
-                                 std::string &error) {
-  LibraryOptions options = getOptions();
+/// Writes the files of a library.
+bool write(Library &library, LibraryFormat kind, std::string &error) {
+  return library.write(kind, outputFile, error) &&
+         (weightsFile.empty() || library.writeWeights(weightsFile, error)) &&
+         (headerFile.empty() || library.writeHeader(headerFile, error));
+}
+
+/// Parses, compiles and writes; false after an error.
+bool compile(const DialectRegistry &registry, LibraryFormat kind,
+             Report &report, std::string &error) {
+  LibraryOptions options = getOptions(report);
   if (!parseBounds(options.bounds, error))
-    return nullptr;
+    return false;
   auto input = openInputFile(inputFile, &error);
   if (!input)
-    return nullptr;
+    return false;
   MLIRContext context(registry);
   context.printOpOnDiagnostic(false);
   StringRef text = input->getBuffer();
@@ -166,10 +184,14 @@ std::unique_ptr<Library> compile(const DialectRegistry &registry,
     InputHelp help(&context, text);
     module = parseSourceFile<ModuleOp>(sources, &context);
   }
-  return module ? Library::compile(*module, options, error) : nullptr;
+  if (!module)
+    return false;
+  collectRecords(context, report);
+  auto library = Library::compile(*module, options, error);
+  return library && write(*library, kind, error);
 }
 
-int run(const DialectRegistry &registry) {
+int run(const DialectRegistry &registry, Report &report) {
   std::string error;
   auto kind = findFormat(error);
   if (!kind)
@@ -181,14 +203,15 @@ int run(const DialectRegistry &registry) {
        {outputFile.getValue(), headerFile.getValue(), weightsFile.getValue()})
     if (!path.empty() && !canWriteFile(path, error))
       return fail(error);
-  auto library = compile(registry, error);
-  if (!library)
-    return error.empty() ? EXIT_FAILURE : fail(error);
-  if (!library->write(*kind, outputFile, error) ||
-      (!weightsFile.empty() && !library->writeWeights(weightsFile, error)) ||
-      (!headerFile.empty() && !library->writeHeader(headerFile, error)))
+  bool isReported = reportPath.getNumOccurrences();
+  if (isReported && !Report::formatOf(reportPath, error))
     return fail(error);
-  return EXIT_SUCCESS;
+  report.succeeded = compile(registry, *kind, report, error);
+  if (!report.succeeded && !error.empty())
+    fail(error);
+  if (isReported && !report.write(reportPath, error))
+    return fail(error);
+  return report.succeeded ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 } // namespace
@@ -209,5 +232,11 @@ int main(int argc, char **argv) {
   cl::ParseCommandLineOptions(argc, argv,
                               "Compiles functions ahead of time into a library "
                               "for C\n");
-  return run(registry);
+  Report report;
+  report.tool = "tensor-compile";
+  report.toolVersion = TENSOROPT_VERSION;
+  report.command = printCommand("tensor-compile", argc, argv);
+  report.pipeline = pipeline;
+  report.input = inputFile;
+  return run(registry, report);
 }

@@ -16,6 +16,7 @@
 #include "TensorOpt/Execution/CodeGeneration.h"
 #include "TensorOpt/Execution/LargeConstants.h"
 #include "TensorOpt/Library/LibraryInterface.h"
+#include "mlir/IR/OwningOpRef.h"
 
 namespace llvm {
 class LLVMContext;
@@ -70,7 +71,9 @@ public:
   static std::optional<LibraryFormat> findFormat(llvm::StringRef path);
 
   /// Writes the code. A file holds all of it, or is as it was. Shared libraries
-  /// are linked by the C compiler of the system.
+  /// are linked by the C compiler of the system. Functions that run out of
+  /// registers are told in records, so the context of the module has to be
+  /// there.
   bool write(LibraryFormat format, const std::string &path, std::string &error);
 
   /// Writes the file that functions take as `weights`, if they are apart.
@@ -89,6 +92,8 @@ private:
 
   LibraryOptions options;
   std::vector<LibraryFunction> interface;
+  /// Its functions without their bodies, for what is told of them.
+  mlir::OwningOpRef<mlir::ModuleOp> declarations;
   std::unique_ptr<llvm::TargetMachine> machine;
   std::unique_ptr<llvm::LLVMContext> context;
   std::unique_ptr<llvm::Module> code;
