@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copies of dense operands whose rows begin where cache lines begin.
 //
-// A vector as wide as a line that begins elsewhere touches two of them, and so
-// do all vectors of rows that are whole lines long. A sweep that visits many
-// entries for each row of an operand reads and writes those rows over and over,
-// which pays for a copy.
+// A vector as wide as a line that begins elsewhere touches two of them, as do
+// all vectors of rows that are whole lines long, and most of rows that are not.
+// What a store leaves in two lines a load of it waits for. A sweep that visits
+// many entries for each row of an operand reads and writes those rows over and
+// over, which pays for a copy, with rows filled up to whole vectors.
 
 #include "SweepLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
@@ -17,6 +19,10 @@ using namespace tensoropt;
 /// row comes and goes at a few bytes per nanosecond, and an entry saves a few
 /// nanoseconds.
 static constexpr int64_t entriesPerRow = 128;
+
+/// The bytes of a processor's first cache.
+static constexpr int64_t leastFirstCache = 32 * 1024;
+static constexpr int64_t largestFirstCache = 48 * 1024;
 
 void SweepLoops::forEachAccess(
     llvm::function_ref<void(ValueRange indices, Value memref)> visit) {
@@ -40,39 +46,64 @@ SetVector<Value> SweepLoops::findRows() {
   return found;
 }
 
-/// True if the rows of a memref are whole cache lines that begin inside others,
-/// and few beside the entries; null if rows are never whole lines one after
-/// another.
-Value SweepLoops::copyPays(Value memref) {
+/// In elements: how long a row is, and how far apart the rows of a copy are,
+/// which begin with lines.
+SweepLoops::RowSpacing SweepLoops::spaceRows(Value memref) {
   auto type = cast<MemRefType>(memref.getType());
-  if (!type.getLayout().isIdentity())
-    return Value();
-  int64_t elementBytes = bytesOf(type.getElementType());
-  int64_t last = type.getRank() - 1;
-  if (!type.isDynamicDim(last) &&
-      type.getDimSize(last) * elementBytes % lineBytes != 0)
-    return Value();
-  auto equals = [&](arith::CmpIPredicate predicate, Value value) -> Value {
-    Value rest = arith::RemUIOp::create(builder, value, index(lineBytes));
-    return arith::CmpIOp::create(builder, predicate, rest, index(0));
+  int64_t line = lineBytes / bytesOf(type.getElementType());
+  Value columns =
+      builder.createOrFold<memref::DimOp>(memref, index(type.getRank() - 1));
+  Value beyond = builder.createOrFold<arith::AddIOp>(columns, index(line - 1));
+  Value rest = builder.createOrFold<arith::RemUIOp>(beyond, index(line));
+  return {columns, builder.createOrFold<arith::SubIOp>(beyond, rest)};
+}
+
+/// True if vectors of a row lie in two lines each, and the rows are few beside
+/// the entries; null if they never do. Shorter vectors than a line seldom do.
+/// Gaps between rows that are only read should not push them out of the first
+/// cache; a load that waits for a store costs more than a farther cache does.
+Value SweepLoops::copyPays(Value memref, const RowSpacing &spacing,
+                           bool isOutput) {
+  auto type = cast<MemRefType>(memref.getType());
+  auto multiply = [&](Value lhs, Value rhs) {
+    return builder.createOrFold<arith::MulIOp>(lhs, rhs);
   };
-  Value rowBytes = arith::MulIOp::create(
-      builder, memref::DimOp::create(builder, memref, last),
-      index(elementBytes));
+  auto compare = [&](Value lhs, arith::CmpIPredicate predicate, Value rhs) {
+    return builder.createOrFold<arith::CmpIOp>(predicate, lhs, rhs);
+  };
+  auto both = [&](Value lhs, Value rhs) {
+    return builder.createOrFold<arith::AndIOp>(lhs, rhs);
+  };
+  auto either = [&](Value lhs, Value rhs) {
+    return builder.createOrFold<arith::OrIOp>(lhs, rhs);
+  };
+  using Is = arith::CmpIPredicate;
+  Value elementBytes = index(bytesOf(type.getElementType()));
+  Value isLong = compare(multiply(spacing.columns, elementBytes), Is::uge,
+                         index(lineBytes));
+  if (!type.getLayout().isIdentity() || getConstantIntValue(isLong) == 0)
+    return Value();
   Value rows = index(1);
-  for (int64_t dimension = 0; dimension < last; ++dimension)
-    rows = arith::MulIOp::create(
-        builder, rows, memref::DimOp::create(builder, memref, dimension));
-  Value entries = countEntries();
-  Value areFew = arith::CmpIOp::create(
-      builder, arith::CmpIPredicate::uge, entries,
-      arith::MulIOp::create(builder, rows, index(entriesPerRow)));
+  for (int64_t dimension = 0; dimension < type.getRank() - 1; ++dimension)
+    rows = multiply(
+        rows, builder.createOrFold<memref::DimOp>(memref, index(dimension)));
+  Value areFew =
+      compare(countEntries(), Is::uge, multiply(rows, index(entriesPerRow)));
   Value address =
       memref::ExtractAlignedPointerAsIndexOp::create(builder, memref);
-  Value both =
-      arith::AndIOp::create(builder, equals(arith::CmpIPredicate::eq, rowBytes),
-                            equals(arith::CmpIPredicate::ne, address));
-  return arith::AndIOp::create(builder, both, areFew);
+  Value rest = builder.createOrFold<arith::RemUIOp>(address, index(lineBytes));
+  Value isSplit = either(compare(rest, Is::ne, index(0)),
+                         compare(spacing.columns, Is::ne, spacing.distance));
+  if (!isOutput) {
+    Value elements = multiply(rows, elementBytes);
+    Value hasNoGaps = compare(spacing.columns, Is::eq, spacing.distance);
+    Value staysNear = compare(multiply(elements, spacing.distance), Is::ule,
+                              index(leastFirstCache));
+    Value isFar = compare(multiply(elements, spacing.columns), Is::ugt,
+                          index(largestFirstCache));
+    isSplit = both(isSplit, either(hasNoGaps, either(staysNear, isFar)));
+  }
+  return both(both(isLong, isSplit), areFew);
 }
 
 /// Puts copies in the place of operands and outputs where that pays.
@@ -88,10 +119,11 @@ void SweepLoops::alignRows() {
     bool isOutput = output != sweep.getOutputs().end();
     size_t number = std::distance(sweep.getOutputs().begin(), output);
     Value original = isOutput ? targets[number] : memref;
-    Value pays = copyPays(original);
+    RowSpacing spacing = spaceRows(original);
+    Value pays = copyPays(original, spacing, isOutput);
     if (!pays)
       continue;
-    Value copy = emitAlignedCopy(original, pays);
+    Value copy = emitAlignedCopy(original, spacing, pays);
     if (!isOutput) {
       mapping.map(memref, copy);
       continue;
@@ -101,23 +133,58 @@ void SweepLoops::alignRows() {
   }
 }
 
-/// A copy in lines of its own, if `condition`, else the memref itself.
-Value SweepLoops::emitAlignedCopy(Value memref, Value condition) {
+/// The type of a memref and of a copy of it, whose rows may be further apart.
+static MemRefType getSpacedType(MemRefType type, Value distance) {
+  if (getConstantIntValue(distance) == type.getShape().back())
+    return type;
+  SmallVector<int64_t> strides(type.getRank(), ShapedType::kDynamic);
+  strides.back() = 1;
+  auto layout = StridedLayoutAttr::get(type.getContext(), 0, strides);
+  return MemRefType::get(type.getShape(), type.getElementType(), layout,
+                         type.getMemorySpace());
+}
+
+/// Copies elements; `memref.copy` calls a library where rows lie apart.
+void SweepLoops::copyRows(Value from, Value to) {
+  if (cast<MemRefType>(from.getType()).getLayout().isIdentity() &&
+      cast<MemRefType>(to.getType()).getLayout().isIdentity())
+    memref::CopyOp::create(builder, from, to);
+  else
+    linalg::CopyOp::create(builder, from, to);
+}
+
+/// A copy with spaced rows in lines of its own, if `condition`, else the memref
+/// itself.
+Value SweepLoops::emitAlignedCopy(Value memref, const RowSpacing &spacing,
+                                  Value condition) {
   auto type = cast<MemRefType>(memref.getType());
+  MemRefType spaced = getSpacedType(type, spacing.distance);
   auto branch =
-      scf::IfOp::create(builder, type, condition, /*withElseRegion=*/true);
+      scf::IfOp::create(builder, spaced, condition, /*withElseRegion=*/true);
   OpBuilder::InsertionGuard guard(builder);
+  auto yield = [&](Value value) {
+    if (value.getType() != spaced)
+      value = memref::CastOp::create(builder, spaced, value);
+    scf::YieldOp::create(builder, value);
+  };
   builder.setInsertionPointToStart(branch.thenBlock());
-  SmallVector<Value> sizes;
-  for (int64_t dimension = 0; dimension < type.getRank(); ++dimension)
-    if (type.isDynamicDim(dimension))
-      sizes.push_back(memref::DimOp::create(builder, memref, dimension));
-  Value copy = memref::AllocOp::create(builder, type, sizes,
-                                       builder.getI64IntegerAttr(lineBytes));
-  memref::CopyOp::create(builder, memref, copy);
-  scf::YieldOp::create(builder, copy);
+  SmallVector<OpFoldResult> sizes =
+      memref::getMixedSizes(builder, builder.getLoc(), memref);
+  SmallVector<OpFoldResult> places(sizes);
+  places.back() = getAsOpFoldResult(spacing.distance);
+  auto [shape, extents] = decomposeMixedValues(places);
+  Value copy = memref::AllocOp::create(
+      builder, MemRefType::get(shape, type.getElementType()), extents,
+      builder.getI64IntegerAttr(lineBytes));
+  if (spaced != type) {
+    SmallVector<OpFoldResult> offsets(sizes.size(), builder.getIndexAttr(0));
+    SmallVector<OpFoldResult> strides(sizes.size(), builder.getIndexAttr(1));
+    copy = memref::SubViewOp::create(builder, copy, offsets, sizes, strides);
+  }
+  copyRows(memref, copy);
+  yield(copy);
   builder.setInsertionPointToStart(branch.elseBlock());
-  scf::YieldOp::create(builder, memref);
+  yield(memref);
   return branch.getResult(0);
 }
 
@@ -128,6 +195,6 @@ void SweepLoops::restoreRows() {
         scf::IfOp::create(builder, output.pays, /*withElseRegion=*/false);
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(branch.thenBlock());
-    memref::CopyOp::create(builder, output.copy, output.original);
+    copyRows(output.copy, output.original);
   }
 }

@@ -70,14 +70,30 @@ Value SweepLoops::boundOfPlaces(Value bounds, Value chunk, Value output) {
   return branch.getResult(0);
 }
 
-/// The part of the private copies that belongs to a chunk.
-Value SweepLoops::viewCopy(Value copies, Value chunk, MemRefType type) {
-  SmallVector<OpFoldResult> offsets{chunk}, sizes{builder.getIndexAttr(1)};
-  for (int64_t dimension = 0; dimension < type.getRank(); ++dimension) {
-    offsets.push_back(builder.getIndexAttr(0));
-    sizes.push_back(
-        memref::getMixedSize(builder, builder.getLoc(), copies, dimension + 1));
-  }
+/// One copy of an output for each thread but one, with rows as far apart as its
+/// own.
+Value SweepLoops::allocateCopies(Value memref) {
+  auto type = cast<MemRefType>(memref.getType());
+  SmallVector<OpFoldResult> sizes =
+      memref::getMixedSizes(builder, builder.getLoc(), memref);
+  if (!type.getLayout().isIdentity())
+    sizes.back() = memref::ExtractStridedMetadataOp::create(builder, memref)
+                       .getConstifiedMixedStrides()[type.getRank() - 2];
+  sizes.insert(sizes.begin(), builder.getIndexAttr(options.threads - 1));
+  auto [shape, extents] = decomposeMixedValues(sizes);
+  return memref::AllocOp::create(builder,
+                                 MemRefType::get(shape, type.getElementType()),
+                                 extents, builder.getI64IntegerAttr(lineBytes));
+}
+
+/// The part of the private copies of `memref` that belongs to a chunk.
+Value SweepLoops::viewCopy(Value copies, Value chunk, Value memref) {
+  auto type = cast<MemRefType>(memref.getType());
+  SmallVector<OpFoldResult> sizes =
+      memref::getMixedSizes(builder, builder.getLoc(), memref);
+  sizes.insert(sizes.begin(), builder.getIndexAttr(1));
+  SmallVector<OpFoldResult> offsets(sizes.size(), builder.getIndexAttr(0));
+  offsets.front() = chunk;
   SmallVector<OpFoldResult> strides(offsets.size(), builder.getIndexAttr(1));
   auto reduced = memref::SubViewOp::inferRankReducedResultType(
       type.getShape(), cast<MemRefType>(copies.getType()), offsets, sizes,
@@ -142,7 +158,7 @@ void SweepLoops::addCopies(Value bounds, Value output, Value memref,
   };
   if (type.getRank() == 0)
     return forEachCopy(
-        [&](Value copy) { add(viewCopy(copies, copy, type), memref); });
+        [&](Value copy) { add(viewCopy(copies, copy, memref), memref); });
 
   emitThreads([&](Value thread) {
     Value rows = memref::DimOp::create(builder, memref, 0);
@@ -158,7 +174,7 @@ void SweepLoops::addCopies(Value bounds, Value output, Value memref,
       from = arith::MaxUIOp::create(builder, from, first);
       to = arith::MaxUIOp::create(
           builder, arith::MinUIOp::create(builder, to, end), from);
-      add(viewRows(builder, viewCopy(copies, copy, type), from, to),
+      add(viewRows(builder, viewCopy(copies, copy, memref), from, to),
           viewRows(builder, memref, from, to));
     });
   });
@@ -174,18 +190,8 @@ Value SweepLoops::chunkOfCopy(Value copy) {
 
 void SweepLoops::emitWithCopies(Value bounds) {
   SmallVector<Value> memrefs(targets), copies;
-  for (Value memref : memrefs) {
-    auto type = cast<MemRefType>(memref.getType());
-    SmallVector<int64_t> shape{options.threads - 1};
-    llvm::append_range(shape, type.getShape());
-    SmallVector<Value> sizes;
-    for (int64_t dimension = 0; dimension < type.getRank(); ++dimension)
-      if (type.isDynamicDim(dimension))
-        sizes.push_back(memref::DimOp::create(builder, memref, dimension));
-    copies.push_back(memref::AllocOp::create(
-        builder, MemRefType::get(shape, type.getElementType()), sizes,
-        builder.getI64IntegerAttr(lineBytes)));
-  }
+  for (Value memref : memrefs)
+    copies.push_back(allocateCopies(memref));
   bool isUpper = layout.triangle == TriangleKind::Upper;
   Value own = index(isUpper ? 0 : options.threads - 1);
   emitThreads([&](Value chunk) {
@@ -197,8 +203,7 @@ void SweepLoops::emitWithCopies(Value bounds) {
                 : chunk;
     Value copy = arith::SelectOp::create(builder, isOwn, index(0), shifted);
     for (auto [at, output] : llvm::enumerate(sweep.getOutputs())) {
-      auto type = cast<MemRefType>(memrefs[at].getType());
-      Value view = viewCopy(copies[at], copy, type);
+      Value view = viewCopy(copies[at], copy, memrefs[at]);
       clearCopy(bounds, chunk, output, memrefs[at], view, isOwn);
       Value direct =
           memref::CastOp::create(builder, view.getType(), memrefs[at]);

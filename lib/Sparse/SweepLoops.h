@@ -110,8 +110,15 @@ private:
   void
   forEachAccess(llvm::function_ref<void(mlir::ValueRange, mlir::Value)> visit);
   llvm::SetVector<mlir::Value> findRows();
-  mlir::Value copyPays(mlir::Value memref);
-  mlir::Value emitAlignedCopy(mlir::Value memref, mlir::Value condition);
+  struct RowSpacing {
+    mlir::Value columns, distance;
+  };
+  RowSpacing spaceRows(mlir::Value memref);
+  mlir::Value copyPays(mlir::Value memref, const RowSpacing &spacing,
+                       bool isOutput);
+  void copyRows(mlir::Value from, mlir::Value to);
+  mlir::Value emitAlignedCopy(mlir::Value memref, const RowSpacing &spacing,
+                              mlir::Value condition);
   void alignRows();
   void restoreRows();
 
@@ -185,8 +192,9 @@ private:
   bool rowsBoundPlaces(mlir::Value output);
   mlir::Value boundOfPlaces(mlir::Value bounds, mlir::Value chunk,
                             mlir::Value output);
+  mlir::Value allocateCopies(mlir::Value memref);
   mlir::Value viewCopy(mlir::Value copies, mlir::Value chunk,
-                       mlir::MemRefType type);
+                       mlir::Value memref);
   Reduction sumOf(mlir::Value output);
   std::pair<mlir::Value, mlir::Value> usedRows(mlir::Value bounds,
                                                mlir::Value chunk,

@@ -241,6 +241,42 @@ def test_fibres_by_length(symmetry, threads):
         np.testing.assert_array_equal(one, same)
 
 
+@pytest.mark.parametrize("columns", [2, 3, 10, 33, 64])
+@pytest.mark.parametrize("are_known", [False, True])
+@pytest.mark.parametrize("conflicts", [None, "copies", "columns", "colour", "rows"])
+def test_rows_begin_inside_lines(columns, are_known, conflicts):
+    """With 128 entries for each row of an operand the program works on copies."""
+    size = 28  # 4060 canonical entries
+    rng = np.random.default_rng(8)
+    tensor = rng.integers(1, 5, (size,) * 3).astype(float)
+    tensor = sum(tensor.transpose(p) for p in itertools.permutations(range(3)))
+    rows = f"tensor<{size}x{columns}xf64>" if are_known else "tensor<?x?xf64>"
+    csf = "(i, j, k) -> (i : dense, j : compressed, k : compressed)"
+    module = tensoropt.Module.parse(f"""
+        #A = #tensoropt.encoding<{{ symmetry = <(0 1), (1 2)>, stored = canonical,
+          sparse = #sparse_tensor.encoding<{{ map = {csf} }}> }}>
+        func.func @f(%A: tensor<?x?x?xf64, #A>, %B: {rows}, %C: {rows}) -> {rows} {{
+          %0 = tensoropt.einsum "ijk,jr,kr->ir" ins(%A, %B, %B :
+            tensor<?x?x?xf64, #A>, {rows}, {rows}) outs(%C : {rows}) -> {rows}
+          return %0 : {rows}
+        }}""")
+    options = f"threads=3 thread-work=0 conflicts={conflicts}" if conflicts else ""
+    function = module.compile(f"cpu{{{options}}}")["f"]
+
+    def draw():
+        place = np.empty(size * columns + 1)[1:].reshape(size, columns)
+        place[:] = rng.integers(-4, 5, place.shape)
+        return place
+
+    factors, output = draw(), draw()
+    # Whole numbers: sums are exact in any order.
+    expected = output + np.einsum("ijk,jr,kr->ir", tensor, factors, factors)
+    function(
+        tensoropt.SparseTensor.pack(tensor, like=function.arguments[0]), factors, output
+    )
+    np.testing.assert_array_equal(output, expected)
+
+
 @pytest.mark.parametrize("rank", [1, 2, 3])
 @pytest.mark.parametrize("form", ["csr", "csc", "csf", "dcsr", "coo", "dense"])
 def test_types_parse_and_print_the_same(rank, form):

@@ -11,7 +11,7 @@
 // CHECK:         %[[FULL:.*]] = arith.subi %[[N]], %[[REST]]
 // CHECK:         scf.for %[[R:[a-z0-9]+]] = %c0 to %[[FULL]] step %c32
 // Columns of a tile are constants in a view of them.
-// CHECK-DAG:       %[[B:.*]] = memref.subview %{{.*}}[0, %[[R]]] [%{{.*}}, 32] [1, 1] : memref<?x?xf64> to memref<?x32xf64, strided<[?, 1], offset: ?>>
+// CHECK-DAG:       %[[B:.*]] = memref.subview %{{.*}}[0, %[[R]]] [%{{.*}}, 32] [1, 1] : memref<?x?xf64, {{.*}}> to memref<?x32xf64, strided<[?, 1], offset: ?>>
 // CHECK-DAG:       %[[C:.*]] = memref.subview %{{.*}}[0, %[[R]]] [%{{.*}}, 32]
 // CHECK:           scf.for %[[I:[a-z0-9]+]] =
 // CHECK:             %[[SUM:.*]] = scf.for {{.*}} -> (vector<32xf64>)
@@ -59,7 +59,7 @@
 // CHECK:           vector.store {{.*}}, vector<2xf64>
 // CHECK:         scf.if
 // CHECK-NOT:       vector<
-// CHECK:           memref.load %{{.*}}[%{{.*}}, %{{.*}}] : memref<?x?xf64>
+// CHECK:           memref.load %{{.*}}[%{{.*}}, %{{.*}}] : memref<?x?xf64, {{.*}}>
 // CHECK:         return
 
 // Lanes keep the order of storage.
@@ -77,13 +77,13 @@ func.func @spmm(%A: tensor<?x?xf64, #CSR>, %n: index, %B: memref<?x?xf64>, %C: m
 // A known extent needs no choice: 10 columns, then 12 and 1. 128 f32 fill two
 // tiles.
 // CHECK-LABEL: func.func @known
-// CHECK-NOT:     scf.if
-// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<50x10xf64>, vector<10xf64>
+// CHECK-NOT:     scf.if %{{[a-z0-9_]+}} {
+// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<50x10xf64, {{.*}}>, vector<10xf64>
 // CHECK-NOT:     vector<2xf64>
 // CHECK-LABEL: func.func @two_visits
-// CHECK-NOT:     scf.if
-// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<50x13xf64>, vector<12xf64>
-// CHECK:         memref.load %{{.*}}[%{{.*}}, %c12] : memref<50x13xf64>
+// CHECK-NOT:     scf.if %{{[a-z0-9_]+}} {
+// CHECK:         vector.load %{{.*}}[%{{.*}}, %c0] : memref<50x13xf64, {{.*}}>, vector<12xf64>
+// CHECK:         memref.load %{{.*}}[%{{.*}}, %c12] : memref<50x13xf64, {{.*}}>
 // CHECK-LABEL: func.func @known_full
 // CHECK:         scf.for %{{.*}} = %c0 to %c128 step %c64
 // CHECK:           vector<64xf32>
