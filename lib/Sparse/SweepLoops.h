@@ -212,13 +212,15 @@ private:
   void emitNest();
   llvm::SmallVector<PartialSum *> sumsOf(unsigned depth);
   mlir::Value identityOf(PartialSum &sum);
-  void emitLoop(unsigned depth, mlir::Value from, mlir::Value to,
-                llvm::function_ref<void(mlir::Value)> body, unsigned ways = 1,
-                unsigned stride = 1);
+  mlir::Operation *emitLoop(unsigned depth, mlir::Value from, mlir::Value to,
+                            llvm::function_ref<void(mlir::Value)> body,
+                            unsigned ways = 1, unsigned stride = 1);
   mlir::Operation *emitIf(unsigned depth, mlir::Value condition,
                           llvm::function_ref<void()> body);
   bool visitsNeighbours();
+  bool addsAt(unsigned depth);
   unsigned chooseWays(unsigned depth);
+  bool hasShortFibres(unsigned level, unsigned depth);
   void emitEntries(unsigned level, unsigned depth, mlir::Value from,
                    mlir::Value to, llvm::function_ref<void(mlir::Value)> body);
   void emitInside(unsigned depth, mlir::Value from, mlir::Value to,

@@ -2,6 +2,7 @@
 // The loops of a sweep: one per level and free index, sums in registers.
 
 #include "SweepLoops.h"
+#include "TensorOpt/IR/KernelAttr.h"
 #include "TensorOpt/IR/Semiring.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -42,9 +43,9 @@ static SmallVector<Value> withSums(ArrayRef<PartialSum *> sums,
 /// holds, with `ways` copies of the body that each keep sums of their own:
 /// additions of one sum depend on each other, those of several do not. A body
 /// visits `stride` indices.
-void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
-                          llvm::function_ref<void(Value)> body, unsigned ways,
-                          unsigned stride) {
+Operation *SweepLoops::emitLoop(unsigned depth, Value from, Value to,
+                                llvm::function_ref<void(Value)> body,
+                                unsigned ways, unsigned stride) {
   SmallVector<PartialSum *> sums = sumsOf(depth);
   SmallVector<Value> inits;
   for (unsigned way = 0; way < ways; ++way)
@@ -76,6 +77,7 @@ void SweepLoops::emitLoop(unsigned depth, Value from, Value to,
                                 loop.getResult(way * sums.size() + at),
                                 options.reassociate);
   }
+  return loop;
 }
 
 /// Emits what adds to the sums of `depth` under a condition.
@@ -122,20 +124,36 @@ bool SweepLoops::visitsNeighbours() {
   });
 }
 
+/// True if the loop of `depth` adds to memory whenever it runs.
+bool SweepLoops::addsAt(unsigned depth) {
+  return llvm::any_of(terms.terms,
+                      [&](const Term &term) { return term.depth == depth; });
+}
+
 /// How many copies of the deepest loop's body run side by side. A loop without
 /// scattered updates is left to the vectoriser of LLVM, which does the same and
 /// more; one with them is not vectorised, and there the latency of its sums
 /// would decide. Tiles of vectors have several sums anyway.
 unsigned SweepLoops::chooseWays(unsigned depth) {
-  bool scatters = llvm::any_of(
-      terms.terms, [&](const Term &term) { return term.depth == depth; });
   bool sumsFloats = llvm::any_of(sumsOf(depth), [&](PartialSum *sum) {
     return isa<FloatType, ComplexType>(sum->type);
   });
   bool isDeepest = depth == terms.deepest() && !visitsNeighbours();
-  return options.reassociate && !lanes && isDeepest && scatters && sumsFloats
+  return options.reassociate && !lanes && isDeepest && addsAt(depth) &&
+                 sumsFloats
              ? 2
              : 1;
+}
+
+/// True if the entries of a level are fibres of a tensor, few each. A third
+/// level has longer ones than those below: there, the ends of fibres by length
+/// are foreseen, so that bodies without stores gain by being repeated.
+bool SweepLoops::hasShortFibres(unsigned level, unsigned depth) {
+  bool isDeepest = level + 1 == layout.levels.size();
+  if (!lanes || !isDeepest || level < 2 ||
+      layout.levels[level].kind != LevelKind::Compressed)
+    return false;
+  return level > 2 || layout.levels[level - 1].ordered || addsAt(depth);
 }
 
 /// Emits the loop over the entries [from, to) of a level. When only
@@ -153,11 +171,13 @@ void SweepLoops::emitEntries(unsigned level, unsigned depth, Value from,
       emitLoop(depth, from, middle, body, ways);
       from = middle;
     }
-    emitLoop(depth, from, to, [&](Value at) {
+    Operation *loop = emitLoop(depth, from, to, [&](Value at) {
       if (isDeepest)
         emitPrefetch(at);
       body(at);
     });
+    if (hasShortFibres(level, depth))
+      loop->setDiscardableAttr(shortLoopAttr, builder.getUnitAttr());
   };
   if (!isDeepest || diagonal == Diagonal::Anywhere)
     return emitRange(from, to);

@@ -44,10 +44,10 @@ struct LimitUnrollingPass
         context, {}, {}, {}, unroll, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
         ArrayRef<LLVM::AccessGroupAttr>());
     getOperation()->walk([&](FunctionOpInterface function) {
-      if (!function->removeDiscardableAttr(outlinedAttr))
-        return;
+      bool isOutlined(function->removeDiscardableAttr(outlinedAttr));
       function->walk([&](scf::ForOp loop) {
-        if (!isLeft(loop))
+        bool isShort(loop->removeDiscardableAttr(shortLoopAttr));
+        if (isShort || (isOutlined && !isLeft(loop)))
           loop->setDiscardableAttr(annotationAttr, annotation);
       });
     });

@@ -17,6 +17,9 @@
 // LLVM-LABEL: define {{.*}}@kernel(
 // LLVM-COUNT-2: br label {{.*}}, !llvm.loop
 // LLVM-NOT:     br {{.*}}!llvm.loop
+// LLVM-LABEL: define {{.*}}@short(
+// LLVM-COUNT-1: br label {{.*}}, !llvm.loop
+// LLVM-NOT:     br {{.*}}!llvm.loop
 // LLVM-LABEL: define {{.*}}@others(
 // LLVM-NOT:     br {{.*}}!llvm.loop
 // LLVM:         !{!"llvm.loop.unroll.disable"
@@ -39,6 +42,25 @@ func.func private @kernel(%x: memref<?x72xf32>, %n: index) attributes {tensoropt
       %b = arith.mulf %a, %two : f32
       memref.store %b, %x[%i, %j] : memref<?x72xf32>
     }
+  }
+  return
+}
+
+// In any function a loop that is known to be short.
+// CHECK-LABEL: func.func @short(
+// CHECK:         scf.for
+// CHECK:           scf.for
+// CHECK-NOT:       tensoropt.short
+// CHECK:           } {loop_annotation = #[[$STAY]]}
+// CHECK-NEXT:    }{{$}}
+func.func @short(%x: memref<?x?xf32>, %n: index) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %two = arith.constant 2.0 : f32
+  scf.for %i = %c0 to %n step %c1 {
+    scf.for %j = %c0 to %i step %c1 {
+      memref.store %two, %x[%i, %j] : memref<?x?xf32>
+    } {tensoropt.short}
   }
   return
 }

@@ -23,6 +23,10 @@ namespace tensoropt {
 /// pays, and need no more unrolling.
 inline constexpr llvm::StringLiteral outlinedAttr = "tensoropt.outlined";
 
+/// On a loop that runs a few times whenever it is entered, each time another
+/// number of times: unrolled it would have more ends that nothing foresees.
+inline constexpr llvm::StringLiteral shortLoopAttr = "tensoropt.short";
+
 /// Asks tensoropt-lower-sweep, on a function, to count what the loops execute.
 inline constexpr llvm::StringLiteral countOperationsAttr =
     "tensoropt.count_operations";

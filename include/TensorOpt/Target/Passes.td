@@ -143,7 +143,7 @@ def DropMemorySpaces : Pass<"tensoropt-drop-memory-spaces", "::mlir::ModuleOp"> 
 }
 
 def LimitUnrolling : Pass<"tensoropt-limit-unrolling"> {
-  let summary = "Keep LLVM from unrolling the loops of outlined kernels";
+  let summary = "Keep LLVM from unrolling loops of kernels and short fibres";
   let description = [{
     Kernels fill the registers by tiles of their own. LLVM would repeat their loops until
     they have hundreds of instructions, and those of borders completely, which brings
@@ -151,7 +151,11 @@ def LimitUnrolling : Pass<"tensoropt-limit-unrolling"> {
     memory of a block with each other. Even to find that a loop is too long for it takes LLVM a
     fifth of its time. Innermost loops without vectors are left to LLVM, which may make some.
 
-    Does nothing to functions that `tensoropt-outline-kernels` did not make.
+    Neither are loops unrolled that `tensoropt-lower-sweep` marks as short
+    (`tensoropt.short`), over entries of fibres. LLVM would make two of each, four entries
+    at a time and what is left, and a processor foresees the ends of neither.
+
+    Does nothing to other loops of functions that `tensoropt-outline-kernels` did not make.
 
     ```mlir
     func.func private @kernel(...) attributes {tensoropt.outlined} {
