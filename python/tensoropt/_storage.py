@@ -51,8 +51,8 @@ class Storage:
     `by_length` brings fibres, the entries that share all coordinates but that of the
     last level, into the order of their lengths below each parent: for "csf" and the
     like, from three dimensions on ("dcsr": two). Kernels that work fibre by fibre are
-    faster where fibres are many and short (MTTKRP); those that look up coordinates are
-    slower.
+    faster where fibres are many, of two to twenty entries (MTTKRP), and as fast where
+    they have one; those that look up coordinates are slower.
 
     `index_bits` is the width of positions and coordinates: 8, 16, 32, 64. `fill` is the
     value of entries that are not stored, where it is not the semiring's zero.
