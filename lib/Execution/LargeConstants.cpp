@@ -10,8 +10,6 @@ using namespace mlir;
 using namespace tensoropt;
 
 static constexpr size_t leastBytes = 4096;
-/// What code takes the constants to be aligned to.
-static constexpr size_t line = 64;
 
 /// The elements as they lie in memory; null for splats, and for others of which
 /// none are at hand. Fails for resources without data.
@@ -39,7 +37,8 @@ static bool isAligned(llvm::ArrayRef<char> bytes, size_t alignment) {
 static std::optional<Buffer> adopt(DenseResourceElementsAttr resource,
                                    llvm::ArrayRef<char> bytes,
                                    NewResources &made) {
-  if (!isAligned(bytes, bytes.size() < hugePageBytes ? line : hugePageBytes))
+  if (!isAligned(bytes, bytes.size() < hugePageBytes ? constantAlignment
+                                                     : hugePageBytes))
     return std::nullopt;
   std::optional<AsmResourceBlob> blob = made.take(resource);
   if (!blob)
@@ -90,7 +89,7 @@ tensoropt::takeLargeConstants(ModuleOp lowered, NewResources &made,
     std::optional<Buffer> memory;
     if (isLast)
       memory = adopt(resource, *bytes, made);
-    if (!memory && mayBorrow && isAligned(*bytes, line))
+    if (!memory && mayBorrow && isAligned(*bytes, constantAlignment))
       memory = Buffer::borrow(ScalarType{ScalarKind::U8}, bytes->size(),
                               const_cast<char *>(bytes->data()), nullptr);
     if (!memory)

@@ -178,10 +178,15 @@ std::unique_ptr<Library> Library::compile(ModuleOp source,
 }
 
 bool Library::writeWeights(const std::string &path, std::string &error) const {
-  if (weights)
-    return writeFile(path, weights->getBytes(), error);
-  error = "'" + path + "': the weights are part of the code";
-  return false;
+  if (!weights) {
+    error = "'" + path + "': the weights are part of the code";
+    return false;
+  }
+  auto print = [&](raw_ostream &os) {
+    weights->print(os);
+    return llvm::Error::success();
+  };
+  return writeFile(path, print, error);
 }
 
 bool Library::writeHeader(const std::string &path, std::string &error) const {

@@ -3,6 +3,7 @@
 #include "LinkLibrary.h"
 #include "TensorOpt/Execution/CodeGeneration.h"
 #include "TensorOpt/Report/OutputFile.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
@@ -103,25 +104,19 @@ bool tensoropt::linkLibrary(const LinkOptions &options,
   else if (options.hasThreads && (openMP = findOpenMP(error)).empty())
     return false;
   // Beside the library, so that it can be renamed to it.
-  llvm::SmallString<128> input, output;
-  std::error_code code =
-      llvm::sys::fs::createUniqueFile(options.path + ".%%%%%%.o", input);
-  llvm::FileRemover removeInput(input);
-  if (!code)
-    code = llvm::sys::fs::createUniqueFile(options.path + ".%%%%%%", output);
-  llvm::FileRemover removeOutput(output);
-  if (code) {
-    error = "'" + options.path + "': " + code.message();
+  auto output = llvm::sys::fs::TempFile::create(options.path + ".%%%%%%");
+  if (!output) {
+    error = describe(options.path, output.takeError());
     return false;
   }
-  if (!writeFile(input.str().str(), object, error) ||
-      !runProgram(getArguments(options, linker, input, output, openMP), error))
+  llvm::scope_exit discard([&] { llvm::consumeError(output->discard()); });
+  if (!runProgram(
+          getArguments(options, linker, object, output->TmpName, openMP),
+          error))
     return false;
-  code = llvm::sys::fs::rename(output, options.path);
-  if (code) {
-    error = "'" + options.path + "': " + code.message();
-    return false;
-  }
-  removeOutput.releaseFile();
-  return true;
+  llvm::Error failure = output->keep(options.path);
+  if (!failure)
+    return true;
+  error = describe(options.path, std::move(failure));
+  return false;
 }

@@ -15,8 +15,8 @@ struct LinkOptions {
   bool hasThreads;     ///< whether it needs LLVM's OpenMP runtime
 };
 
-/// Links an object. For the system's own processors that is done by 'cc', for
-/// others by 'TRIPLE-gcc' or LLVM's linker. Fails with what they say in
+/// Links an object file. For the system's own processors that is done by 'cc',
+/// for others by 'TRIPLE-gcc' or LLVM's linker. Fails with what they say in
 /// `error`; the file is as it was then.
 bool linkLibrary(const LinkOptions &options, const std::string &object,
                  std::string &error);

@@ -9,7 +9,7 @@
 using namespace mlir;
 using namespace tensoropt;
 
-static constexpr uint64_t headSize = 64, alignment = 64;
+static constexpr uint64_t headSize = 64;
 static constexpr char magic[] = "TOWEIGHT";
 
 //===----------------------------------------------------------------------===//
@@ -53,7 +53,8 @@ Weights::Weights(const std::vector<LargeConstant> &constants)
     : constants(constants), fileSize(headSize) {
   for (const LargeConstant &constant : constants) {
     offsets[constant.name] = fileSize;
-    fileSize = llvm::alignTo(fileSize + constant.memory.bytes(), alignment);
+    fileSize =
+        llvm::alignTo(fileSize + constant.memory.bytes(), constantAlignment);
   }
   checksum = computeChecksum();
 }
@@ -63,7 +64,8 @@ uint64_t Weights::computeChecksum() const {
   for (const LargeConstant &constant : constants) {
     const char *data = static_cast<const char *>(constant.memory.data());
     uint64_t bytes = constant.memory.bytes();
-    for (uint64_t at = 0; at < llvm::alignTo(bytes, alignment); at += 8) {
+    for (uint64_t at = 0; at < llvm::alignTo(bytes, constantAlignment);
+         at += 8) {
       uint64_t word = 0;
       if (at < bytes)
         std::memcpy(&word, data + at, std::min<uint64_t>(8, bytes - at));
@@ -73,15 +75,18 @@ uint64_t Weights::computeChecksum() const {
   return sum;
 }
 
-std::string Weights::getBytes() const {
-  std::string bytes(fileSize, '\0');
-  std::memcpy(bytes.data(), magic, 8);
-  std::memcpy(bytes.data() + 8, &fileSize, 8);
-  std::memcpy(bytes.data() + 16, &checksum, 8);
-  for (const LargeConstant &constant : constants)
-    std::memcpy(bytes.data() + offsets.lookup(constant.name),
-                constant.memory.data(), constant.memory.bytes());
-  return bytes;
+void Weights::print(raw_ostream &os) const {
+  char head[headSize] = {};
+  std::memcpy(head, magic, 8);
+  std::memcpy(head + 8, &fileSize, 8);
+  std::memcpy(head + 16, &checksum, 8);
+  os.write(head, headSize);
+  for (const LargeConstant &constant : constants) {
+    uint64_t bytes = constant.memory.bytes();
+    os.write(static_cast<const char *>(constant.memory.data()), bytes);
+    os.write_zeros(
+        llvm::offsetToAlignment(bytes, llvm::Align(constantAlignment)));
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -139,9 +144,10 @@ LogicalResult Weights::addCheckFunction(ModuleOp lowered, StringRef name,
   Value file = entry.addPointer();
   Value bytes = entry.addParameter(entry.getI64Type());
   entry.require(entry.isNotNull(file), "weights is NULL");
-  entry.require(entry.compare(equal, entry.align(file, alignment), file),
-                "weights are not aligned to " + std::to_string(alignment) +
-                    " bytes");
+  entry.require(
+      entry.compare(equal, entry.align(file, constantAlignment), file),
+      "weights are not aligned to " + std::to_string(constantAlignment) +
+          " bytes");
   entry.require(entry.compare(equal, bytes, entry.constant(fileSize)),
                 "weights have not " + std::to_string(fileSize) + " bytes");
   addCheck(entry, file);

@@ -4,7 +4,7 @@
 //   Weights weights(constants);
 //   if (failed(weights.detach(lowered)))   // code takes their address
 //     return failure();
-//   writeFile(path, weights.getBytes(), error);
+//   weights.print(os);
 
 #pragma once
 
@@ -41,7 +41,8 @@ public:
 
   /// Bytes of the file.
   uint64_t size() const { return fileSize; }
-  std::string getBytes() const;
+  /// Writes the file.
+  void print(llvm::raw_ostream &os) const;
 
 private:
   uint64_t computeChecksum() const;

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of a library.
 
+#include "EmbeddedConstants.h"
 #include "LinkLibrary.h"
 #include "TensorOpt/Execution/RegisterSpills.h"
 #include "TensorOpt/Library/Library.h"
 #include "TensorOpt/Report/OutputFile.h"
 #include "Weights.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Object/ArchiveWriter.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Target/TargetMachine.h"
-#include "llvm/Transforms/Utils/Cloning.h"
 
 using namespace tensoropt;
 
@@ -41,74 +44,121 @@ static void define(llvm::Module &code, const LargeConstant &constant) {
   auto *global =
       new llvm::GlobalVariable(code, data->getType(), /*isConstant=*/true,
                                llvm::GlobalValue::PrivateLinkage, data, "");
-  global->setAlignment(llvm::Align(64));
+  global->setAlignment(llvm::Align(constantAlignment));
   global->takeName(named);
   named->replaceAllUsesWith(global);
   named->eraseFromParent();
 }
 
-bool Library::generate(LibraryFormat format, std::string &bytes,
-                       std::string &error) {
-  llvm::raw_string_ostream text(bytes);
-  if (format == LibraryFormat::LLVM) {
-    code->print(text, nullptr);
-    return true;
-  }
-  llvm::SmallVector<char, 0> buffer;
-  llvm::raw_svector_ostream os(buffer);
-  llvm::legacy::PassManager passes;
-  bool isText = format == LibraryFormat::Assembly;
+llvm::Error Library::generate(llvm::CodeGenFileType kind,
+                              llvm::raw_pwrite_stream &os) {
   RegisterSpills spills;
   spills.listen(*context);
-  // Code generation changes what it reads.
-  std::unique_ptr<llvm::Module> copy = llvm::CloneModule(*code);
-  if (machine->addPassesToEmitFile(passes, os, nullptr,
-                                   isText
-                                       ? llvm::CodeGenFileType::AssemblyFile
-                                       : llvm::CodeGenFileType::ObjectFile)) {
-    error = "LLVM writes no such files for " + machine->getTargetTriple().str();
-    return false;
-  }
-  passes.run(*copy);
+  llvm::legacy::PassManager passes;
+  if (machine->addPassesToEmitFile(passes, os, nullptr, kind))
+    return llvm::createStringError("LLVM writes no such files for " +
+                                   machine->getTargetTriple().str());
+  passes.run(*code);
   spills.report(*declarations);
-  bytes.assign(buffer.begin(), buffer.end());
-  return true;
+  return llvm::Error::success();
+}
+
+bool Library::writeText(LibraryFormat format, const std::string &path,
+                        std::string &error) {
+  if (!weights)
+    for (const LargeConstant &constant : constants)
+      define(*code, constant);
+  auto print = [&](llvm::raw_ostream &os) -> llvm::Error {
+    if (format == LibraryFormat::LLVM) {
+      code->print(os, nullptr);
+      return llvm::Error::success();
+    }
+    llvm::buffer_ostream buffer(os);
+    return generate(llvm::CodeGenFileType::AssemblyFile, buffer);
+  };
+  return writeFile(path, print, error);
+}
+
+llvm::Error Library::writeObject(llvm::sys::fs::TempFile &file) {
+  llvm::ArrayRef<LargeConstant> inside;
+  if (!weights)
+    inside = constants;
+  EmbeddedConstants embedded(*code, inside);
+  llvm::raw_fd_ostream os(file.FD, /*shouldClose=*/false);
+  llvm::Error failure = generate(llvm::CodeGenFileType::ObjectFile, os);
+  if (!failure)
+    failure = embedded.write(os, file.TmpName);
+  return llvm::joinErrors(std::move(failure), flush(os));
 }
 
 /// An archive of one object, with its index.
-static bool archive(const std::string &path, std::string &bytes,
-                    std::string &error) {
+static llvm::Error archive(llvm::StringRef object, const std::string &path,
+                           llvm::raw_ostream &os) {
   std::string name = (llvm::sys::path::stem(path) + ".o").str();
-  llvm::NewArchiveMember member(llvm::MemoryBufferRef(bytes, name));
+  llvm::NewArchiveMember member(llvm::MemoryBufferRef(object, name));
   member.MemberName = name;
   std::vector<llvm::NewArchiveMember> members;
   members.push_back(std::move(member));
-  auto written = llvm::writeArchiveToBuffer(
-      members, llvm::SymtabWritingMode::NormalSymtab,
+  return llvm::writeArchiveToStream(
+      os, members, llvm::SymtabWritingMode::NormalSymtab,
       llvm::object::Archive::K_GNU, /*Deterministic=*/true, /*Thin=*/false);
-  if (!written) {
-    error = "'" + path + "': " + llvm::toString(written.takeError());
+}
+
+/// Writes an object, or an archive of it, as `path`.
+static bool copyObject(LibraryFormat format, const std::string &object,
+                       const std::string &path, std::string &error) {
+  auto file = llvm::MemoryBuffer::getFile(object, /*IsText=*/false,
+                                          /*RequiresNullTerminator=*/false);
+  if (!file) {
+    error = "'" + path + "': " + file.getError().message();
     return false;
   }
-  bytes = (*written)->getBuffer().str();
-  return true;
+  auto print = [&](llvm::raw_ostream &os) -> llvm::Error {
+    if (format == LibraryFormat::Static)
+      return archive((*file)->getBuffer(), path, os);
+    os << (*file)->getBuffer();
+    return llvm::Error::success();
+  };
+  return writeFile(path, print, error);
 }
 
 bool Library::write(LibraryFormat format, const std::string &path,
                     std::string &error) {
+  if (!code) {
+    error = "'" + path + "': the code was written before";
+    return false;
+  }
   if (!canWriteFile(path, error))
     return false;
-  for (const LargeConstant &constant : constants)
-    if (!weights)
-      define(*code, constant);
-  std::string bytes;
-  if (!generate(format, bytes, error))
+  if (format == LibraryFormat::LLVM || format == LibraryFormat::Assembly) {
+    bool isWritten = writeText(format, path, error);
+    code.reset();
+    return isWritten;
+  }
+  auto object = llvm::sys::fs::TempFile::create(path + ".%%%%%%.o");
+  if (!object) {
+    error = describe(path, object.takeError());
     return false;
+  }
+  llvm::scope_exit discard([&] { llvm::consumeError(object->discard()); });
+  llvm::Error failure = writeObject(*object);
+  // Both are in the file now.
+  code.reset();
+  if (!weights)
+    constants.clear();
+  if (failure) {
+    error = describe(path, std::move(failure));
+    return false;
+  }
   if (format == LibraryFormat::Shared)
     return linkLibrary(
-        {path, options.linker, machine->getTargetTriple(), hasThreads}, bytes,
-        error);
-  if (format == LibraryFormat::Static && !archive(path, bytes, error))
-    return false;
-  return writeFile(path, bytes, error);
+        {path, options.linker, machine->getTargetTriple(), hasThreads},
+        object->TmpName, error);
+  if (format == LibraryFormat::Static || path == "-")
+    return copyObject(format, object->TmpName, path, error);
+  failure = object->keep(path);
+  if (!failure)
+    return true;
+  error = describe(path, std::move(failure));
+  return false;
 }

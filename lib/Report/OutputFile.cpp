@@ -8,10 +8,7 @@
 
 using namespace tensoropt;
 
-/// Writes `text` and takes note of a full disk, which the destructor of LLVM's
-/// stream would answer by ending the process.
-static llvm::Error writeAll(llvm::raw_ostream &os, llvm::StringRef text) {
-  os << text;
+llvm::Error tensoropt::flush(llvm::raw_ostream &os) {
   os.flush();
   auto *file = dynamic_cast<llvm::raw_fd_ostream *>(&os);
   if (!file || !file->has_error())
@@ -37,19 +34,37 @@ bool tensoropt::canWriteFile(const std::string &path, std::string &error) {
   return false;
 }
 
-bool tensoropt::writeFile(const std::string &path, std::string_view text,
-                          std::string &error) {
-  llvm::Error failure =
-      llvm::writeToOutput(path, [&](llvm::raw_ostream &os) -> llvm::Error {
-        return writeAll(os, text);
+std::string tensoropt::describe(const std::string &path, llvm::Error failure) {
+  std::string reason;
+  llvm::handleAllErrors(
+      std::move(failure),
+      [&](const llvm::StringError &info) { reason = info.message(); },
+      // Without the names of temporary files, which others have in front.
+      [&](const llvm::ErrorInfoBase &info) {
+        reason = info.convertToErrorCode().message();
       });
+  return "'" + path + "': " + reason;
+}
+
+bool tensoropt::writeFile(
+    const std::string &path,
+    llvm::function_ref<llvm::Error(llvm::raw_ostream &)> print,
+    std::string &error) {
+  llvm::Error failure = llvm::writeToOutput(path, [&](llvm::raw_ostream &os) {
+    llvm::Error printed = print(os);
+    return llvm::joinErrors(flush(os), std::move(printed));
+  });
   if (!failure)
     return true;
-  std::error_code code;
-  llvm::handleAllErrors(std::move(failure),
-                        [&](const llvm::ErrorInfoBase &info) {
-                          code = info.convertToErrorCode();
-                        });
-  error = "'" + path + "': " + code.message();
+  error = describe(path, std::move(failure));
   return false;
+}
+
+bool tensoropt::writeFile(const std::string &path, std::string_view text,
+                          std::string &error) {
+  auto print = [&](llvm::raw_ostream &os) {
+    os << text;
+    return llvm::Error::success();
+  };
+  return writeFile(path, print, error);
 }

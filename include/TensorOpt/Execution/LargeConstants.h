@@ -15,9 +15,12 @@
 
 namespace tensoropt {
 
+/// Bytes that code takes the constants to be aligned to.
+constexpr size_t constantAlignment = 64;
+
 struct LargeConstant {
   std::string name; ///< of a global that the module only declares now
-  Buffer memory;    ///< its elements, aligned to 64 bytes
+  Buffer memory;    ///< its elements
 };
 
 /// Takes the elements out of constant globals of the LLVM dialect that have at

@@ -17,10 +17,16 @@
 #include "TensorOpt/Execution/LargeConstants.h"
 #include "TensorOpt/Library/LibraryInterface.h"
 #include "mlir/IR/OwningOpRef.h"
+#include "llvm/Support/CodeGen.h"
+#include "llvm/Support/Error.h"
 
 namespace llvm {
 class LLVMContext;
 class Module;
+class raw_pwrite_stream;
+namespace sys::fs {
+class TempFile;
+} // namespace sys::fs
 } // namespace llvm
 
 namespace tensoropt {
@@ -70,8 +76,9 @@ public:
   /// The format that a file's suffix stands for: .o, .a, .so, .ll or .s.
   static std::optional<LibraryFormat> findFormat(llvm::StringRef path);
 
-  /// Writes the code. A file holds all of it, or is as it was. Shared libraries
-  /// are linked by the C compiler of the system. Functions that run out of
+  /// Writes the code, once: it goes from memory on the way. A file holds all of
+  /// it, or is as it was. Shared libraries are linked by the C compiler of the
+  /// system. Functions that run out of
   /// registers are told in records, so the context of the module has to be
   /// there.
   bool write(LibraryFormat format, const std::string &path, std::string &error);
@@ -88,7 +95,10 @@ private:
   Library();
   bool lower(mlir::ModuleOp module, NewResources &made, std::string &error);
   bool optimize(mlir::ModuleOp lowered, std::string &error);
-  bool generate(LibraryFormat format, std::string &bytes, std::string &error);
+  llvm::Error generate(llvm::CodeGenFileType kind, llvm::raw_pwrite_stream &os);
+  bool writeText(LibraryFormat format, const std::string &path,
+                 std::string &error);
+  llvm::Error writeObject(llvm::sys::fs::TempFile &file);
 
   LibraryOptions options;
   std::vector<LibraryFunction> interface;

@@ -7,8 +7,14 @@
 
 #pragma once
 
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Error.h"
 #include <string>
 #include <string_view>
+
+namespace llvm {
+class raw_ostream;
+}
 
 namespace tensoropt {
 
@@ -20,5 +26,17 @@ bool canWriteFile(const std::string &path, std::string &error);
 /// is "-". Returns false with "'PATH': reason" in `error` on failure.
 bool writeFile(const std::string &path, std::string_view text,
                std::string &error);
+
+/// The same for what `print` writes to a stream.
+bool writeFile(const std::string &path,
+               llvm::function_ref<llvm::Error(llvm::raw_ostream &)> print,
+               std::string &error);
+
+/// Writes what a stream holds yet. Returns that the disk is full, say, which
+/// the destructor of LLVM's streams would answer by ending the process.
+llvm::Error flush(llvm::raw_ostream &os);
+
+/// "'PATH': reason" of a failure that concerns a file.
+std::string describe(const std::string &path, llvm::Error failure);
 
 } // namespace tensoropt
