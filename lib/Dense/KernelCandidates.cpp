@@ -121,6 +121,11 @@ void KernelCandidates::collectAlgorithms(Operation *function, unsigned threads,
   });
 }
 
+static KernelPlan withOneThread(KernelPlan plan) {
+  plan.threads = 1;
+  return plan;
+}
+
 void KernelCandidates::collectLoops(Operation *function, unsigned threads,
                                     double threadWork) {
   (void)forEachRowGroup(function, {threads, threadWork},
@@ -137,10 +142,8 @@ void KernelCandidates::collectLoops(Operation *function, unsigned threads,
                             other.threads = plan->threads;
                             plans.push_back(other);
                           }
-                          if (used > 1) {
-                            plans.push_back(*plan);
-                            plans.back().threads = 1;
-                          }
+                          if (used > 1)
+                            plans.push_back(withOneThread(*plan));
                           double work = 0;
                           for (linalg::LinalgOp one : group.ops)
                             work += countIterations(one);
@@ -162,10 +165,8 @@ void KernelCandidates::collectProducts(Operation *function, unsigned threads,
       other.threads = plan->threads;
       plans.push_back(other);
     }
-    if (used > 1) {
-      plans.push_back(*plan);
-      plans.back().threads = 1;
-    }
+    if (used > 1)
+      plans.push_back(withOneThread(*plan));
     add(extractProduct(product), plans, used, countIterations(product.op));
   }
 }

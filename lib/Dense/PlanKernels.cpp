@@ -62,20 +62,15 @@ private:
   LogicalResult writeOutput();
 
   bool needsNames() const { return !file.empty() || !output.empty(); }
-  /// What the file has for a kernel; null if nothing.
-  const KernelChoice *lookUp(const std::string &name, unsigned used) const {
-    return name.empty() ? nullptr : known.lookup(name, machine, used);
-  }
+  /// What the file has for a kernel, if `isMeant` says that it is of this kind.
+  /// What `check` finds wrong with it is told, and it is not used then.
+  std::optional<KernelPlan>
+  lookUp(Operation *op, const std::string &name, unsigned used,
+         llvm::function_ref<bool(const KernelPlan &)> isMeant,
+         llvm::function_ref<void(const KernelPlan &, std::string &)> check);
   /// Writes down a plan, for the attribute, the file and whoever listens.
   void note(Operation *op, KernelPlan plan, const std::string &name,
             unsigned used, StringRef source);
-  /// What the file has cannot be obeyed.
-  void tellMissed(Operation *op, const std::string &name,
-                  const std::string &fault) const {
-    emitRecord(op, Record(Record::Kind::Missed, "plan-kernels", "PlanNotUsed")
-                       .add("kernel", name)
-                       .add("reason", fault));
-  }
 
   KernelPlanFile known, made;
   std::string machine;
@@ -121,6 +116,28 @@ void PlanKernelsPass::note(Operation *op, KernelPlan plan,
   emitRecord(op, std::move(record));
 }
 
+std::optional<KernelPlan> PlanKernelsPass::lookUp(
+    Operation *op, const std::string &name, unsigned used,
+    llvm::function_ref<bool(const KernelPlan &)> isMeant,
+    llvm::function_ref<void(const KernelPlan &, std::string &)> check) {
+  const KernelChoice *choice =
+      name.empty() ? nullptr : known.lookup(name, machine, used);
+  if (!choice || !isMeant(choice->plan))
+    return std::nullopt;
+  std::string fault;
+  if (choice->plan.threads > int64_t(used))
+    fault = "has " + std::to_string(choice->plan.threads) +
+            " threads, there are " + std::to_string(used);
+  else
+    check(choice->plan, fault);
+  if (fault.empty())
+    return choice->plan;
+  emitRecord(op, Record(Record::Kind::Missed, "plan-kernels", "PlanNotUsed")
+                     .add("kernel", name)
+                     .add("reason", fault));
+  return std::nullopt;
+}
+
 LogicalResult
 PlanKernelsPass::planAlgorithm(const BlockedConvolution &convolution) {
   linalg::GenericOp op = convolution.op;
@@ -134,16 +151,16 @@ PlanKernelsPass::planAlgorithm(const BlockedConvolution &convolution) {
     note(op, *asked, name, used, "attribute");
     return success();
   }
-  const KernelChoice *choice = lookUp(name, used);
-  if (choice && !choice->plan.algorithm.empty()) {
-    std::string fault;
-    if (choice->plan.algorithm != "direct")
-      makeWinograd(convolution, choice->plan, tolerance, used, fault);
-    if (fault.empty()) {
-      note(op, choice->plan, name, used, "file");
-      return success();
-    }
-    tellMissed(op, name, fault);
+  auto stored = lookUp(
+      op, name, used,
+      [](const KernelPlan &plan) { return !plan.algorithm.empty(); },
+      [&](const KernelPlan &plan, std::string &fault) {
+        if (plan.algorithm != "direct")
+          makeWinograd(convolution, plan, tolerance, used, fault);
+      });
+  if (stored) {
+    note(op, *stored, name, used, "file");
+    return success();
   }
   KernelPlan plan = toKernelPlan(
       chooseWinograd(convolution, Winograd::Auto, tolerance, used));
@@ -177,21 +194,16 @@ LogicalResult PlanKernelsPass::planGroup(const RowGroup &group, unsigned used) {
     note(op, *plan, name, used, "attribute");
     return success();
   }
-  const KernelChoice *choice = lookUp(name, used);
-  if (choice && choice->plan.hasLoops()) {
-    std::string fault =
-        checkRowPlan(group, choice->plan, VectorRegisters::of(op).count - 2);
-    if (fault.empty() && choice->plan.threads > int64_t(used))
-      fault = "has " + std::to_string(choice->plan.threads) +
-              " threads, there are " + std::to_string(used);
-    if (fault.empty()) {
-      KernelPlan chosen = choice->plan;
-      chosen.algorithm = asked->algorithm;
-      chosen.layout = asked->layout;
-      note(op, chosen, name, used, "file");
-      return success();
-    }
-    tellMissed(op, name, fault);
+  auto stored = lookUp(
+      op, name, used, [](const KernelPlan &plan) { return plan.hasLoops(); },
+      [&](const KernelPlan &plan, std::string &fault) {
+        fault = checkRowPlan(group, plan, VectorRegisters::of(op).count - 2);
+      });
+  if (stored) {
+    stored->algorithm = asked->algorithm;
+    stored->layout = asked->layout;
+    note(op, *stored, name, used, "file");
+    return success();
   }
   note(op, *plan, name, used, "model");
   return success();
@@ -210,25 +222,22 @@ LogicalResult PlanKernelsPass::planProduct(const MatrixProduct &product) {
   if (failed(asked))
     return failure();
   unsigned used = countProductThreads(product, threads, threadWork);
-  std::string name = needsNames() ? extractProduct(product).name : "", fault;
+  std::string name = needsNames() ? extractProduct(product).name : "";
+  auto check = [&](const KernelPlan &plan, std::string &fault) {
+    obeyProductPlan(plan, product, registers, fault);
+  };
   if (asked->isOfProduct()) {
-    if (!obeyProductPlan(*asked, product, registers, fault))
+    std::string fault;
+    check(*asked, fault);
+    if (!fault.empty())
       return op->emitError("its kernel plan ") << fault;
     note(op, *asked, name, used, "attribute");
     return success();
   }
-  const KernelChoice *choice = lookUp(name, used);
-  if (choice && choice->plan.isOfProduct()) {
-    if (choice->plan.threads > int64_t(used))
-      fault = "has " + std::to_string(choice->plan.threads) +
-              " threads, there are " + std::to_string(used);
-    else
-      obeyProductPlan(choice->plan, product, registers, fault);
-    if (fault.empty()) {
-      note(op, choice->plan, name, used, "file");
-      return success();
-    }
-    tellMissed(op, name, fault);
+  auto isMeant = [](const KernelPlan &plan) { return plan.isOfProduct(); };
+  if (auto stored = lookUp(op, name, used, isMeant, check)) {
+    note(op, *stored, name, used, "file");
+    return success();
   }
   note(op, toProductPlan(ProductBlocks::choose(product, registers)), name, used,
        "model");

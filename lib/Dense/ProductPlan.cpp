@@ -76,8 +76,9 @@ tensoropt::obeyProductPlan(const KernelPlan &plan, const MatrixProduct &product,
   int64_t most = registers.count - 1;
   if (blocks.vectors > most || blocks.rows > most / blocks.vectors - 1)
     return refuse("has a tile of " + Twine(blocks.rows) + " x " +
-                  Twine(blocks.vectors) + " registers, more than the " +
-                  Twine(registers.count) + " hold with the factors");
+                  Twine(blocks.vectors) +
+                  " registers, which with the factors do not fit " +
+                  Twine(registers.count));
   blocks.packsRight = plan.copies != noCopies;
   blocks.packsLeft = plan.copies == bothCopies;
   if (blocks.packsRight != !plan.blocks.empty())

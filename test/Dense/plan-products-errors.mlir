@@ -4,7 +4,7 @@
 // RUN: tensor-opt %s --pipeline='func.func(tensoropt-lower-products)' --split-input-file --verify-diagnostics
 
 func.func @tile(%a: memref<60x50xf32>, %b: memref<50x64xf32>, %c: memref<60x64xf32>) {
-  // expected-error @+1 {{its kernel plan has a tile of 7 x 2 registers, more than the 16 hold with the factors}}
+  // expected-error @+1 {{its kernel plan has a tile of 7 x 2 registers, which with the factors do not fit 16}}
   linalg.matmul {tensoropt.kernel_plan = {order = array<i64: 0, 1>, tile = array<i64: 7, 2>, copies = "none"}}
       ins(%a, %b : memref<60x50xf32>, memref<50x64xf32>) outs(%c : memref<60x64xf32>)
   return

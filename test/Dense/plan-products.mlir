@@ -27,7 +27,7 @@ module attributes {tensoropt.vector_registers = array<i64: 64, 32, 1>} {
 // JSON: "copies": "both"
 // JSON: "kernel": "product 600x1024x512 f32 {{[0-9a-f]+}}"
 // FILE: Planned | {{.*}}Function=model | {{.*}} source=file
-// WIDE: [Missed] PlanNotUsed | {{.*}} reason="has a tile of 12 x 4 registers, more than the 32 hold with the factors"
+// WIDE: [Missed] PlanNotUsed | {{.*}} reason="has a tile of 12 x 4 registers, which with the factors do not fit 32"
 // WIDE: Planned | {{.*}}Function=model | {{.*}} source=model
 // THREADS: Planned | {{.*}}Function=model | {{.*}} source=model
 func.func @model(%a: memref<600x512xf32>, %b: memref<512x1024xf32>, %c: memref<600x1024xf32>) {
