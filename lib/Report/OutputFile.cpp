@@ -2,8 +2,10 @@
 
 #include "TensorOpt/Report/OutputFile.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace tensoropt;
@@ -32,6 +34,25 @@ bool tensoropt::canWriteFile(const std::string &path, std::string &error) {
     return true;
   error = "'" + path + "': " + code.message();
   return false;
+}
+
+bool tensoropt::canWriteFiles(llvm::ArrayRef<std::string> paths,
+                              std::string &error) {
+  llvm::StringSet<> files;
+  for (const std::string &path : paths) {
+    if (path.empty())
+      continue;
+    if (!canWriteFile(path, error))
+      return false;
+    llvm::SmallString<128> file(path);
+    llvm::sys::fs::make_absolute(file);
+    llvm::sys::path::remove_dots(file, /*remove_dot_dot=*/true);
+    if (path == "-" || files.insert(file).second)
+      continue;
+    error = "'" + path + "' is the name of two files";
+    return false;
+  }
+  return true;
 }
 
 std::string tensoropt::describe(const std::string &path, llvm::Error failure) {

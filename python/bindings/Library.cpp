@@ -43,11 +43,9 @@ static bool write(Library &library, LibraryFormat format,
 
 /// Whether all files can be written; told before a long run.
 static bool canWrite(const LibraryFiles &files, std::string &error) {
-  for (const auto &path :
-       {std::optional(files.path), files.header, files.weights})
-    if (path && !canWriteFile(path->string(), error))
-      return false;
-  return true;
+  auto text = [](const auto &path) { return path ? path->string() : ""; };
+  return canWriteFiles(
+      {files.path.string(), text(files.header), text(files.weights)}, error);
 }
 
 void tensoropt::python::compileLibrary(python::Module &module,

@@ -128,6 +128,10 @@ def test_errors(tmp_path):
         module.compile_library(tmp_path / "library", emit="dll")
     with pytest.raises(OSError, match=r"No such file or directory"):
         module.compile_library(tmp_path / "none/library.so")
+    with pytest.raises(OSError, match=r"'.*library\.o' is the name of two files"):
+        module.compile_library(
+            tmp_path / "library.o", weights=tmp_path / "." / "library.o"
+        )
     with pytest.raises(tensoropt.CompileError, match=r"no public function 'f'"):
         module.compile_library(tmp_path / "library.o", entries=["f"])
     with pytest.raises(tensoropt.CompileError, match=r"'fast' is not a processor"):

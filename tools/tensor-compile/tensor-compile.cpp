@@ -199,10 +199,8 @@ int run(const DialectRegistry &registry, Report &report) {
   if (optimisation > 3)
     return fail("-O takes 0 to 3");
   // Told before a long run, and before one of two files is written.
-  for (const std::string &path :
-       {outputFile.getValue(), headerFile.getValue(), weightsFile.getValue()})
-    if (!path.empty() && !canWriteFile(path, error))
-      return fail(error);
+  if (!canWriteFiles({outputFile, headerFile, weightsFile, reportPath}, error))
+    return fail(error);
   bool isReported = reportPath.getNumOccurrences();
   if (isReported && !Report::formatOf(reportPath, error))
     return fail(error);

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
 #include <string>
@@ -21,6 +22,10 @@ namespace tensoropt {
 /// True if a file can be made beside `path`, and so be renamed to it. Else
 /// `error` says as writeFile() does why not, before a long run.
 bool canWriteFile(const std::string &path, std::string &error);
+
+/// The same for several; empty names stand for none. False, too, if two are the
+/// same file, of which the second would be written over the first.
+bool canWriteFiles(llvm::ArrayRef<std::string> paths, std::string &error);
 
 /// Writes by way of a temporary file beside `path`, or to standard output if it
 /// is "-". Returns false with "'PATH': reason" in `error` on failure.
