@@ -89,7 +89,8 @@ std::optional<unsigned> OpenSizes::findExtent(Value buffer, int64_t dimension) {
       })
       .Case([&](memref::CollapseShapeOp collapse) {
         std::optional<unsigned> product = terms.constant(1);
-        for (int64_t of : collapse.getReassociationIndices()[dimension])
+        auto groups = collapse.getReassociationIndices();
+        for (int64_t of : groups[dimension])
           product = combine(TermKind::Multiply, product,
                             findExtent(collapse.getSrc(), of));
         return product;

@@ -137,3 +137,24 @@ func.func @computed(%n: index, %in: memref<?xf32>) {
   }
   return
 }
+
+// The extent of three dimensions in one is the product of theirs.
+// CHECK-LABEL: func.func @collapsed(
+// CHECK:         memref.alloc({{.*}}) {tensoropt.arena_offset = 0 : i64} : memref<?xf32>
+// APPLY-LABEL: func.func @collapsed(
+// APPLY:         %[[N:.*]] = memref.dim %{{.*}}, %c0
+// APPLY:         %[[M:.*]] = memref.dim %{{.*}}, %c1
+// APPLY:         %[[ONE:.*]], %{{.*}} = arith.mulsi_extended %c1, %[[N]]
+// APPLY:         %[[NM:.*]], %{{.*}} = arith.mulsi_extended %[[ONE]], %[[M]]
+// APPLY:         arith.mulsi_extended %[[NM]], %c2
+func.func @collapsed(%in: memref<?x?x2xf32>) -> f32 {
+  %c0 = arith.constant 0 : index
+  %one = arith.constant 1.0 : f32
+  %flat = memref.collapse_shape %in [[0, 1, 2]] : memref<?x?x2xf32> into memref<?xf32>
+  %n = memref.dim %flat, %c0 : memref<?xf32>
+  %a = memref.alloc(%n) : memref<?xf32>
+  memref.store %one, %a[%c0] : memref<?xf32>
+  %x = memref.load %a[%c0] : memref<?xf32>
+  memref.dealloc %a : memref<?xf32>
+  return %x : f32
+}
