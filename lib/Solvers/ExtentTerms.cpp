@@ -46,6 +46,21 @@ static std::optional<int64_t> calculate(TermKind kind, int64_t a, int64_t b) {
   }
 }
 
+unsigned ExtentTerms::combine(TermKind kind, unsigned a, unsigned b,
+                              unsigned c) {
+  std::optional<int64_t> first = getConstant(a), second = getConstant(b);
+  if (kind == TermKind::Choose && first)
+    return *first ? b : c;
+  if (kind != TermKind::Choose && first && second)
+    if (std::optional<int64_t> value = calculate(kind, *first, *second))
+      return constant(*value);
+  if (kind == TermKind::Multiply && first == 1)
+    return b;
+  if (kind == TermKind::Multiply && second == 1)
+    return a;
+  return add({kind, 0, a, b, c});
+}
+
 std::vector<std::optional<int64_t>>
 ExtentTerms::evaluate(const std::vector<int64_t> &sources) const {
   std::vector<std::optional<int64_t>> values;

@@ -144,8 +144,7 @@ func.func @computed(%n: index, %in: memref<?xf32>) {
 // APPLY-LABEL: func.func @collapsed(
 // APPLY:         %[[N:.*]] = memref.dim %{{.*}}, %c0
 // APPLY:         %[[M:.*]] = memref.dim %{{.*}}, %c1
-// APPLY:         %[[ONE:.*]], %{{.*}} = arith.mulsi_extended %c1, %[[N]]
-// APPLY:         %[[NM:.*]], %{{.*}} = arith.mulsi_extended %[[ONE]], %[[M]]
+// APPLY:         %[[NM:.*]], %{{.*}} = arith.mulsi_extended %[[N]], %[[M]]
 // APPLY:         arith.mulsi_extended %[[NM]], %c2
 func.func @collapsed(%in: memref<?x?x2xf32>) -> f32 {
   %c0 = arith.constant 0 : index

@@ -55,3 +55,17 @@ TEST(ExtentTerms, HasNoNumbersBeyond64Bits) {
     EXPECT_EQ(calculate(kind, -1, 2), Number());
   }
 }
+
+TEST(ExtentTerms, CalculatesWhatIsKnown) {
+  ExtentTerms terms;
+  unsigned n = terms.source(0), one = terms.constant(1);
+  EXPECT_EQ(terms.multiply(n, one), n);
+  EXPECT_EQ(terms.multiply(one, n), n);
+  EXPECT_EQ(terms.multiply(terms.constant(3), terms.constant(4)),
+            terms.constant(12));
+  EXPECT_EQ(terms.combine(TermKind::Choose, one, n, one), n);
+  EXPECT_EQ(terms.combine(TermKind::Choose, terms.constant(0), n, one), one);
+  // What has no value stays what it is.
+  unsigned beyond = terms.multiply(terms.constant(most), terms.constant(2));
+  EXPECT_EQ(terms.evaluate({1})[beyond], Number());
+}

@@ -44,9 +44,8 @@ class ExtentTerms {
 public:
   unsigned constant(int64_t value) { return add({TermKind::Constant, value}); }
   unsigned source(int64_t number) { return add({TermKind::Source, number}); }
-  unsigned combine(TermKind kind, unsigned a, unsigned b, unsigned c = 0) {
-    return add({kind, 0, a, b, c});
-  }
+  /// A term of others, or one that it always equals.
+  unsigned combine(TermKind kind, unsigned a, unsigned b, unsigned c = 0);
   unsigned multiply(unsigned a, unsigned b) {
     return combine(TermKind::Multiply, a, b);
   }
@@ -60,6 +59,11 @@ public:
 
 private:
   unsigned add(const ExtentTerm &term);
+  std::optional<int64_t> getConstant(unsigned term) const {
+    return terms[term].kind == TermKind::Constant
+               ? std::optional(terms[term].value)
+               : std::nullopt;
+  }
 
   std::vector<ExtentTerm> terms;
   std::map<std::tuple<TermKind, int64_t, unsigned, unsigned, unsigned>,
