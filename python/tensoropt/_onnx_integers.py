@@ -15,17 +15,15 @@ its size. An operator that would be wrong so is refused, by its layer.
 from __future__ import annotations
 
 import onnx
-import onnx.version_converter
 from onnx import TensorProto, helper, numpy_helper
 
 from ._onnx_quantize import NARROW, QUANTIZED, Narrow, Quantizer
 from ._onnx_rewrite import (
+    OLDEST,
     UnsupportedError,
     copy_nodes,
     graphs,
-    infer_shapes,
     opset_of,
-    types_of,
 )
 
 _F32: int = TensorProto.FLOAT
@@ -84,34 +82,20 @@ def widen(model: onnx.ModelProto) -> tuple[onnx.ModelProto, tuple[set[int], set[
     result = onnx.ModelProto()
     result.CopyFrom(model)
     widener = _Widener(result)
-    if any(kind in NARROW for kind in widener.types.values()) or any(
+    has_narrow = any(kind in NARROW for kind in widener.types.values())
+    if has_narrow or any(
         widener.needs_parts(node)
         for graph in graphs(result.graph)
         for node in graph.node
     ):
+        if has_narrow and opset_of(model) < OLDEST:
+            raise UnsupportedError(
+                f"has unsigned integers in version {opset_of(model)} of ONNX's "
+                f"operators, which does not convert to {OLDEST}",
+                "",
+            )
         widener.rewrite(result.graph)
     return result, (unsigned[0], unsigned[1])
-
-
-_OLDEST = 15
-"""The version of ONNX's operators that has what is needed here."""
-
-
-def update(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Raises the version of operators, if a model with such integers needs that."""
-    if opset_of(model) >= _OLDEST or not any(
-        type.tensor_type.elem_type in NARROW for type in types_of(model).values()
-    ):
-        return model
-    try:
-        model = onnx.version_converter.convert_version(model, _OLDEST)
-        return infer_shapes(model)
-    except Exception as error:  # it has no class of its own
-        raise UnsupportedError(
-            f"has unsigned integers in version {opset_of(model)} of ONNX's operators, "
-            f"which does not convert to {_OLDEST}",
-            "",
-        ) from error
 
 
 class _Widener(Quantizer):

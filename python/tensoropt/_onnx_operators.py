@@ -9,6 +9,7 @@ to be wrong (UnsupportedError).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 import numpy as np
@@ -52,8 +53,12 @@ class _Repairer(Builder):
             for graph in graphs(model.graph)
             for tensor in graph.initializer
         }
+        self.concatenations: dict[str, list[str]] = {}
+        """What is put together from what."""
         for graph in graphs(model.graph):
             for node in graph.node:
+                if node.op_type == "Concat":
+                    self.concatenations[node.output[0]] = list(node.input)
                 for attribute in node.attribute:
                     if node.op_type == "Constant" and attribute.name == "value":
                         self.values[node.output[0]] = attribute.t
@@ -194,6 +199,62 @@ class _Repairer(Builder):
         self.add("Identity", value, output=node.output[0])
         return True
 
+    def reshape(self, node: onnx.NodeProto) -> bool:
+        """Of more open extents than are left: by way of a single dimension.
+
+        torch-mlir pairs extents from the left, the last one with all that are over, and
+        takes open ones in between for one, or for what a known one has.
+        """
+        before, after = (self.shapes.get(n) for n in (node.input[0], node.output[0]))
+        if before is None or after is None or before.count(0) <= after.count(0):
+            return False
+        paired = 0
+        while paired < min(len(before), len(after)) and before[paired] == after[paired]:
+            paired += 1
+        if len(after) < 2 or after[paired:] == [0]:
+            return False
+        if not (sizes := self._sizes(node, len(after))):
+            return False
+        flat = self.constant([-1], TensorProto.INT64)
+        value = self.add("Reshape", node.input[0], flat)
+        self.add("Reshape", value, sizes, output=node.output[0])
+        return True
+
+    def _sizes(self, node: onnx.NodeProto, rank: int) -> str:
+        """What a single dimension is to become for a reshape; empty if unknown."""
+        value, allowed = node.input[0], self._given(node, "allowzero")
+        parts = self._parts(node.input[1])
+        if len(parts) != rank:
+            return ""
+        if 0 in parts and (allowed is None or not allowed.i):
+            extents = self.add("Shape", value)
+            for at in (at for at, part in enumerate(parts) if part == 0):
+                place = self.constant([at], TensorProto.INT64)
+                parts[at] = self.add("Gather", extents, place, axis=0)
+        names = [
+            part if isinstance(part, str) else self.constant([part], TensorProto.INT64)
+            for part in parts
+        ]
+        if -1 in parts and any(isinstance(part, str) for part in parts):
+            # torch-mlir would leave the -1 among what is computed.
+            at = parts.index(-1)
+            others = functools.reduce(
+                functools.partial(self.add, "Mul"), names[:at] + names[at + 1 :]
+            )
+            others = self.add("Max", others, self.constant([1], TensorProto.INT64))
+            names[at] = self.add("Div", self.add("Size", value), others)
+        return self.add("Concat", *names, axis=0)
+
+    def _parts(self, name: str) -> list[int | str]:
+        """The elements of a list of integers, or names of what they are computed by."""
+        parts: list[int | str] = []
+        for part in self.concatenations.get(name, [name]):
+            if part in self.values:
+                parts += map(int, numpy_helper.to_array(self.values[part]))
+            else:
+                parts.append(part)
+        return parts
+
     def reduce(self, node: onnx.NodeProto) -> bool:
         """Over all axes: by their numbers."""
         shape = self.shapes.get(node.input[0])
@@ -239,5 +300,6 @@ _REPAIRS: dict[str, Callable[[_Repairer, onnx.NodeProto], bool]] = {
     "Pad": _Repairer.pad,
     "ReduceMax": _Repairer.reduce,
     "ReduceMin": _Repairer.reduce,
+    "Reshape": _Repairer.reshape,
     "Resize": _Repairer.check_resize,
 }

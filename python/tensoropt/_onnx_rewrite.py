@@ -17,12 +17,16 @@ from typing import Any, NoReturn
 import numpy as np
 import onnx
 import onnx.shape_inference
+import onnx.version_converter
 
 _KEPT = {"Range", "CastLike"}
 """Range would become a loop; the importer knows what CastLike means."""
 
 _LASTING = {"DynamicQuantizeLinear"}
 """Defined by forms of operators that no later version of ONNX changes."""
+
+OLDEST = 15
+"""The version of ONNX's operators from which on torch-mlir knows their forms."""
 
 _ROUNDS = 8
 """Bodies call other functions, but not each other in circles."""
@@ -46,6 +50,40 @@ def opset_of(model: onnx.ModelProto) -> int:
 
 def infer_shapes(model: onnx.ModelProto) -> onnx.ModelProto:
     return onnx.shape_inference.infer_shapes(model, data_prop=True)
+
+
+def correct_outputs(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Shapes of outputs that are missing or wrong become those that follow."""
+    plain = onnx.ModelProto()
+    plain.CopyFrom(model)
+    for value in plain.graph.output:
+        if value.type.HasField("tensor_type"):
+            value.type.tensor_type.ClearField("shape")
+    inferred = {value.name: value.type for value in infer_shapes(plain).graph.output}
+    for value in model.graph.output:
+        stated, known = (
+            type.tensor_type for type in (value.type, inferred[value.name])
+        )
+        if not known.HasField("shape"):
+            continue
+        extents = [[dim.dim_value for dim in t.shape.dim] for t in (stated, known)]
+        if (
+            not stated.HasField("shape")
+            or len(extents[0]) != len(extents[1])
+            or any(a and b and a != b for a, b in zip(*extents, strict=True))
+        ):
+            stated.shape.CopyFrom(known.shape)
+    return model
+
+
+def update_operators(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Raises the version of operators to OLDEST; as it is where ONNX cannot do that."""
+    if not 0 < opset_of(model) < OLDEST:
+        return model
+    try:
+        return infer_shapes(onnx.version_converter.convert_version(model, OLDEST))
+    except Exception:  # it has no class of its own
+        return model
 
 
 def types_of(model: onnx.ModelProto) -> dict[str, onnx.TypeProto]:

@@ -59,6 +59,7 @@ def read(path: str) -> onnx.ModelProto:
     except Exception as error:  # protobuf's errors have no base class of their own
         raise RefusedError(f"cannot be read: {first_line(error)}") from error
     try:
+        model = rewrite.correct_outputs(model)
         onnx.checker.check_model(model, full_check=True)
         tell(stage="inferring shapes")
         return rewrite.infer_shapes(model)
@@ -99,7 +100,8 @@ def prepare(
 ) -> tuple[onnx.ModelProto, tuple[set[int], set[int]]]:
     """What torch-mlir lowers right; which inputs and outputs are unsigned."""
     try:
-        model = integers.update(model)
+        model = rewrite.correct_outputs(rewrite.update_operators(model))
+        name_layers(model.graph)
         model = rewrite.expand_functions(model, ("DynamicQuantizeLinear",))
         model, unsigned = integers.widen(model)
         model = operators.repair_operators(rewrite.infer_shapes(model))
