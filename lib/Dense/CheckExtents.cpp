@@ -30,6 +30,8 @@ public:
   /// Fails with an error at what can be seen to be wrong.
   LogicalResult check(tensor::CastOp op);
   LogicalResult check(OffsetSizeAndStrideOpInterface op, Value whole);
+  LogicalResult check(tensor::ExpandShapeOp op);
+  LogicalResult check(tensor::ReshapeOp op);
 
   /// The operations that ask for extents, which are those of some tensor.
   ArrayRef<Operation *> getDims() const { return dims; }
@@ -122,6 +124,99 @@ LogicalResult Checker::check(OffsetSizeAndStrideOpInterface op, Value whole) {
   return success();
 }
 
+/// Whether extents hold so many elements, each at least none. They come from
+/// data: their product may pass 64 bits, so that each divides what is left.
+static Value holdsExactly(ImplicitLocOpBuilder &builder, Value count,
+                          ArrayRef<Value> extents) {
+  auto compare = [&](arith::CmpIPredicate predicate, Value a, Value b) {
+    return builder.createOrFold<arith::CmpIOp>(predicate, a, b);
+  };
+  using Predicate = arith::CmpIPredicate;
+  if (extents.size() == 1)
+    return compare(Predicate::eq, count, extents.front());
+  Value zero = arith::ConstantIndexOp::create(builder, 0);
+  Value one = arith::ConstantIndexOp::create(builder, 1);
+  Value isRight = arith::ConstantIntOp::create(builder, 1, 1);
+  Value isEmpty = arith::ConstantIntOp::create(builder, 0, 1);
+  auto require = [&](Value holds) {
+    isRight = builder.createOrFold<arith::AndIOp>(isRight, holds);
+  };
+  Value left = count;
+  for (Value extent : extents) {
+    require(compare(Predicate::sge, extent, zero));
+    isEmpty = builder.createOrFold<arith::OrIOp>(
+        isEmpty, compare(Predicate::eq, extent, zero));
+    Value divisor = builder.createOrFold<arith::MaxSIOp>(extent, one);
+    Value quotient = builder.createOrFold<arith::DivSIOp>(left, divisor);
+    require(compare(Predicate::eq,
+                    builder.createOrFold<arith::MulIOp>(quotient, extent),
+                    left));
+    left = quotient;
+  }
+  // Of no elements nothing is left from the beginning.
+  Value wanted = builder.createOrFold<arith::SelectOp>(
+      compare(Predicate::eq, count, zero), zero, one);
+  require(compare(Predicate::eq, left, wanted));
+  require(compare(Predicate::eq, isEmpty, compare(Predicate::eq, count, zero)));
+  return isRight;
+}
+
+LogicalResult Checker::check(tensor::ExpandShapeOp op) {
+  if (op.getSrcType().getEncoding() || op.getResultType().hasStaticShape())
+    return success();
+  ImplicitLocOpBuilder builder(op.getLoc(), op);
+  SmallVector<OpFoldResult> sizes = op.getMixedOutputShape();
+  for (auto [dimension, group] :
+       llvm::enumerate(op.getReassociationIndices())) {
+    if (!op.getSrcType().isDynamicDim(dimension))
+      continue;
+    auto extents = llvm::map_to_vector(group, [&](int64_t of) {
+      return getValueOrCreateConstantIndexOp(builder, op.getLoc(), sizes[of]);
+    });
+    Value holds = holdsExactly(
+        builder, extentOf(builder, op.getSrc(), dimension), extents);
+    if (failed(assertThat(
+            holds, op,
+            llvm::formatv("dimension {0} is expanded to another number of "
+                          "elements",
+                          dimension)
+                .str())))
+      return failure();
+  }
+  return success();
+}
+
+LogicalResult Checker::check(tensor::ReshapeOp op) {
+  auto from = dyn_cast<RankedTensorType>(op.getSource().getType());
+  auto to = dyn_cast<RankedTensorType>(op.getType());
+  auto shape = cast<RankedTensorType>(op.getShape().getType());
+  if (!from || !to || from.getEncoding() || to.getEncoding() ||
+      !shape.hasStaticShape())
+    return success();
+  ImplicitLocOpBuilder builder(op.getLoc(), op);
+  Value count = arith::ConstantIndexOp::create(builder, 1);
+  for (int64_t dimension = 0; dimension < from.getRank(); ++dimension)
+    count = builder.createOrFold<arith::MulIOp>(
+        count, extentOf(builder, op.getSource(), dimension));
+  SmallVector<Value> extents;
+  for (int64_t dimension = 0; dimension < to.getRank(); ++dimension) {
+    if (!to.isDynamicDim(dimension)) {
+      extents.push_back(
+          arith::ConstantIndexOp::create(builder, to.getDimSize(dimension)));
+      continue;
+    }
+    Value place = arith::ConstantIndexOp::create(builder, dimension);
+    Value extent =
+        builder.createOrFold<tensor::ExtractOp>(op.getShape(), place);
+    if (!extent.getType().isIndex())
+      extent = builder.createOrFold<arith::IndexCastOp>(builder.getIndexType(),
+                                                        extent);
+    extents.push_back(extent);
+  }
+  return assertThat(holdsExactly(builder, count, extents), op,
+                    "reshape to another number of elements");
+}
+
 struct CheckExtentsPass : tensoropt::impl::CheckExtentsBase<CheckExtentsPass> {
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
@@ -144,6 +239,8 @@ struct CheckExtentsPass : tensoropt::impl::CheckExtentsBase<CheckExtentsPass> {
               .Case([&](tensor::InsertSliceOp slice) {
                 return checker.check(slice, slice.getDest());
               })
+              .Case<tensor::ExpandShapeOp, tensor::ReshapeOp>(
+                  [&](auto reshape) { return checker.check(reshape); })
               .Default(success());
       return WalkResult(result);
     });

@@ -144,6 +144,23 @@ def test_reshapes_that_keep_extents(tmp_path):
     reshapes.check(tmp_path)
 
 
+def test_reshape_by_data(tmp_path):
+    made = model(
+        [helper.make_node("Reshape", ["x", "sizes"], ["y"])],
+        [tensor("x", ["n"]), tensor("sizes", [2], TensorProto.INT64)],
+        [tensor("y", ["a", "b"])],
+    )
+    call = load(made, tmp_path)
+    x = np.arange(12, dtype=np.float32)
+    for sizes in ((3, 4), (12, 1)):
+        assert np.array_equal(call(x, np.array(sizes)), x.reshape(sizes))
+    for sizes in ((5, 4), (-3, -4), (0, 12), (2**33, 2**31), (2**62, 2**62)):
+        with pytest.raises(ValueError, match="reshape to another number of elements"):
+            call(x, np.array(sizes))
+    with pytest.raises(ValueError, match="reshape to another number of elements"):
+        call(x[:0], np.array((2**33, 2**31)))
+
+
 def test_reshape_of_nothing(tmp_path):
     reshapes = Reshapes([0, 4, 2], [True, True, False])
     reshapes.add([-1, 2])

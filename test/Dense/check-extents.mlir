@@ -96,3 +96,40 @@ func.func @nothing(%x: tensor<4x5xf32>, %y: tensor<?x?xf32, #CSR>, %z: tensor<*x
   %2 = tensor.cast %z : tensor<*xf32> to tensor<3xf32>
   return %0, %1, %2 : tensor<?x5xf32>, tensor<4x?xf32, #CSR>, tensor<3xf32>
 }
+
+// -----
+
+// A known group needs no assertion, one of one extent a comparison.
+// CHECK-LABEL: func.func @expand(
+// CHECK-SAME:    %[[X:.*]]: tensor<?x8x?xf32>, %[[N:[a-z0-9]*]]: index, %[[M:.*]]: index)
+// CHECK:         %[[SAME:.*]] = arith.cmpi eq, %{{.*}}, %[[N]]
+// CHECK:         cf.assert %[[SAME]], "dimension 0 is expanded to another number of elements"
+// CHECK:         arith.divsi
+// CHECK:         cf.assert %{{.*}}, "dimension 2 is expanded to another number of elements"
+// CHECK-NOT:     cf.assert
+// CHECK:         tensor.expand_shape
+func.func @expand(%x: tensor<?x8x?xf32>, %n: index, %m: index) -> tensor<?x2x4x?x3xf32> {
+  %0 = tensor.expand_shape %x [[0], [1, 2], [3, 4]] output_shape [%n, 2, 4, %m, 3] : tensor<?x8x?xf32> into tensor<?x2x4x?x3xf32>
+  return %0 : tensor<?x2x4x?x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @reshape(
+// CHECK:         tensor.extract
+// CHECK:         cf.assert %{{.*}}, "reshape to another number of elements"
+// CHECK-NEXT:    tensor.reshape
+func.func @reshape(%x: tensor<?xf32>, %shape: tensor<2xi64>) -> tensor<?x4xf32> {
+  %0 = tensor.reshape %x(%shape) : (tensor<?xf32>, tensor<2xi64>) -> tensor<?x4xf32>
+  return %0 : tensor<?x4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @known(
+// CHECK-NOT:     cf.assert
+func.func @known(%x: tensor<12xf32>, %shape: tensor<2xi64>) -> (tensor<3x4xf32>, tensor<2x6xf32>) {
+  %0 = tensor.reshape %x(%shape) : (tensor<12xf32>, tensor<2xi64>) -> tensor<3x4xf32>
+  %1 = tensor.expand_shape %x [[0, 1]] output_shape [2, 6] : tensor<12xf32> into tensor<2x6xf32>
+  return %0, %1 : tensor<3x4xf32>, tensor<2x6xf32>
+}

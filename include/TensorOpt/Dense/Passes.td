@@ -7,13 +7,14 @@
 include "mlir/Pass/PassBase.td"
 
 def CheckExtents : Pass<"tensoropt-check-extents"> {
-  let summary = "Assert that casts state extents that are, and slices take what is there";
+  let summary = "Assert that casts state extents that are, and slices and reshapes take what is there";
   let description = [{
     A `tensor.cast` may state an extent that its source does not: importers write what
     they infer. Where that is wrong, what follows would read what is not there, as would
     a slice whose place comes from data. This pass asserts, in front of casts of tensors
     without encodings, that each extent they state is the one that the source has, and in
-    front of `tensor.extract_slice` and `tensor.insert_slice`, that they lie in the tensor.
+    front of `tensor.extract_slice` and `tensor.insert_slice`, that they lie in the tensor,
+    and of `tensor.expand_shape` and `tensor.reshape`, that they have as many elements.
     Extents are computed from what the tensor is made from. A slice that can be seen to lie
     outside is an error. `tensoropt-return-from-asserts` makes errors of the assertions.
 
