@@ -30,9 +30,30 @@ struct Choice {
   Product product;
   unsigned channel;
   int64_t lanes;
+  int64_t extent; ///< of that loop, up to whole lanes
 };
 
-/// The widest lanes that divide the extent of a channel's loop.
+/// The widest lanes that divide the extent of a channel's loop, or nearly do:
+/// zeros then fill the last ones.
+std::optional<Choice> chooseLanes(const Product &product, int64_t mostLanes) {
+  SmallVector<int64_t> extents =
+      linalg::LinalgOp(product.op).getStaticLoopRanges();
+  for (int64_t lanes = mostLanes; lanes >= 4; lanes /= 2)
+    for (bool isFilled : {false, true})
+      for (unsigned channel : product.channels) {
+        int64_t extent = extents[channel];
+        if (ShapedType::isDynamic(extent))
+          continue;
+        int64_t whole = llvm::alignTo(extent, lanes);
+        bool fits = isFilled
+                        ? lanes == mostLanes && (whole - extent) * 8 <= extent
+                        : whole == extent;
+        if (fits)
+          return Choice{product, channel, lanes, whole};
+      }
+  return std::nullopt;
+}
+
 std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
   if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2 ||
       keepsLayout(op))
@@ -47,12 +68,8 @@ std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
     std::optional<Product> product = Product::find(op, weights);
     if (!product)
       continue;
-    SmallVector<int64_t> extents = op.getStaticLoopRanges();
-    for (int64_t lanes = mostLanes; lanes >= 4; lanes /= 2)
-      for (unsigned channel : product->channels)
-        if (!ShapedType::isDynamic(extents[channel]) &&
-            extents[channel] % lanes == 0)
-          return Choice{*product, channel, lanes};
+    if (auto choice = chooseLanes(*product, mostLanes))
+      return choice;
   }
   return std::nullopt;
 }
@@ -81,7 +98,8 @@ class Packing {
 public:
   Packing(const Choice &choice, RewriterBase &rewriter)
       : product(choice.product), channel(choice.channel), lanes(choice.lanes),
-        op(product.op), rewriter(rewriter), lane(op.getNumLoops()) {}
+        extent(choice.extent), op(product.op), rewriter(rewriter),
+        lane(op.getNumLoops()) {}
 
   /// Replaces the product.
   void apply();
@@ -93,23 +111,61 @@ private:
                [&](AffineExpr place) { return place.isFunctionOfDim(loop); }) -
            map.getResults().begin();
   }
+  /// A type in which the channel has whole lanes.
+  RankedTensorType fill(Type type, unsigned dimension) const {
+    auto from = cast<RankedTensorType>(type);
+    auto shape = llvm::to_vector(from.getShape());
+    shape[dimension] = extent;
+    return from.clone(shape);
+  }
+  Value fill(Value weights, unsigned dimension);
+  Value takeFilled(Value whole, RankedTensorType type, unsigned dimension);
   std::pair<Value, AffineMap> packWeights();
   std::pair<Value, AffineMap> splitZeros();
 
   Product product;
   unsigned channel;
-  int64_t lanes;
+  int64_t lanes, extent;
   linalg::LinalgOp op;
   RewriterBase &rewriter;
   unsigned lane; ///< the new loop, behind all others
 };
+
+/// Weights with zeros behind the last channel.
+Value Packing::fill(Value weights, unsigned dimension) {
+  RankedTensorType type = fill(weights.getType(), dimension);
+  if (type == weights.getType())
+    return weights;
+  Location loc = op.getLoc();
+  Value zero = arith::ConstantOp::create(
+      rewriter, loc, rewriter.getZeroAttr(type.getElementType()));
+  SmallVector<OpFoldResult> low(type.getRank(), rewriter.getIndexAttr(0)),
+      high = low;
+  high[dimension] = rewriter.getIndexAttr(
+      extent - cast<RankedTensorType>(weights.getType()).getDimSize(dimension));
+  return tensor::PadOp::create(rewriter, loc, type, weights, low, high, zero);
+}
+
+/// The channels that there are, of a result with whole lanes.
+Value Packing::takeFilled(Value whole, RankedTensorType type,
+                          unsigned dimension) {
+  if (whole.getType() == type)
+    return whole;
+  SmallVector<OpFoldResult> offsets(type.getRank(), rewriter.getIndexAttr(0)),
+      steps(type.getRank(), rewriter.getIndexAttr(1));
+  SmallVector<OpFoldResult> sizes =
+      tensor::getMixedSizes(rewriter, op.getLoc(), whole);
+  sizes[dimension] = rewriter.getIndexAttr(type.getDimSize(dimension));
+  return tensor::ExtractSliceOp::create(rewriter, op.getLoc(), type, whole,
+                                        offsets, sizes, steps);
+}
 
 /// Blocks of channels outermost behind groups, lanes last, so that a kernel
 /// reads its weights from one end to the other.
 std::pair<Value, AffineMap> Packing::packWeights() {
   Location loc = op.getLoc();
   AffineMap read = op.getMatchingIndexingMap(product.weights);
-  Value weights = product.weights->get();
+  Value weights = fill(product.weights->get(), find(read, channel));
   Split split(cast<RankedTensorType>(weights.getType()), find(read, channel),
               lanes);
   Value expanded = tensor::ExpandShapeOp::create(rewriter, loc, split.type,
@@ -145,8 +201,7 @@ std::pair<Value, AffineMap> Packing::packWeights() {
 std::pair<Value, AffineMap> Packing::splitZeros() {
   OpOperand *init = op.getDpsInitOperand(0);
   AffineMap written = op.getMatchingIndexingMap(init);
-  auto type = cast<RankedTensorType>(init->get().getType());
-  Split split(type, find(written, channel), lanes);
+  RankedTensorType type = fill(init->get().getType(), find(written, channel));
   SmallVector<OpFoldResult> shape;
   SmallVector<AffineExpr> places;
   for (auto [at, place] : llvm::enumerate(written.getResults())) {
@@ -186,12 +241,13 @@ void Packing::apply() {
       buildSumOfProducts);
   moveKernelPlan(op, packed);
   auto type = cast<RankedTensorType>(op->getResult(0).getType());
-  Split split(type,
-              find(op.getMatchingIndexingMap(op.getDpsInitOperand(0)), channel),
-              lanes);
-  auto whole = tensor::CollapseShapeOp::create(
-      rewriter, op.getLoc(), type, packed.getResult(0), split.groups);
-  rewriter.replaceOp(op, whole);
+  unsigned dimension =
+      find(op.getMatchingIndexingMap(op.getDpsInitOperand(0)), channel);
+  RankedTensorType filled = fill(type, dimension);
+  Split split(filled, dimension, lanes);
+  Value whole = tensor::CollapseShapeOp::create(
+      rewriter, op.getLoc(), filled, packed.getResult(0), split.groups);
+  rewriter.replaceOp(op, takeFilled(whole, type, dimension));
 }
 
 /// True for what a packed product makes, and operations on its elements.

@@ -275,6 +275,9 @@ class Matrices(Random):
         super().__init__(random, element)
         self.rows, self.inner = random.integers(1, 41, 2)
         self.columns = int(random.integers(1, 20)) * int(random.choice([1, 4, 8, 16]))
+        if random.random() < 0.4:  # a little less fills no register
+            self.columns += 16 * int(random.integers(8)) - int(random.integers(1, 4))
+            self.columns = max(self.columns, 1)
         self.is_open = random.random() < 0.5
 
     def __repr__(self):

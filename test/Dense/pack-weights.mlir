@@ -95,3 +95,19 @@ func.func @heads(%x: tensor<?x8xf32>, %rows: index) -> tensor<?x4x16xf32> {
   } -> tensor<?x4x16xf32>
   return %z : tensor<?x4x16xf32>
 }
+
+// Zeros fill the last block where they are an eighth at most.
+// CHECK-LABEL: func.func @filled(
+// CHECK:         %[[FILLED:.*]] = tensor.pad %{{.*}} low[0, 0] high[0, 5]
+// CHECK:         tensor.expand_shape %[[FILLED]] {{.*}} : tensor<6x72xf32> into tensor<6x9x8xf32>
+// CHECK:         linalg.transpose {{.*}} outs(%{{.*}} : tensor<9x6x8xf32>) permutation = [1, 0, 2]
+// CHECK:         %[[WHOLE:.*]] = tensor.collapse_shape %{{.*}} : tensor<?x9x8xf32> into tensor<?x72xf32>
+// CHECK:         tensor.extract_slice %[[WHOLE]][0, 0] [%{{.*}}, 67] [1, 1] : tensor<?x72xf32> to tensor<?x67xf32>
+func.func @filled(%x: tensor<?x6xf32>, %rows: index) -> tensor<?x67xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense_resource<__elided__> : tensor<6x67xf32>
+  %empty = tensor.empty(%rows) : tensor<?x67xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<?x67xf32>) -> tensor<?x67xf32>
+  %y = linalg.matmul ins(%x, %w : tensor<?x6xf32>, tensor<6x67xf32>) outs(%zeros : tensor<?x67xf32>) -> tensor<?x67xf32>
+  return %y : tensor<?x67xf32>
+}

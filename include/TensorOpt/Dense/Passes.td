@@ -289,8 +289,11 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
     its form, also where they see it divided among heads. `tensoropt-evaluate-constants`
     reorders the constants.
 
-    Does nothing to sums in other types than f32 and f64, to channels whose number 4 does not
-    divide, and to weights that depend on the input.
+    Where that takes an eighth more at most, zeros fill the last block of channels, which
+    results are cut from.
+
+    Does nothing to sums in other types than f32 and f64, to other channels whose number 4 does
+    not divide, and to weights that depend on the input.
 
     ```mlir
     %y = linalg.matmul ins(%x, %w : tensor<128x384xf32>, tensor<384x1536xf32>) ...
