@@ -30,18 +30,31 @@ def _list_pipelines(_: argparse.Namespace) -> None:
         print(f"{name:8} {description}".replace("\n", "\n" + 9 * " "))
 
 
-def _load(path: str, timeout: float = TIMEOUT) -> Module:
+def _load(
+    path: str, timeout: float = TIMEOUT, extents: dict[str, int] | None = None
+) -> Module:
     """A module or a network, with the stages of an import on a terminal."""
 
     def show(stage: str) -> None:
         if sys.stderr.isatty():
             print(f"{path}: {stage}", file=sys.stderr)
 
-    return tensoropt.load(path, timeout=timeout, progress=show)
+    return tensoropt.load(path, extents=extents, timeout=timeout, progress=show)
+
+
+def _read_extents(option: str, texts: Sequence[str]) -> dict[str, int]:
+    extents = {}
+    for text in texts:
+        name, _, number = text.rpartition("=")
+        if not name or not number.isdecimal():
+            raise ValueError(f"{option}={text}: expected EXTENT=N")
+        extents[name] = int(number)
+    return extents
 
 
 def _import(options: argparse.Namespace) -> None:
-    _load(options.file, options.timeout).save(options.output)
+    extents = _read_extents("--extent", options.extents)
+    _load(options.file, options.timeout, extents).save(options.output)
 
 
 def _optimize(options: argparse.Namespace) -> None:
@@ -150,12 +163,6 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _compile(options: argparse.Namespace) -> None:
-    bounds = {}
-    for text in options.max_extents:
-        name, _, number = text.rpartition("=")
-        if not name or not number.isdecimal():
-            raise ValueError(f"--max-extent={text}: expected EXTENT=N")
-        bounds[name] = int(number)
     _load(options.file).compile_library(
         options.output,
         header=options.header,
@@ -164,7 +171,7 @@ def _compile(options: argparse.Namespace) -> None:
         pipeline=options.pipeline,
         entries=options.entries,
         prefix=options.prefix,
-        max_extents=bounds,
+        max_extents=_read_extents("--max-extent", options.max_extents),
         allow_malloc=options.allow_malloc,
         target_triple=options.target_triple,
         target_cpu=options.target_cpu,
@@ -318,6 +325,14 @@ def _make_parser() -> argparse.ArgumentParser:
         default=TIMEOUT,
         metavar="SECONDS",
         help="give up then (default: %(default)g)",
+    )
+    importer.add_argument(
+        "--extent",
+        action="append",
+        default=[],
+        dest="extents",
+        metavar="EXTENT=N",
+        help="an open extent of an ONNX network, by its name or as INPUT.DIMENSION",
     )
     importer.set_defaults(do=_import)
 

@@ -270,6 +270,14 @@ class _Repairer(Builder):
             self.refuse(node, "with peepholes")
         return False
 
+    def check_hardmax(self, node: onnx.NodeProto) -> bool:
+        """It was one of all dimensions from its axis on."""
+        axis, shape = self._given(node, "axis"), self.shapes.get(node.input[0])
+        last = 1 if axis is None else axis.i
+        if self.opset < 13 and (shape is None or last not in (-1, len(shape) - 1)):
+            self.refuse(node, "of several dimensions")
+        return False
+
     def check_grid(self, node: onnx.NodeProto) -> bool:
         mode = self._given(node, "mode")
         if mode is not None and mode.s == b"nearest":
@@ -294,6 +302,7 @@ _REPAIRS: dict[str, Callable[[_Repairer, onnx.NodeProto], bool]] = {
     "Cast": _Repairer.cast_float,
     "CastLike": _Repairer.cast_float,
     "GridSample": _Repairer.check_grid,
+    "Hardmax": _Repairer.check_hardmax,
     "LSTM": _Repairer.check_lstm,
     "LpNormalization": _Repairer.normalize,
     "MatMul": _Repairer.multiply,

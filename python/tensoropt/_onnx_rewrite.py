@@ -11,6 +11,7 @@ layer keep its name in front of a slash.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, NoReturn
 
@@ -27,6 +28,12 @@ _LASTING = {"DynamicQuantizeLinear"}
 
 OLDEST = 15
 """The version of ONNX's operators from which on torch-mlir knows their forms."""
+
+_CHANGED = {"Hardmax": 13, "Scan": 9}
+"""Versions in which operators became others, which ONNX's converter does not know."""
+
+_SMALL = 64
+"""Elements of what paddings are computed from."""
 
 _ROUNDS = 8
 """Bodies call other functions, but not each other in circles."""
@@ -52,10 +59,42 @@ def infer_shapes(model: onnx.ModelProto) -> onnx.ModelProto:
     return onnx.shape_inference.infer_shapes(model, data_prop=True)
 
 
+def fix_extents(model: onnx.ModelProto, extents: dict[str, int]) -> None:
+    """Gives open extents of inputs the values that the user knows.
+
+    A key is the name of an extent, or INPUT.N for dimension N of an input. Raises
+    UnsupportedError for one that is not there.
+    """
+    given = {tensor.name for tensor in model.graph.initializer}
+    inputs = [value for value in model.graph.input if value.name not in given]
+    open_extents = {
+        f"{value.name}.{at}": extent
+        for value in inputs
+        for at, extent in enumerate(value.type.tensor_type.shape.dim)
+        # Some exporters write -1.
+        if not extent.HasField("dim_value") or extent.dim_value < 0
+    }
+    names = {extent.dim_param for extent in open_extents.values()} - {""}
+    for key, number in extents.items():
+        if key not in open_extents and key not in names:
+            known = ", ".join([*sorted(names), *open_extents]) or "none"
+            raise UnsupportedError(f"has no open extent {key}; there are: {known}", "")
+        if key in open_extents:
+            open_extents[key].dim_value = number
+            continue
+        for value in [*inputs, *model.graph.output]:
+            for extent in value.type.tensor_type.shape.dim:
+                if extent.dim_param == key:
+                    extent.dim_value = number
+    if extents:
+        del model.graph.value_info[:]
+
+
 def correct_outputs(model: onnx.ModelProto) -> onnx.ModelProto:
     """Shapes of outputs that are missing or wrong become those that follow."""
-    plain = onnx.ModelProto()
-    plain.CopyFrom(model)
+    plain = update_operators(model) or onnx.ModelProto.FromString(
+        model.SerializeToString()
+    )
     for value in plain.graph.output:
         if value.type.HasField("tensor_type"):
             value.type.tensor_type.ClearField("shape")
@@ -76,14 +115,18 @@ def correct_outputs(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
-def update_operators(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Raises the version of operators to OLDEST; as it is where ONNX cannot do that."""
-    if not 0 < opset_of(model) < OLDEST:
-        return model
+def update_operators(model: onnx.ModelProto) -> onnx.ModelProto | None:
+    """With operators of version OLDEST; None where ONNX cannot raise them to that."""
+    opset = opset_of(model)
+    nodes = [node for graph in graphs(model.graph) for node in graph.node]
+    if not 0 < opset < OLDEST or any(
+        opset < _CHANGED.get(node.op_type, 0) for node in nodes
+    ):
+        return None
     try:
-        return infer_shapes(onnx.version_converter.convert_version(model, OLDEST))
+        return onnx.version_converter.convert_version(model, OLDEST)
     except Exception:  # it has no class of its own
-        return model
+        return None
 
 
 def types_of(model: onnx.ModelProto) -> dict[str, onnx.TypeProto]:
@@ -129,9 +172,18 @@ def expand_functions(
 
 def fold_constants(model: onnx.ModelProto) -> onnx.ModelProto:
     """What does not depend on the inputs, as shapes, becomes constants."""
-    import onnxscript.optimizer  # takes a while, and most models do without
+    from onnxscript import optimizer  # takes a while, and most models do without
 
-    return onnxscript.optimizer.optimize(model)
+    def should_fold(node: Any) -> bool | None:
+        """Paddings begin with a few zeros, which are left alone otherwise."""
+        if node.op_type != "ConstantOfShape":
+            return None
+        shape = node.inputs[0].const_value
+        return shape is not None and 0 <= math.prod(shape.numpy().tolist()) <= _SMALL
+
+    model = infer_shapes(optimizer.optimize(model))
+    optimizer.fold_constants(model, onnx_shape_inference=True, should_fold=should_fold)
+    return optimizer.optimize(model)
 
 
 def copy_nodes(graph: onnx.GraphProto, nodes: Iterable[onnx.NodeProto]) -> None:

@@ -2,11 +2,13 @@
 """Turns an ONNX model into MLIR text; needs onnx, onnxscript and torch-mlir.
 
 See _worker.py. A model is imported as it is, and where that fails or crashes once more
-with operators expanded and constants folded; see FORMS.
+with operators expanded and constants folded; see FORMS. Where both fail and operators
+are old, that is tried with newer ones.
 """
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import re
@@ -52,17 +54,20 @@ class CrashedError(Exception):
         self.code = code
 
 
-def read(path: str) -> onnx.ModelProto:
+def read(path: str, extents: dict[str, int]) -> onnx.ModelProto:
     tell(stage="reading")
     try:
         model = onnx.load(path)
     except Exception as error:  # protobuf's errors have no base class of their own
         raise RefusedError(f"cannot be read: {first_line(error)}") from error
     try:
+        rewrite.fix_extents(model, extents)
         model = rewrite.correct_outputs(model)
         onnx.checker.check_model(model, full_check=True)
         tell(stage="inferring shapes")
         return rewrite.infer_shapes(model)
+    except rewrite.UnsupportedError as error:
+        raise RefusedError(str(error)) from error
     except (
         onnx.checker.ValidationError,
         onnx.shape_inference.InferenceError,
@@ -100,8 +105,6 @@ def prepare(
 ) -> tuple[onnx.ModelProto, tuple[set[int], set[int]]]:
     """What torch-mlir lowers right; which inputs and outputs are unsigned."""
     try:
-        model = rewrite.correct_outputs(rewrite.update_operators(model))
-        name_layers(model.graph)
         model = rewrite.expand_functions(model, ("DynamicQuantizeLinear",))
         model, unsigned = integers.widen(model)
         model = operators.repair_operators(rewrite.infer_shapes(model))
@@ -216,20 +219,43 @@ def run_apart(make: Callable[[], None]) -> RefusedError | CrashedError | None:
     return None if answer is None else RefusedError(*answer)
 
 
-def convert(source: str, target: str, name: str = "") -> None:
-    model = read(source)
+def update(model: onnx.ModelProto) -> onnx.ModelProto | None:
+    """The model with newer operators, if it has old ones."""
+    if (newer := rewrite.update_operators(model)) is None:
+        return None
+    name_layers(newer.graph)
+    return rewrite.infer_shapes(newer)
+
+
+def attempt_all(
+    model: onnx.ModelProto, name: str, target: str
+) -> list[RefusedError | CrashedError]:
+    """Why a model could be written in none of the forms; nothing if it was."""
+    try:
+        model, unsigned = prepare(model)
+    except RefusedError as error:
+        return [error]
+    errors: list[RefusedError | CrashedError] = []
+    for form in FORMS:
+        failure = run_apart(partial(write, form, model, unsigned, name, target))
+        if failure is None:
+            return []
+        errors.append(failure)
+    return errors
+
+
+def convert(source: str, target: str, name: str = "", extents: str = "{}") -> None:
+    model = read(source, json.loads(extents))
     name_layers(model.graph)
     check_operators(model)
-    model, unsigned = prepare(model)
-    errors = []
-    for form in FORMS:
-        error = run_apart(partial(write, form, model, unsigned, name, target))
-        if error is None:
-            return
-        errors.append(error)
-    # About the model itself rather than what became of it, but words before a crash.
-    refused = [error for error in errors if isinstance(error, RefusedError)]
-    raise (refused or errors)[0]
+    errors = attempt_all(model, name, target)
+    if errors and (newer := update(model)) is not None:
+        errors = attempt_all(newer, name, target)
+    if errors:
+        # About the model itself rather than what became of it, but words before a
+        # crash.
+        refused = [error for error in errors if isinstance(error, RefusedError)]
+        raise (refused or errors)[0]
 
 
 def main() -> int:

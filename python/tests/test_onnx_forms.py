@@ -234,3 +234,41 @@ def test_wrong_shape_of_an_output(tmp_path):
     )
     x = np.arange(24, dtype=np.float32).reshape(4, 6)
     assert np.array_equal(load(made, tmp_path)(x), x.reshape(4, 2, 3))
+
+
+def test_given_extents(tmp_path):
+    made = model(
+        [
+            helper.make_node("MatMul", ["x", "y"], ["product"]),
+            helper.make_node("Relu", ["product"], ["z"]),
+        ],
+        [tensor("x", ["batch", "rows", 4]), tensor("y", ["batch", 4, None])],
+        [tensor("z", ["batch", "rows", None])],
+        opset=12,
+    )
+    path = tmp_path / "model.onnx"
+    onnx.save(made, path)
+    module = tensoropt.load(path, extents={"batch": 2, "y.2": 3})
+    call = module.compile()
+    types = [argument.type for argument in call["graph"].arguments]
+    x = np.linspace(-1, 1, 40, dtype=np.float32).reshape(2, 5, 4)
+    y = np.linspace(-2, 2, 24, dtype=np.float32).reshape(2, 4, 3)
+    np.testing.assert_allclose(call(x, y), np.maximum(x @ y, 0), rtol=1e-5, atol=1e-6)
+    assert types == ["tensor<2x?x4xf32>", "tensor<2x4x3xf32>"]
+    with pytest.raises(ValueError, match=r"must be a tensor<2x\?x4xf32>"):
+        call(x[:1], y[:1])
+
+    with pytest.raises(
+        tensoropt.ModelError,
+        match=r"no open extent width; there are: batch, rows, x\.0, x\.1, y\.0, y\.2",
+    ):
+        tensoropt.load(path, extents={"width": 2})
+    with pytest.raises(tensoropt.ModelError, match=r"no open extent x\.2"):
+        tensoropt.load(path, extents={"x.2": 4})
+    with pytest.raises(ValueError, match="batch is -1, expected 0"):
+        tensoropt.load(path, extents={"batch": -1})
+    with pytest.raises(TypeError):
+        tensoropt.load(path, extents={"batch": 1.5})
+    module.save(tmp_path / "model.mlir")
+    with pytest.raises(ValueError, match="only networks of ONNX"):
+        tensoropt.load(tmp_path / "model.mlir", extents={"batch": 2})
