@@ -7,6 +7,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -20,12 +21,20 @@ static Value createIndex(OpBuilder &builder, Location loc, int64_t value) {
 
 /// The bytes [offset, offset + bytes) of an arena.
 static Value createBytes(OpBuilder &builder, Location loc, Value arena,
-                         Value offset, int64_t bytes) {
+                         Value offset, OpFoldResult bytes) {
+  SmallVector<int64_t, 1> shape;
+  SmallVector<Value, 1> open;
+  dispatchIndexOpFoldResults(bytes, open, shape);
   auto type =
-      MemRefType::get({bytes}, builder.getI8Type(), AffineMap(),
+      MemRefType::get(shape, builder.getI8Type(), AffineMap(),
                       cast<MemRefType>(arena.getType()).getMemorySpace());
-  return memref::ViewOp::create(builder, loc, type, arena, offset,
-                                ValueRange());
+  return memref::ViewOp::create(builder, loc, type, arena, offset, open);
+}
+
+static Value createBytes(OpBuilder &builder, Location loc, Value arena,
+                         Value offset, int64_t bytes) {
+  return createBytes(builder, loc, arena, offset,
+                     OpFoldResult(builder.getIndexAttr(bytes)));
 }
 
 static Value createByte(OpBuilder &builder, Location loc, int64_t value) {
@@ -35,10 +44,7 @@ static Value createByte(OpBuilder &builder, Location loc, int64_t value) {
 
 void tensoropt::createFill(OpBuilder &builder, Location loc, Value arena,
                            Value offset, Value bytes, int64_t value) {
-  Attribute space = cast<MemRefType>(arena.getType()).getMemorySpace();
-  auto type = MemRefType::get({ShapedType::kDynamic}, builder.getI8Type(),
-                              AffineMap(), space);
-  Value part = memref::ViewOp::create(builder, loc, type, arena, offset, bytes);
+  Value part = createBytes(builder, loc, arena, offset, OpFoldResult(bytes));
   Value byte = createByte(builder, loc, value);
   scf::ForOp::create(builder, loc, createIndex(builder, loc, 0), bytes,
                      createIndex(builder, loc, 1), ValueRange(),
@@ -166,26 +172,37 @@ static void applyCall(const MemoryItem &item, const MemoryScope &scope,
   call->removeAttr(getOffsetAttr(scope, item));
 }
 
-static void applyLoop(const MemoryItem &item, Value arena, bool poison) {
+/// A part of the slices for each iteration. Of known sizes `offset` and
+/// `places.slice` are null.
+static void applyLoop(const MemoryItem &item, Value arena, Value offset,
+                      const ScopePlaces &places, bool poison) {
   const MemoryScope &inner = *item.inner;
   Location loc = item.op->getLoc();
   auto builder = OpBuilder::atBlockBegin(&item.op->getRegion(0).front());
   Value number = createIterationNumber(item.op, builder);
+  OpFoldResult bytes = places.slice ? OpFoldResult(places.slice)
+                                    : builder.getIndexAttr(inner.plan.arena);
   Value start = arith::MulIOp::create(
-      builder, loc, number, createIndex(builder, loc, inner.plan.arena));
-  start = arith::AddIOp::create(builder, loc, start,
-                                createIndex(builder, loc, item.offset));
-  Value slice = createBytes(builder, loc, arena, start, inner.plan.arena);
-  applyScope(inner, slice, ScopePlaces(), poison, /*isParallel=*/true);
+      builder, loc, number,
+      getValueOrCreateConstantIndexOp(builder, loc, bytes));
+  if (!offset)
+    offset = createIndex(builder, loc, item.offset);
+  start = arith::AddIOp::create(builder, loc, start, offset);
+  Value slice = createBytes(builder, loc, arena, start, bytes);
+  applyScope(inner, slice, places, poison, /*isParallel=*/true);
   item.op->removeAttr(memoryPlanAttr);
 }
 
 void tensoropt::applyScope(const MemoryScope &scope, Value arena,
                            const ScopePlaces &places, bool poison,
                            bool isParallel) {
+  size_t loops = 0;
   for (auto [number, item] : llvm::enumerate(scope.items)) {
-    if (item.inner) {
-      applyLoop(item, arena, poison);
+    if (item.inner && scope.isOpen) {
+      applyLoop(item, arena, places.offsets[number], places.loops[loops++],
+                poison);
+    } else if (item.inner) {
+      applyLoop(item, arena, Value(), ScopePlaces(), poison);
     } else if (isa<func::CallOp>(item.op)) {
       applyCall(item, scope, arena);
     } else {

@@ -15,6 +15,8 @@ inline constexpr int64_t poisonByte = 0xFF;
 /// another one, whose plan says it.
 struct ScopePlaces {
   llvm::SmallVector<mlir::Value> offsets, bytes;
+  mlir::Value slice;              ///< of a loop: bytes of one iteration
+  std::vector<ScopePlaces> loops; ///< in the order of those among the items
 };
 
 /// Makes views of `arena` of a scope's items, drops their deallocations, and

@@ -3,8 +3,6 @@
 #include "Arenas.h"
 #include "TensorOpt/IR/WorkspaceAttr.h"
 #include "TensorOpt/Memory/Passes.h"
-#include "TensorOpt/Memory/ScopePlanner.h"
-#include "TensorOpt/Solvers/BufferStack.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -12,71 +10,6 @@
 
 using namespace mlir;
 using namespace tensoropt;
-
-/// Processors have no more addresses. Sums for a few thousand buffers stay in
-/// 64 bits.
-static constexpr int64_t maxBufferBytes = int64_t(1) << 47;
-
-//===----------------------------------------------------------------------===//
-// Open sizes
-//===----------------------------------------------------------------------===//
-
-static BufferStack getStack(const MemoryScope &scope) {
-  std::vector<PackingPlacement> placements;
-  for (const MemoryItem &item : scope.items)
-    placements.push_back({0, item.offset});
-  return BufferStack(makePackingProblem(scope, std::nullopt), placements);
-}
-
-OpenPlaces tensoropt::createOpenPlaces(const MemoryScope &scope, int64_t base,
-                                       ValueRange sources, OpBuilder &builder,
-                                       Location loc) {
-  auto constant = [&](int64_t value) -> Value {
-    return arith::ConstantIndexOp::create(builder, loc, value);
-  };
-  SmallVector<unsigned> wanted;
-  for (const MemoryItem &item : scope.items)
-    wanted.push_back(item.size);
-  CreatedSizes sizes =
-      createSizes(scope.sizes->getTerms(), wanted, sources, builder, loc);
-  Value first = constant(base), limit = constant(maxBufferBytes);
-  Value beyond = constant(scope.plan.guard + scope.plan.alignment - 1);
-  Value mask = constant(-scope.plan.alignment);
-  OpenPlaces created;
-  llvm::DenseMap<unsigned, Value> padded;
-  for (unsigned term : wanted) {
-    Value bytes = sizes.values[term];
-    created.places.bytes.push_back(bytes);
-    Value &whole = padded[term];
-    if (whole)
-      continue;
-    Value isLarge = arith::CmpIOp::create(
-        builder, loc, arith::CmpIPredicate::ugt, bytes, limit);
-    sizes.isWrong = createEither(sizes.isWrong, isLarge, builder, loc);
-    whole = arith::AddIOp::create(builder, loc, bytes, beyond);
-    whole = arith::AndIOp::create(builder, loc, whole, mask);
-  }
-  created.places.offsets.assign(scope.items.size(), first);
-  SmallVector<Value> ends(scope.items.size());
-  BufferStack stack = getStack(scope);
-  auto findHighest = [&](const std::vector<unsigned> &buffers) {
-    Value highest = first;
-    for (auto [at, buffer] : llvm::enumerate(buffers))
-      highest =
-          at == 0 ? ends[buffer]
-                  : arith::MaxUIOp::create(builder, loc, highest, ends[buffer]);
-    return highest;
-  };
-  for (unsigned buffer : stack.order()) {
-    Value offset = findHighest(stack.below(buffer));
-    created.places.offsets[buffer] = offset;
-    ends[buffer] =
-        arith::AddIOp::create(builder, loc, offset, padded[wanted[buffer]]);
-  }
-  created.bytes = arith::SelectOp::create(
-      builder, loc, sizes.isWrong, constant(-1), findHighest(stack.top()));
-  return created;
-}
 
 Value tensoropt::createArena(const MemoryScope &scope, ScopePlaces &places) {
   auto function = cast<FunctionOpInterface>(scope.owner);

@@ -3,23 +3,11 @@
 
 #pragma once
 
-#include "ApplyScope.h"
+#include "OpenPlaces.h"
 #include "OpenSizes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
 namespace tensoropt {
-
-/// Places of an open scope behind the first `base` bytes of an arena: an item
-/// lies at the end of the highest one below it. `bytes` of the whole are -1
-/// where a buffer cannot be addressed.
-struct OpenPlaces {
-  ScopePlaces places;
-  mlir::Value bytes;
-};
-
-OpenPlaces createOpenPlaces(const MemoryScope &scope, int64_t base,
-                            mlir::ValueRange sources, mlir::OpBuilder &builder,
-                            mlir::Location loc);
 
 /// Allocates a scope's arena where the function begins and frees it where it
 /// returns. Of an open scope, whose places these become, memory for what cannot

@@ -45,7 +45,7 @@ public:
 
 private:
   Home findHome(Operation *op);
-  MemoryScope &getScope(ArrayRef<Operation *> loops);
+  MemoryScope &getScope(MemoryScope &outermost, ArrayRef<Operation *> loops);
   std::string findTimes(const Home &home, Operation *op,
                         llvm::SetVector<Operation *> touches, MemoryItem &item);
   std::string describeBuffer(memref::AllocOp alloc, const Home &home,
@@ -53,8 +53,7 @@ private:
   std::string describeCall(func::CallOp call, const Home &home,
                            MemoryItem &item);
   void add(MemoryItem item, const Home &home, std::string reason, bool isOpen);
-  std::string describeExtents(const Home &home, ArrayRef<Value> factors,
-                              MemoryItem &item);
+  std::string describeExtents(ArrayRef<Value> factors, MemoryItem &item);
 
   FunctionOpInterface function;
   BufferUseAnalysis &uses;
@@ -104,8 +103,9 @@ Home ScopeBuilder::findHome(Operation *op) {
 }
 
 /// The scope of the innermost loop.
-MemoryScope &ScopeBuilder::getScope(ArrayRef<Operation *> loops) {
-  MemoryScope *inside = &scope;
+MemoryScope &ScopeBuilder::getScope(MemoryScope &outermost,
+                                    ArrayRef<Operation *> loops) {
+  MemoryScope *inside = &outermost;
   for (auto [depth, loop] : llvm::enumerate(loops)) {
     auto found = llvm::find_if(inside->items, [loop = loop](const auto &item) {
       return item.op == loop;
@@ -118,8 +118,10 @@ MemoryScope &ScopeBuilder::getScope(ArrayRef<Operation *> loops) {
       (void)findTimes(home, loop, {}, item);
       item.inner = std::make_unique<MemoryScope>();
       item.inner->owner = loop;
-      item.inner->space = scope.space;
-      item.inner->spaceNumber = scope.spaceNumber;
+      item.inner->space = outermost.space;
+      item.inner->spaceNumber = outermost.spaceNumber;
+      item.inner->isOpen = outermost.isOpen;
+      item.inner->sizes = outermost.sizes;
       item.inner->slices = *countIterationsOf(loop);
       inside->items.push_back(std::move(item));
       found = std::prev(inside->items.end());
@@ -165,13 +167,10 @@ std::string ScopeBuilder::findTimes(const Home &home, Operation *op,
 
 /// Why nothing can be made of open extents; empty if something can, or there
 /// are none.
-std::string ScopeBuilder::describeExtents(const Home &home,
-                                          ArrayRef<Value> factors,
+std::string ScopeBuilder::describeExtents(ArrayRef<Value> factors,
                                           MemoryItem &item) {
   if (factors.empty())
     return "";
-  if (!home.loops.empty())
-    return "has open extents in iterations that may run at once";
   ExtentTerms &terms = open.sizes->getTerms();
   SmallVector<unsigned> extents;
   for (Value factor : factors) {
@@ -207,7 +206,7 @@ std::string ScopeBuilder::describeBuffer(memref::AllocOp alloc,
   item.bytes = bytes.bytes;
   item.bounds.assign(bytes.bounds.begin(), bytes.bounds.end());
   isOpen = !bytes.factors.empty();
-  std::string extents = describeExtents(home, bytes.factors, item);
+  std::string extents = describeExtents(bytes.factors, item);
   if (!extents.empty())
     return extents;
   item.alignment = alloc.getAlignment()
@@ -249,10 +248,9 @@ void ScopeBuilder::add(MemoryItem item, const Home &home, std::string reason,
   item.id = ids[item.op];
   if (!reason.empty())
     scope.unplanned.push_back({item.op, item.id, std::move(reason)});
-  else if (isOpen)
-    open.items.push_back(std::move(item));
   else
-    getScope(home.loops).items.push_back(std::move(item));
+    getScope(isOpen ? open : scope, home.loops)
+        .items.push_back(std::move(item));
 }
 
 /// True if callers give the callee a part of their own arena.

@@ -123,13 +123,16 @@ struct PlanMemoryPass : tensoropt::impl::PlanMemoryBase<PlanMemoryPass> {
   }
 
 private:
-  /// Its buffers stay allocated.
-  static void leaveOpen(MemoryScope &scope) {
+  /// Notes buffers that stay allocated, in loops, too.
+  static void leaveOpen(const MemoryScope &scope,
+                        std::vector<UnplannedBuffer> &unplanned) {
     for (const MemoryItem &item : scope.items)
-      scope.unplanned.push_back(
-          {item.op, item.id,
-           "has extents that are known at run time only; 'open' plans it"});
-    scope.items.clear();
+      if (item.inner)
+        leaveOpen(*item.inner, unplanned);
+      else
+        unplanned.push_back(
+            {item.op, item.id,
+             "has extents that are known at run time only; 'open' plans it"});
   }
 
   /// What is to be planned of a function, in all memory spaces.
@@ -139,8 +142,10 @@ private:
     for (Attribute space : memory.listSpaces())
       for (MemoryScope &scope :
            memory.findScopes(function, space, {alignment, guard})) {
-        if (!open && scope.isOpen)
-          leaveOpen(scope);
+        if (!open && scope.isOpen) {
+          leaveOpen(scope, scope.unplanned);
+          scope.items.clear();
+        }
         emitUnplanned(scope, "plan-memory");
         scope.plan.guard = guard;
         scope.plan.isFromCaller =

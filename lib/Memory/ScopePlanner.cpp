@@ -45,7 +45,11 @@ bool tensoropt::planLoops(MemoryScope &scope, const PackingOptions &options) {
     if (!item.inner)
       continue;
     item.inner->plan.guard = scope.plan.guard;
-    planScope(*item.inner, options, std::nullopt);
+    double worst = 1;
+    if (scope.isOpen)
+      planOpenScope(*item.inner, options, worst);
+    else
+      planScope(*item.inner, options, std::nullopt);
     isProven &= item.inner->plan.isProven;
     item.bytes = getSliceBytes(*item.inner);
     item.alignment = item.inner->plan.alignment;

@@ -103,7 +103,7 @@ FailureOr<std::vector<MemoryPlan>> tensoropt::readMemoryPlans(ModuleOp module) {
         plans.push_back(startPlan(name + "/open"));
         addSpace(memory, scope, plans.back());
       }
-      addLoops(memory, scope, name, plans);
+      addLoops(memory, scope, scope.isOpen ? name + "/open" : name, plans);
     }
   }
   return plans;

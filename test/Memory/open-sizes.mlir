@@ -122,8 +122,60 @@ func.func @calls(%in: memref<?x?xf32>, %out: memref<?x?x3xf32>) {
   return
 }
 
+// Parallel loops have a slice for each iteration. For n = 64: 256 bytes of %a, later of %c, beside three times 512 of
+// %b; all that twice.
+// CHECK-LABEL: func.func @loops(
+// CHECK-SAME:    {alignment = 64 : i64, arena = 128 : i64
+// CHECK-SAME:    {alignment = 64 : i64, arena = 3584 : i64, lower_bound = 3584 : i64, max_live = 3584 : i64, naive = 4096 : i64, open, proven}
+// CHECK:         memref.alloc(%{{.*}}) {tensoropt.arena_offset = 0 : i64} : memref<?xf32>
+// CHECK:         memref.alloc(%{{.*}}) {tensoropt.arena_offset = 0 : i64} : memref<?xf64>
+// CHECK:         tensoropt.memory_plan = [{alignment = 64 : i64, arena = 512 : i64
+// CHECK-SAME:      open, proven
+// CHECK:         tensoropt.memory_plan = [{alignment = 64 : i64, arena = 64 : i64
+// CHECK-SAME:      {alignment = 64 : i64, arena = 1792 : i64
+// CHECK-SAME:      open, proven
+//
+// WORKSPACE-LABEL: func.func @loops(
+// WORKSPACE-SAME:    %[[ARENA:[^:]*]]: memref<?xi8>)
+// WORKSPACE:         %[[INNER:.*]] = arith.muli %[[B:.*]], %c3 : index
+// WORKSPACE:         arith.cmpi ugt, %[[INNER]], %c140737488355328
+// WORKSPACE:         %[[ALL:.*]] = arith.muli %[[OUTER:.*]], %c2 : index
+// WORKSPACE:         arith.cmpi ugt, %[[ALL]], %c140737488355328
+// WORKSPACE:         scf.forall (%[[I:.*]]) in (2)
+// WORKSPACE:           %[[START:.*]] = arith.muli %[[I]], %[[OUTER]] : index
+// WORKSPACE:           %[[FROM:.*]] = arith.addi %[[START]], %c128 : index
+// WORKSPACE:           %[[SLICE:.*]] = memref.view %[[ARENA]][%[[FROM]]][%[[OUTER]]] : memref<?xi8> to memref<?xi8>
+// WORKSPACE:           memref.view %[[SLICE]][%c0{{.*}}][%{{.*}}] : memref<?xi8> to memref<?xf32>
+// WORKSPACE:           scf.forall (%[[J:.*]]) in (3)
+// WORKSPACE:             arith.muli %[[J]], %[[B]] : index
+// WORKSPACE:             memref.view %[[SLICE]][{{.*}}][%[[B]]] : memref<?xi8> to memref<?xi8>
+// WORKSPACE-NOT:     alloc
+// WORKSPACE:       func.func @loops.workspace_size(
+func.func @loops(%n: index, %v: f32, %w: f64, %out: memref<2x3xf64>) {
+  %c0 = arith.constant 0 : index
+  scf.forall (%i) in (2) {
+    %a = memref.alloc(%n) : memref<?xf32>
+    memref.store %v, %a[%c0] : memref<?xf32>
+    %fixed = memref.alloc() : memref<f32>
+    memref.store %v, %fixed[] : memref<f32>
+    scf.forall (%j) in (3) {
+      %b = memref.alloc(%n) : memref<?xf64>
+      memref.store %w, %b[%c0] : memref<?xf64>
+      %x = memref.load %b[%c0] : memref<?xf64>
+      memref.store %x, %out[%i, %j] : memref<2x3xf64>
+    }
+    %c = memref.alloc(%n) : memref<?xf32>
+    %y = memref.load %a[%c0] : memref<?xf32>
+    memref.store %y, %c[%c0] : memref<?xf32>
+    %z = memref.load %fixed[] : memref<f32>
+    memref.store %z, %c[%c0] : memref<?xf32>
+  }
+  return
+}
+
 // REMARK: Function=computed | buffer=b0, reason="has extents that do not follow from those of the function's arguments"
-// REMARK: Function=computed | buffer=b1, reason="has open extents in iterations that may run at once"
+// REMARK: Function=computed | buffer=b1, reason="has extents that do not follow from those of the function's arguments"
+// REMARK: Function=computed | buffer=b2, reason="is allocated in more than 64 iterations, or an unknown number, that may run at once"
 func.func @computed(%n: index, %in: memref<?xf32>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -132,6 +184,11 @@ func.func @computed(%n: index, %in: memref<?xf32>) {
     memref.copy %in, %a : memref<?xf32> to memref<?xf32>
   }
   scf.forall (%i) in (4) {
+    %m = arith.addi %n, %i : index
+    %a = memref.alloc(%m) : memref<?xf32>
+    memref.copy %in, %a : memref<?xf32> to memref<?xf32>
+  }
+  scf.forall (%i) in (%n) {
     %a = memref.alloc(%n) : memref<?xf32>
     memref.copy %in, %a : memref<?xf32> to memref<?xf32>
   }

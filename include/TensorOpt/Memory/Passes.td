@@ -111,7 +111,7 @@ def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
     `tensoropt-apply-memory-plan` makes buffers of it.
 
     Buffers of a `scf.forall` or `scf.parallel` of at most 64 iterations are packed for
-    one iteration, and each iteration gets a slice. A private function that is only
+    one iteration, and each iteration gets a slice, of open sizes as well. A private function that is only
     called directly, and not by itself, is planned before its callers, and its arena is
     a part of theirs.
 
