@@ -107,6 +107,8 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   addSmallFloats(pm);
 
   if (threads > 1) {
+    // No iteration that runs beside others can return.
+    addToFunctions<func::FuncOp>(pm, createHoistAsserts());
     ConvertSCFToOpenMPPassOptions openmp;
     openmp.numThreads = threads;
     pm.addPass(createConvertSCFToOpenMPPass(openmp));

@@ -204,6 +204,31 @@ def ExpandOpenExtents : Pass<"tensoropt-expand-open-extents"> {
   let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::memref::MemRefDialect"];
 }
 
+def HoistAsserts : Pass<"tensoropt-hoist-asserts", "::mlir::func::FuncOp"> {
+  let summary = "Move assertions out of parallel loops";
+  let description = [{
+    There is no return out of an iteration that runs beside others. What an assertion in
+    a `scf.parallel` compares often is the same in each, as extents are. This pass asks
+    once, before the outermost such loop, with all that is computed for it and has no
+    effects. If loops and branches around it may run it not at all, it holds then, too.
+
+    Leaves assertions alone that need elements, counters or what iterations compute, or
+    lie in other operations than loops and branches of scf.
+
+    ```mlir
+    scf.parallel (%i) = (%c0) to (%n) step (%c1) {
+      cf.assert %equal, "mismatched size for broadcast"
+    // becomes
+    %some = arith.cmpi slt, %c0, %n : index
+    %none = arith.xori %some, %true : i1
+    %holds = arith.ori %equal, %none : i1
+    cf.assert %holds, "mismatched size for broadcast"
+    scf.parallel (%i) = (%c0) to (%n) step (%c1) {
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect"];
+}
+
 def ReturnFromAsserts : Pass<"tensoropt-return-from-asserts", "::mlir::ModuleOp"> {
   let summary = "Make errors of assertions that fail";
   let description = [{
@@ -213,8 +238,8 @@ def ReturnFromAsserts : Pass<"tensoropt-return-from-asserts", "::mlir::ModuleOp"
     well, up to the one that the host called, which finds the message
     (`tensoroptTakeError`). Memory that was allocated on the way is lost.
 
-    Does nothing to modules without assertions. Refuses assertions in parallel loops,
-    out of which there is no return.
+    Does nothing to modules without assertions. Refuses assertions that are left in
+    parallel loops, out of which there is no return.
 
     ```mlir
     cf.assert %equal, "mismatched size for broadcast"
