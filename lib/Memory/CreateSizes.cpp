@@ -55,7 +55,8 @@ private:
   /// Sums and differences pass 64 bits where both of two have a sign that a
   /// third has not: of a ^ r and b ^ r, or of a ^ b and a ^ r.
   void refuseSigns(Value a, Value b, Value c, Value d);
-  Value multiply(Value a, Value b);
+  /// The product, and whether it passes 64 bits.
+  std::pair<Value, Value> multiply(Value a, Value b);
   Value divide(TermKind kind, Value a, Value b);
 
   ImplicitLocOpBuilder &builder;
@@ -71,11 +72,11 @@ void SizeCreator::refuseSigns(Value a, Value b, Value c, Value d) {
   refuse(compare(arith::CmpIPredicate::slt, both, constant(0)));
 }
 
-Value SizeCreator::multiply(Value a, Value b) {
+std::pair<Value, Value> SizeCreator::multiply(Value a, Value b) {
   auto product = arith::MulSIExtendedOp::create(builder, a, b);
   Value sign = arith::ShRSIOp::create(builder, product.getLow(), constant(63));
-  refuse(compare(arith::CmpIPredicate::ne, product.getHigh(), sign));
-  return product.getLow();
+  return {product.getLow(),
+          compare(arith::CmpIPredicate::ne, product.getHigh(), sign)};
 }
 
 /// By 1 where the divisor is none.
@@ -112,8 +113,17 @@ Value SizeCreator::create(const ExtentTerm &term, ValueRange sources) {
     result = arith::SubIOp::create(builder, a, b);
     refuseSigns(a, b, a, result);
     return result;
-  case TermKind::Multiply:
-    return multiply(a, b);
+  case TermKind::Multiply: {
+    auto [product, isBeyond] = multiply(a, b);
+    refuse(isBeyond);
+    return product;
+  }
+  case TermKind::Scale: {
+    auto [product, isBeyond] = multiply(a, b);
+    return arith::SelectOp::create(
+        builder, isBeyond, constant(std::numeric_limits<int64_t>::max()),
+        product);
+  }
   case TermKind::Least:
     return arith::MinSIOp::create(builder, a, b);
   case TermKind::Largest:

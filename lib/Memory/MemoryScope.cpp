@@ -188,8 +188,8 @@ std::string ScopeBuilder::describeExtents(ArrayRef<Value> factors,
   llvm::sort(extents);
   unsigned product = extents.front();
   for (unsigned extent : llvm::drop_begin(extents))
-    product = terms.multiply(product, extent);
-  item.size = terms.multiply(product, terms.constant(item.bytes));
+    product = terms.scale(product, extent);
+  item.size = terms.scale(product, terms.constant(item.bytes));
   std::vector<int64_t> sample(open.sizes->getSources().size(), sampleExtent);
   std::optional<int64_t> bytes = terms.evaluate(sample)[item.size];
   if (bytes && *bytes <= int64_t(1) << 40)

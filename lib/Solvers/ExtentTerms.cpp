@@ -2,6 +2,7 @@
 
 #include "TensorOpt/Solvers/ExtentTerms.h"
 #include <algorithm>
+#include <limits>
 
 using namespace tensoropt;
 
@@ -29,6 +30,10 @@ static std::optional<int64_t> calculate(TermKind kind, int64_t a, int64_t b) {
   case TermKind::Multiply:
     return __builtin_mul_overflow(a, b, &result) ? std::nullopt
                                                  : std::optional(result);
+  case TermKind::Scale:
+    return __builtin_mul_overflow(a, b, &result)
+               ? std::numeric_limits<int64_t>::max()
+               : result;
   case TermKind::Divide:
     return a / b;
   case TermKind::DivideUp:

@@ -21,11 +21,13 @@
 // APPLY-LABEL: func.func @products(
 // APPLY:         %[[N:.*]] = memref.dim %{{.*}}, %c0
 // APPLY:         %[[M:.*]] = memref.dim %{{.*}}, %c1
-// APPLY:         %[[NM:.*]], %[[BEYOND:.*]] = arith.mulsi_extended %[[N]], %[[M]]
-// APPLY:         arith.cmpi ne, %[[BEYOND]]
-// APPLY:         %[[A:.*]], %{{.*}} = arith.mulsi_extended %[[NM]], %c8
-// APPLY:         %[[B:.*]], %{{.*}} = arith.mulsi_extended %[[NM]], %c16
-// APPLY:         %[[C:.*]], %{{.*}} = arith.mulsi_extended %[[NM]], %c12
+// APPLY:         %[[LOW:.*]], %[[BEYOND:.*]] = arith.mulsi_extended %[[N]], %[[M]]
+// APPLY:         %[[TOO:.*]] = arith.cmpi ne, %[[BEYOND]]
+// APPLY:         %[[NM:.*]] = arith.select %[[TOO]], %c9223372036854775807, %[[LOW]]
+// APPLY:         arith.mulsi_extended %[[NM]], %c8
+// APPLY:         %[[LOWB:.*]], %{{.*}} = arith.mulsi_extended %[[NM]], %c16
+// APPLY:         %[[B:.*]] = arith.select %{{.*}}, %c9223372036854775807, %[[LOWB]]
+// APPLY:         arith.mulsi_extended %[[NM]], %c12
 // APPLY:         %[[B63:.*]] = arith.addi %[[B]], %c63
 // APPLY:         %[[ENDB:.*]] = arith.andi %[[B63]], %c-64
 // APPLY:         %[[BYTES:.*]] = arith.select %{{.*}}, %c-1{{.*}}, %{{.*}}

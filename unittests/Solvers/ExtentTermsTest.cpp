@@ -49,6 +49,16 @@ TEST(ExtentTerms, HasNoNumbersBeyond64Bits) {
   EXPECT_EQ(calculate(TermKind::Subtract, -2, most), Number());
   EXPECT_EQ(calculate(TermKind::Multiply, int64_t(1) << 62, 2), Number());
   EXPECT_EQ(calculate(TermKind::Multiply, int64_t(1) << 62, 0), 0);
+  EXPECT_EQ(calculate(TermKind::Scale, int64_t(1) << 62, 2), most);
+  EXPECT_EQ(calculate(TermKind::Scale, int64_t(1) << 61, 3),
+            3 * (int64_t(1) << 61));
+  ExtentTerms terms;
+  unsigned n = terms.source(0), m = terms.source(1), k = terms.source(2);
+  unsigned bytes = terms.scale(terms.scale(n, m), k);
+  int64_t large = int64_t(1) << 40;
+  EXPECT_EQ(terms.evaluate({large, large, 0})[bytes], 0);
+  EXPECT_EQ(terms.evaluate({large, large, 1})[bytes], most);
+  EXPECT_EQ(terms.evaluate({5, 6, 7})[bytes], 210);
   for (auto kind :
        {TermKind::Divide, TermKind::DivideUp, TermKind::Remainder}) {
     EXPECT_EQ(calculate(kind, 1, 0), Number());

@@ -23,6 +23,7 @@ enum class TermKind {
   Add,       ///< `a` + `b`, as all others in 64 bits with a sign
   Subtract,  ///< `a` - `b`
   Multiply,  ///< `a` * `b`
+  Scale,     ///< `a` * `b`, but at most 2^63 - 1; neither is below 0
   Divide,    ///< `a` / `b`, rounded down; `a` >= 0 and `b` > 0
   DivideUp,  ///< `a` / `b`, rounded up; `a` >= 0 and `b` > 0
   Remainder, ///< of `a` / `b`; `a` >= 0 and `b` > 0
@@ -48,6 +49,11 @@ public:
   unsigned combine(TermKind kind, unsigned a, unsigned b, unsigned c = 0);
   unsigned multiply(unsigned a, unsigned b) {
     return combine(TermKind::Multiply, a, b);
+  }
+  /// For bytes of what has `a` parts of `b` bytes: none if one is 0, however
+  /// large others that are multiplied are.
+  unsigned scale(unsigned a, unsigned b) {
+    return combine(TermKind::Scale, a, b);
   }
 
   const std::vector<ExtentTerm> &list() const { return terms; }
