@@ -42,6 +42,8 @@ void tensoropt::addBufferization(OpPassManager &pm) {
   bufferize.allowReturnAllocsFromLoops = true;
   pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
   pm.addPass(createReconcileUnrealizedCastsPass());
+  // It casts slices with open extents to contiguous arguments and results.
+  pm.addPass(createCopySlices());
 
   // Results that are arguments must be known before ownership is decided, else
   // each is cloned on return.

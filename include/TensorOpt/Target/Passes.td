@@ -204,6 +204,24 @@ def ExpandOpenExtents : Pass<"tensoropt-expand-open-extents"> {
   let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::memref::MemRefDialect"];
 }
 
+def CopySlices : Pass<"tensoropt-copy-slices"> {
+  let summary = "Copy slices where contiguous memory is expected";
+  let description = [{
+    Upstream's bufferisation casts buffers to the types of arguments and results, which
+    are contiguous, and copies where strides cannot be those. Strides that are not known
+    can: a slice of an array with open extents would be read as if its rows lay side by
+    side. This pass copies it. Casts that keep strides, or say less of them, stay.
+
+    ```mlir
+    %0 = memref.cast %slice : memref<?x?xf32, strided<[?, 1]>> to memref<?x?xf32>
+    // becomes
+    %0 = memref.alloc(%n, %m) : memref<?x?xf32>
+    memref.copy %slice, %0 : memref<?x?xf32, strided<[?, 1]>> to memref<?x?xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"];
+}
+
 def HoistAsserts : Pass<"tensoropt-hoist-asserts", "::mlir::func::FuncOp"> {
   let summary = "Move assertions out of parallel loops";
   let description = [{
