@@ -13,6 +13,29 @@
 using namespace mlir;
 using namespace tensoropt;
 
+/// Puts the bodies of functions in place of calls: how large what they return
+/// is follows from their operations. Those that call themselves stay.
+static void inlineCalls(func::FuncOp within, ModuleOp module,
+                        ArrayRef<func::FuncOp> callers) {
+  SmallVector<func::CallOp> calls;
+  within.walk([&](func::CallOp call) { calls.push_back(call); });
+  for (func::CallOp call : calls) {
+    auto callee = module.lookupSymbol<func::FuncOp>(call.getCallee());
+    if (!callee || callee.isExternal() || !callee.getBody().hasOneBlock() ||
+        llvm::is_contained(callers, callee))
+      continue;
+    OwningOpRef<func::FuncOp> copy = callee.clone();
+    SmallVector<func::FuncOp> inner(callers);
+    inner.push_back(callee);
+    inlineCalls(*copy, module, inner);
+    IRRewriter rewriter(call);
+    Operation *end = copy->front().getTerminator();
+    rewriter.inlineBlockBefore(&copy->front(), call, call.getOperands());
+    rewriter.replaceOp(call, end->getOperands());
+    rewriter.eraseOp(end);
+  }
+}
+
 /// Returns the open extents of what was returned.
 static void returnExtents(func::FuncOp shapes) {
   SmallVector<Type> results;
@@ -116,6 +139,7 @@ static LogicalResult addShapeFunction(ModuleOp module,
   func::FuncOp shapes = function.clone();
   shapes.setName(getShapeSymbol(interface.symbol));
   SymbolTable(module).insert(shapes, std::next(Block::iterator(function)));
+  inlineCalls(shapes, module, {function});
   // The call itself will tell of what is not so.
   shapes.walk([](cf::AssertOp op) { op.erase(); });
   takeExtents(shapes, interface);

@@ -24,40 +24,48 @@ namespace {
 /// An arena that a function has of its callers.
 struct CallerArena {
   ArenaPlan plan;
-  /// Of a workspace of open sizes.
-  std::shared_ptr<OpenSizes> sizes;
+  /// Of open sizes: the scope that lies there, or null.
+  const MemoryScope *open = nullptr;
 };
 
 } // namespace
 
-/// Gives a call whose caller has no part of an arena for it one of its own.
-static void createOwnArena(func::CallOp call, func::FuncOp callee,
-                           const CallerArena &caller, Type type) {
+/// The bytes of an arena of open sizes for a call.
+static Value createBytes(func::CallOp call, func::FuncOp callee,
+                         const CallerArena &arena, OpBuilder &builder) {
+  Location loc = call.getLoc();
+  SmallVector<Value> sources =
+      createSources(*arena.open->sizes, call.getOperands(), builder, loc);
+  if (!arena.plan.isFromCaller)
+    return func::CallOp::create(builder, loc, getSizeName(callee),
+                                builder.getIndexType(), sources)
+        .getResult(0);
+  return createCheckedPlaces(*arena.open, sources, builder, loc).bytes;
+}
+
+/// An arena for a call alone, whose caller has no part of its own for it.
+static Value createOwnArena(func::CallOp call, func::FuncOp callee,
+                            const CallerArena &arena, Type type) {
   OpBuilder builder(call);
   Location loc = call.getLoc();
-  const ArenaPlan &plan = caller.plan;
+  const ArenaPlan &plan = arena.plan;
   SmallVector<Value> bytes;
-  if (caller.sizes) {
-    SmallVector<Value> sources =
-        createSources(*caller.sizes, call.getOperands(), builder, loc);
-    bytes.push_back(func::CallOp::create(builder, loc, getSizeName(callee),
-                                         builder.getIndexType(), sources)
-                        .getResult(0));
-  }
-  Value arena = memref::AllocOp::create(
+  if (arena.open)
+    bytes.push_back(createBytes(call, callee, arena, builder));
+  Value own = memref::AllocOp::create(
       builder, loc,
-      MemRefType::get({caller.sizes ? ShapedType::kDynamic : plan.arena},
+      MemRefType::get({arena.open ? ShapedType::kDynamic : plan.arena},
                       builder.getI8Type(), AffineMap(), plan.space),
       bytes, builder.getI64IntegerAttr(plan.alignment));
-  Value passed = arena;
-  if (type != arena.getType())
-    passed = memref::CastOp::create(builder, loc, type, arena);
-  call->insertOperands(call->getNumOperands(), passed);
+  Value passed = own;
+  if (type != own.getType())
+    passed = memref::CastOp::create(builder, loc, type, own);
   builder.setInsertionPointAfter(call);
-  memref::DeallocOp::create(builder, loc, arena);
+  memref::DeallocOp::create(builder, loc, own);
   Record record(Record::Kind::Missed, "apply-memory-plan", "OwnArena");
   record.add("callee", call.getCallee().str()).add("bytes", plan.arena);
   emitRecord(call, std::move(record));
+  return passed;
 }
 
 namespace {
@@ -134,8 +142,9 @@ private:
     Value arena;
     if (scope.plan.isFromCaller) {
       auto callee = cast<func::FuncOp>(scope.owner);
-      arena = addArenaArgument(callee, scope.plan.arena, scope.space);
-      fromCaller[callee].push_back({scope.plan, nullptr});
+      arena = createCallersArena(scope, places);
+      fromCaller[callee].push_back(
+          {scope.plan, scope.isOpen ? &scope : nullptr});
     } else {
       arena = createArena(scope, places);
     }
@@ -150,10 +159,8 @@ private:
     Value arena = createWorkspace(function, scopes, places);
     const MemoryScope *open = scopes.open;
     const MemoryScope *known = scopes.known;
-    CallerArena caller{(known ? known : open)->plan, nullptr};
+    CallerArena caller{(known ? known : open)->plan, open};
     caller.plan.alignment = scopes.getAlignment();
-    if (open)
-      caller.sizes = open->sizes;
     fromCaller[function].push_back(std::move(caller));
     if (poison)
       poisonArena(function, arena);
@@ -165,7 +172,7 @@ private:
 
   void put(const MemoryScope &scope, Value arena, const ScopePlaces &places,
            StringRef whose) {
-    applyScope(scope, arena, places, poison);
+    applyScope(scope, arena, places, poison, passed);
     Record record(Record::Kind::Passed, "apply-memory-plan", "Applied");
     record.add("arena", scope.plan.arena)
         .add("open", scope.isOpen ? "yes" : "no")
@@ -186,21 +193,34 @@ private:
     createFill(builder, loc, arena, first, bytes, poisonByte);
   }
 
-  /// Calls that have no part in their callers' arenas.
+  /// The part of the caller's arena that a call has, or null.
+  Value findPassed(func::CallOp call, const CallerArena &arena) const {
+    auto found = llvm::find_if(passed, [&](const PassedArena &each) {
+      return each.call == call && each.space == arena.plan.space &&
+             each.isOpen == arena.plan.isOpen;
+    });
+    return found == passed.end() ? Value() : found->part;
+  }
+
+  /// Gives calls their arenas, parts of the callers' where these have them.
   void completeCalls(func::FuncOp function, ArrayRef<CallerArena> arenas) {
     auto symbolUses = SymbolTable::getSymbolUses(function, getOperation());
     for (SymbolTable::SymbolUse use : *symbolUses) {
       auto call = cast<func::CallOp>(use.getUser());
-      if (call.getNumOperands() == function.getNumArguments())
-        continue;
+      SmallVector<Value> operands;
       for (auto [arena, type] : llvm::zip(
-               arenas, function.getArgumentTypes().take_back(arenas.size())))
-        createOwnArena(call, function, arena, type);
+               arenas, function.getArgumentTypes().take_back(arenas.size()))) {
+        Value part = findPassed(call, arena);
+        operands.push_back(part ? part
+                                : createOwnArena(call, function, arena, type));
+      }
+      call->insertOperands(call->getNumOperands(), operands);
     }
   }
 
   /// Functions with arenas as last arguments.
   llvm::MapVector<func::FuncOp, SmallVector<CallerArena, 1>> fromCaller;
+  std::vector<PassedArena> passed;
 };
 
 } // namespace

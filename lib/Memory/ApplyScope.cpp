@@ -161,21 +161,25 @@ static void applyBuffer(const MemoryScope &scope, const ScopePlaces &places,
   alloc.erase();
 }
 
-static void applyCall(const MemoryItem &item, const MemoryScope &scope,
-                      Value arena) {
-  auto call = cast<func::CallOp>(item.op);
-  OpBuilder builder(call);
-  Value part =
-      createBytes(builder, call.getLoc(), arena,
-                  createIndex(builder, call.getLoc(), item.offset), item.bytes);
-  call->insertOperands(call->getNumOperands(), part);
-  call->removeAttr(getOffsetAttr(scope, item));
+static PassedArena applyCall(const MemoryScope &scope,
+                             const ScopePlaces &places, size_t number,
+                             Value arena) {
+  const MemoryItem &item = scope.items[number];
+  OpBuilder builder(item.op);
+  Location loc = item.op->getLoc();
+  item.op->removeAttr(getOffsetAttr(scope, item.op));
+  Place place = getPlace(scope, places, number, builder, loc);
+  OpFoldResult bytes = scope.isOpen ? OpFoldResult(place.bytes)
+                                    : builder.getIndexAttr(item.bytes);
+  return {item.op, scope.space, scope.isOpen,
+          createBytes(builder, loc, arena, place.offset, bytes)};
 }
 
 /// A part of the slices for each iteration. Of known sizes `offset` and
 /// `places.slice` are null.
 static void applyLoop(const MemoryItem &item, Value arena, Value offset,
-                      const ScopePlaces &places, bool poison) {
+                      const ScopePlaces &places, bool poison,
+                      std::vector<PassedArena> &passed) {
   const MemoryScope &inner = *item.inner;
   Location loc = item.op->getLoc();
   auto builder = OpBuilder::atBlockBegin(&item.op->getRegion(0).front());
@@ -189,22 +193,22 @@ static void applyLoop(const MemoryItem &item, Value arena, Value offset,
     offset = createIndex(builder, loc, item.offset);
   start = arith::AddIOp::create(builder, loc, start, offset);
   Value slice = createBytes(builder, loc, arena, start, bytes);
-  applyScope(inner, slice, places, poison, /*isParallel=*/true);
+  applyScope(inner, slice, places, poison, passed, /*isParallel=*/true);
   item.op->removeAttr(memoryPlanAttr);
 }
 
 void tensoropt::applyScope(const MemoryScope &scope, Value arena,
                            const ScopePlaces &places, bool poison,
-                           bool isParallel) {
+                           std::vector<PassedArena> &passed, bool isParallel) {
   size_t loops = 0;
   for (auto [number, item] : llvm::enumerate(scope.items)) {
     if (item.inner && scope.isOpen) {
       applyLoop(item, arena, places.offsets[number], places.loops[loops++],
-                poison);
+                poison, passed);
     } else if (item.inner) {
-      applyLoop(item, arena, Value(), ScopePlaces(), poison);
+      applyLoop(item, arena, Value(), ScopePlaces(), poison, passed);
     } else if (isa<func::CallOp>(item.op)) {
-      applyCall(item, scope, arena);
+      passed.push_back(applyCall(scope, places, number, arena));
     } else {
       if (poison)
         createTests(scope, places, number, arena, isParallel);

@@ -19,14 +19,22 @@ struct ScopePlaces {
   std::vector<ScopePlaces> loops; ///< in the order of those among the items
 };
 
+/// A part of an arena that a call hands to a function for one of its own.
+struct PassedArena {
+  mlir::Operation *call;
+  mlir::Attribute space;
+  bool isOpen;
+  mlir::Value part;
+};
+
 /// Makes views of `arena` of a scope's items, drops their deallocations, and
-/// hands parts of it to the callees. With `poison`, fills each buffer with
+/// notes the parts for callees. With `poison`, fills each buffer with
 /// bytes 0xFF before its first use and checks guards behind the last one, but
 /// no guards in loops whose iterations run at once, out of which no assertion
 /// leads.
 void applyScope(const MemoryScope &scope, mlir::Value arena,
                 const ScopePlaces &places, bool poison,
-                bool isParallel = false);
+                std::vector<PassedArena> &passed, bool isParallel = false);
 
 /// Fills `bytes` bytes from `offset` of an array of bytes.
 void createFill(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value arena,

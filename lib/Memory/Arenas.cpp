@@ -11,6 +11,19 @@
 using namespace mlir;
 using namespace tensoropt;
 
+OpenPlaces tensoropt::createCheckedPlaces(const MemoryScope &scope,
+                                          ValueRange sources,
+                                          OpBuilder &builder, Location loc) {
+  OpenPlaces open = createOpenPlaces(scope, /*base=*/0, sources, builder, loc);
+  Value refused = arith::ConstantIndexOp::create(builder, loc, -1);
+  cf::AssertOp::create(
+      builder, loc,
+      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ne, open.bytes,
+                            refused),
+      "buffers for these extents are too large, or of negative size");
+  return open;
+}
+
 Value tensoropt::createArena(const MemoryScope &scope, ScopePlaces &places) {
   auto function = cast<FunctionOpInterface>(scope.owner);
   const ArenaPlan &plan = scope.plan;
@@ -20,14 +33,7 @@ Value tensoropt::createArena(const MemoryScope &scope, ScopePlaces &places) {
   if (scope.isOpen) {
     SmallVector<Value> sources =
         createSources(*scope.sizes, function.getArguments(), builder, loc);
-    OpenPlaces open =
-        createOpenPlaces(scope, /*base=*/0, sources, builder, loc);
-    Value refused = arith::ConstantIndexOp::create(builder, loc, -1);
-    cf::AssertOp::create(
-        builder, loc,
-        arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ne,
-                              open.bytes, refused),
-        "buffers for these extents are too large, or of negative size");
+    OpenPlaces open = createCheckedPlaces(scope, sources, builder, loc);
     sizes.push_back(open.bytes);
     places = std::move(open.places);
   }
@@ -61,14 +67,31 @@ int64_t WorkspaceScopes::getBase() const {
              : 0;
 }
 
-Value tensoropt::addArenaArgument(func::FuncOp function, int64_t bytes,
-                                  Attribute space) {
+/// The last argument of a function: an arena of that many bytes, or of as many
+/// as the caller has.
+static Value addArenaArgument(func::FuncOp function, int64_t bytes,
+                              Attribute space) {
   Builder builder(function.getContext());
   auto type = MemRefType::get({bytes}, builder.getI8Type(), AffineMap(), space);
   unsigned number = function.getNumArguments();
   (void)function.insertArgument(number, type, DictionaryAttr(),
                                 function.getLoc());
   return function.getArgument(number);
+}
+
+Value tensoropt::createCallersArena(const MemoryScope &scope,
+                                    ScopePlaces &places) {
+  auto function = cast<func::FuncOp>(scope.owner);
+  if (!scope.isOpen)
+    return addArenaArgument(function, scope.plan.arena, scope.space);
+  // The caller has asked whether they can be addressed.
+  auto builder = OpBuilder::atBlockBegin(&function.front());
+  SmallVector<Value> sources = createSources(
+      *scope.sizes, function.getArguments(), builder, function.getLoc());
+  places =
+      createOpenPlaces(scope, /*base=*/0, sources, builder, function.getLoc())
+          .places;
+  return addArenaArgument(function, ShapedType::kDynamic, scope.space);
 }
 
 /// Asserts that what the caller gives is enough and aligned.

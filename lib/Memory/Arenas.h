@@ -9,6 +9,12 @@
 
 namespace tensoropt {
 
+/// Places of an open scope in an arena of its own. An assertion fails for bytes
+/// that cannot be addressed.
+OpenPlaces createCheckedPlaces(const MemoryScope &scope,
+                               mlir::ValueRange sources,
+                               mlir::OpBuilder &builder, mlir::Location loc);
+
 /// Allocates a scope's arena where the function begins and frees it where it
 /// returns. Of an open scope, whose places these become, memory for what cannot
 /// be addressed fails an assertion.
@@ -24,10 +30,9 @@ struct WorkspaceScopes {
   int64_t getBase() const;
 };
 
-/// The last argument of a function: an arena of that many bytes, or of as many
-/// as the caller has.
-mlir::Value addArenaArgument(mlir::func::FuncOp function, int64_t bytes,
-                             mlir::Attribute space);
+/// Makes a scope's arena, which all callers have for it, the last argument of
+/// its function.
+mlir::Value createCallersArena(const MemoryScope &scope, ScopePlaces &places);
 
 /// Makes the workspace the last argument of a function, which asserts that it
 /// is large enough and aligned, and adds the function that tells its bytes.

@@ -2,6 +2,8 @@
 // The functions of a module, callees first, and who can hand memory to them.
 
 #include "BufferUses.h"
+#include "OpenPlaces.h"
+#include "OpenSizes.h"
 #include "TensorOpt/Memory/MemoryScope.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -91,6 +93,19 @@ bool MemoryModule::hasKnownCallers(FunctionOpInterface function) const {
 }
 
 LogicalResult MemoryModule::check() const { return success(!isStatedWrong); }
+
+void MemoryModule::noteOpenArena(const MemoryScope &scope) {
+  if (!scope.isOpen || !scope.plan.isFromCaller)
+    return;
+  openArenas[{scope.owner, scope.space}] = {scope.sizes, addArenaBytes(scope),
+                                            scope.plan.alignment};
+}
+
+const OpenArena *MemoryModule::findOpenArena(Operation *function,
+                                             Attribute space) const {
+  auto found = openArenas.find({function, space});
+  return found == openArenas.end() ? nullptr : &found->second;
+}
 
 const MemorySpace *MemoryModule::findSpace(Attribute space) const {
   for (const MemorySpace &known : stated)

@@ -29,8 +29,10 @@ struct Home {
 class ScopeBuilder {
 public:
   ScopeBuilder(FunctionOpInterface function, Attribute space, unsigned number,
-               BufferUseAnalysis &uses, const ScopeOptions &options)
-      : function(function), uses(uses), options(options), timeline(function) {
+               const MemoryModule &memory, BufferUseAnalysis &uses,
+               const ScopeOptions &options)
+      : function(function), memory(memory), uses(uses), options(options),
+        timeline(function) {
     scope.owner = function;
     scope.space = space;
     scope.spaceNumber = number;
@@ -52,10 +54,16 @@ private:
                              MemoryItem &item, bool &isOpen);
   std::string describeCall(func::CallOp call, const Home &home,
                            MemoryItem &item);
+  std::string describeOpenCall(func::CallOp call, const OpenArena &arena,
+                               const Home &home, MemoryItem &item);
   void add(MemoryItem item, const Home &home, std::string reason, bool isOpen);
+  void addCall(func::CallOp call);
   std::string describeExtents(ArrayRef<Value> factors, MemoryItem &item);
+  unsigned limitExtent(unsigned term);
+  void findSampleBytes(MemoryItem &item);
 
   FunctionOpInterface function;
+  const MemoryModule &memory;
   BufferUseAnalysis &uses;
   ScopeOptions options;
   Timeline timeline;
@@ -178,11 +186,7 @@ std::string ScopeBuilder::describeExtents(ArrayRef<Value> factors,
     if (!extent)
       return "has extents that do not follow from those of the function's "
              "arguments";
-    // What is allocated on no way to here may be less than nothing.
-    extents.push_back(
-        open.sizes->isExtent(*extent)
-            ? *extent
-            : terms.combine(TermKind::Largest, terms.constant(0), *extent));
+    extents.push_back(limitExtent(*extent));
   }
   // So that buffers share products.
   llvm::sort(extents);
@@ -190,11 +194,25 @@ std::string ScopeBuilder::describeExtents(ArrayRef<Value> factors,
   for (unsigned extent : llvm::drop_begin(extents))
     product = terms.scale(product, extent);
   item.size = terms.scale(product, terms.constant(item.bytes));
+  findSampleBytes(item);
+  return "";
+}
+
+/// What is allocated on no way to here may be less than nothing.
+unsigned ScopeBuilder::limitExtent(unsigned term) {
+  ExtentTerms &terms = open.sizes->getTerms();
+  return open.sizes->isExtent(term)
+             ? term
+             : terms.combine(TermKind::Largest, terms.constant(0), term);
+}
+
+/// Leaves what there is where it would be too much to be added up.
+void ScopeBuilder::findSampleBytes(MemoryItem &item) {
   std::vector<int64_t> sample(open.sizes->getSources().size(), sampleExtent);
-  std::optional<int64_t> bytes = terms.evaluate(sample)[item.size];
+  std::optional<int64_t> bytes =
+      open.sizes->getTerms().evaluate(sample)[item.size];
   if (bytes && *bytes <= int64_t(1) << 40)
     item.bytes = *bytes;
-  return "";
 }
 
 std::string ScopeBuilder::describeBuffer(memref::AllocOp alloc,
@@ -243,14 +261,38 @@ std::string ScopeBuilder::describeCall(func::CallOp call, const Home &home,
   return findTimes(home, call, {}, item);
 }
 
+std::string ScopeBuilder::describeOpenCall(func::CallOp call,
+                                           const OpenArena &arena,
+                                           const Home &home, MemoryItem &item) {
+  std::vector<unsigned> sources;
+  for (const ExtentSource &source : arena.sizes->getSources()) {
+    Value operand = call.getOperand(source.argument);
+    std::optional<unsigned> term =
+        source.dimension >= 0
+            ? open.sizes->findExtent(operand, source.dimension)
+            : open.sizes->find(operand);
+    if (!term)
+      return "passes extents that do not follow from those of the function's "
+             "arguments";
+    sources.push_back(source.dimension >= 0 ? limitExtent(*term) : *term);
+  }
+  item.size = open.sizes->getTerms().take(arena.sizes->getTerms(), arena.bytes,
+                                          sources);
+  findSampleBytes(item);
+  item.alignment = arena.alignment;
+  if (!home.reason.empty())
+    return home.reason;
+  return findTimes(home, call, {}, item);
+}
+
 void ScopeBuilder::add(MemoryItem item, const Home &home, std::string reason,
                        bool isOpen) {
   item.id = ids[item.op];
-  if (!reason.empty())
-    scope.unplanned.push_back({item.op, item.id, std::move(reason)});
+  MemoryScope &outermost = isOpen ? open : scope;
+  if (reason.empty())
+    getScope(outermost, home.loops).items.push_back(std::move(item));
   else
-    getScope(isOpen ? open : scope, home.loops)
-        .items.push_back(std::move(item));
+    outermost.unplanned.push_back({item.op, item.id, std::move(reason)});
 }
 
 /// True if callers give the callee a part of their own arena.
@@ -262,6 +304,24 @@ static bool takesFromCaller(func::CallOp call, Attribute space) {
   auto plan = getMemoryPlan(callee, space);
   return succeeded(plan) && *plan && (*plan)->isFromCaller &&
          (*plan)->arena > 0;
+}
+
+void ScopeBuilder::addCall(func::CallOp call) {
+  auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
+      call, call.getCalleeAttr());
+  Home home = findHome(call);
+  if (takesFromCaller(call, scope.space)) {
+    MemoryItem item;
+    item.op = call;
+    std::string reason = describeCall(call, home, item);
+    add(std::move(item), home, std::move(reason), /*isOpen=*/false);
+  }
+  if (const OpenArena *arena = memory.findOpenArena(callee, scope.space)) {
+    MemoryItem item;
+    item.op = call;
+    std::string reason = describeOpenCall(call, *arena, home, item);
+    add(std::move(item), home, std::move(reason), /*isOpen=*/true);
+  }
 }
 
 /// Where a buffer lies, once that is planned; else what its type says.
@@ -281,19 +341,16 @@ std::vector<MemoryScope> ScopeBuilder::build() {
       ids[op] = "loop" + std::to_string(loops++);
   });
   function->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    if (auto call = dyn_cast<func::CallOp>(op))
+      return addCall(call);
     auto alloc = dyn_cast<memref::AllocOp>(op);
-    auto call = dyn_cast<func::CallOp>(op);
-    MemoryItem item;
-    item.op = op;
     if (alloc && getArenaSpace(alloc) == scope.space) {
+      MemoryItem item;
+      item.op = op;
       Home home = findHome(op);
       bool isOpen = false;
       std::string reason = describeBuffer(alloc, home, item, isOpen);
       add(std::move(item), home, std::move(reason), isOpen);
-    } else if (call && takesFromCaller(call, scope.space)) {
-      Home home = findHome(op);
-      std::string reason = describeCall(call, home, item);
-      add(std::move(item), home, std::move(reason), /*isOpen=*/false);
     }
   });
   std::vector<MemoryScope> scopes;
@@ -303,16 +360,18 @@ std::vector<MemoryScope> ScopeBuilder::build() {
 }
 
 std::string tensoropt::getOffsetAttr(const MemoryScope &scope,
-                                     const MemoryItem &item) {
+                                     Operation *item) {
   std::string name = arenaOffsetAttr.str();
-  if (scope.spaceNumber > 0 && isa<func::CallOp>(item.op))
+  if (!isa<func::CallOp>(item))
+    return name;
+  if (scope.spaceNumber > 0)
     name += "." + std::to_string(scope.spaceNumber);
-  return name;
+  return scope.isOpen ? name + ".open" : name;
 }
 
 std::vector<MemoryScope> MemoryModule::findScopes(FunctionOpInterface function,
                                                   Attribute space,
                                                   const ScopeOptions &options) {
   unsigned number = llvm::find(spaces, space) - spaces.begin();
-  return ScopeBuilder(function, space, number, *uses, options).build();
+  return ScopeBuilder(function, space, number, *this, *uses, options).build();
 }

@@ -16,6 +16,30 @@ BufferStack tensoropt::getStack(const MemoryScope &scope) {
   return BufferStack(makePackingProblem(scope, std::nullopt), placements);
 }
 
+unsigned tensoropt::addArenaBytes(const MemoryScope &scope) {
+  ExtentTerms &terms = scope.sizes->getTerms();
+  unsigned alignment = terms.constant(scope.plan.alignment);
+  auto add = [&](unsigned a, unsigned b) {
+    return terms.combine(TermKind::Add, a, b);
+  };
+  std::vector<unsigned> sizes;
+  for (const MemoryItem &item : scope.items) {
+    unsigned bytes = item.inner
+                         ? terms.scale(addArenaBytes(*item.inner),
+                                       terms.constant(item.inner->slices))
+                         : item.size;
+    bytes = add(bytes, terms.constant(scope.plan.guard));
+    sizes.push_back(terms.scale(
+        terms.combine(TermKind::DivideUp, bytes, alignment), alignment));
+  }
+  return getStack(scope)
+      .place(sizes, terms.constant(0), add,
+             [&](unsigned a, unsigned b) {
+               return terms.combine(TermKind::Largest, a, b);
+             })
+      .extent;
+}
+
 /// Processors have no more addresses. Sums for a few thousand buffers stay in
 /// 64 bits.
 static constexpr int64_t maxBufferBytes = int64_t(1) << 47;
@@ -83,8 +107,8 @@ Value PlaceCreator::pad(const MemoryScope &scope, Value bytes) {
 
 Value PlaceCreator::create(const MemoryScope &scope, int64_t base,
                            ScopePlaces &places) {
-  Value first = constant(base);
   llvm::DenseMap<Value, Value> padded;
+  std::vector<Value> lifts;
   for (const MemoryItem &item : scope.items) {
     Value bytes = item.inner
                       ? createLoop(*item.inner, places.loops.emplace_back())
@@ -93,25 +117,18 @@ Value PlaceCreator::create(const MemoryScope &scope, int64_t base,
     Value &whole = padded[bytes];
     if (!whole)
       whole = pad(scope, bytes);
+    lifts.push_back(whole);
   }
-  places.offsets.assign(scope.items.size(), first);
-  SmallVector<Value> ends(scope.items.size());
-  BufferStack stack = getStack(scope);
-  auto findHighest = [&](const std::vector<unsigned> &buffers) {
-    Value highest = first;
-    for (auto [at, buffer] : llvm::enumerate(buffers))
-      highest = at == 0
-                    ? ends[buffer]
-                    : arith::MaxUIOp::create(builder, highest, ends[buffer]);
-    return highest;
-  };
-  for (unsigned buffer : stack.order()) {
-    Value offset = findHighest(stack.below(buffer));
-    places.offsets[buffer] = offset;
-    ends[buffer] =
-        arith::AddIOp::create(builder, offset, padded[places.bytes[buffer]]);
-  }
-  return findHighest(stack.top());
+  StackedNumbers<Value> placed = getStack(scope).place(
+      lifts, constant(base),
+      [&](Value a, Value b) -> Value {
+        return arith::AddIOp::create(builder, a, b);
+      },
+      [&](Value a, Value b) -> Value {
+        return arith::MaxUIOp::create(builder, a, b);
+      });
+  places.offsets.assign(placed.offsets.begin(), placed.offsets.end());
+  return placed.extent;
 }
 
 OpenPlaces tensoropt::createOpenPlaces(const MemoryScope &scope, int64_t base,

@@ -11,6 +11,9 @@ namespace tensoropt {
 /// Which item of a planned scope lies above which.
 BufferStack getStack(const MemoryScope &scope);
 
+/// The bytes of a planned open scope as one more of its terms.
+unsigned addArenaBytes(const MemoryScope &scope);
+
 /// Places of an open scope behind the first `base` bytes of an arena: an item
 /// lies at the end of the highest one below it. `bytes` of the whole are -1
 /// where a buffer cannot be addressed.

@@ -2,6 +2,7 @@
 
 #include "PlanFile.h"
 #include "TensorOpt/IR/Record.h"
+#include "TensorOpt/Memory/PlannedScopes.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/IR/Builders.h"
@@ -155,7 +156,7 @@ LogicalResult PlanReader::readItem(const json::Object &object,
     return refuse(item.op) << "has '" << item.id << "' of " << bytes
                            << " bytes, which here has " << item.bytes;
   if (!item.inner) {
-    item.op->setAttr(getOffsetAttr(scope, item),
+    item.op->setAttr(getOffsetAttr(scope, item.op),
                      Builder(module.getContext()).getI64IntegerAttr(offset));
     return success();
   }
@@ -244,10 +245,13 @@ LogicalResult PlanReader::readArena(const json::Object &object,
     return refuse(function) << "lacks a number of an arena, or its items";
   bool isOpen = object.getBoolean("open").value_or(false);
   auto scopes = memory.findScopes(function, space, options);
-  for (MemoryScope &scope : scopes)
-    if (scope.isOpen == isOpen)
-      return readScope(object, scope);
-  return refuse(function) << "is for buffers of open sizes, which are not here";
+  auto scope = llvm::find_if(
+      scopes, [&](const MemoryScope &each) { return each.isOpen == isOpen; });
+  if (failed(readScope(object, *scope)))
+    return failure();
+  // Callers ask for its bytes.
+  std::vector<MemoryScope> planned;
+  return isOpen ? findPlannedScopes(memory, function, planned) : success();
 }
 
 LogicalResult PlanReader::read() {

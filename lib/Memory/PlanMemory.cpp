@@ -27,7 +27,7 @@ static void annotate(const MemoryScope &scope) {
     if (item.inner)
       annotate(*item.inner);
     else
-      item.op->setAttr(getOffsetAttr(scope, item),
+      item.op->setAttr(getOffsetAttr(scope, item.op),
                        builder.getI64IntegerAttr(item.offset));
   }
 }
@@ -114,6 +114,7 @@ struct PlanMemoryPass : tensoropt::impl::PlanMemoryBase<PlanMemoryPass> {
         bool isPlanned = !scope.isOpen && memory.findSpace(scope.space);
         if (!isPlanned && failed(plan(scope)))
           return signalPassFailure();
+        memory.noteOpenArena(scope);
         planned.push_back(std::move(scope));
       }
     }
@@ -148,8 +149,7 @@ private:
         }
         emitUnplanned(scope, "plan-memory");
         scope.plan.guard = guard;
-        scope.plan.isFromCaller =
-            !scope.isOpen && memory.canComeFromCaller(function, space);
+        scope.plan.isFromCaller = memory.canComeFromCaller(function, space);
         found.push_back(std::move(scope));
       }
     return found;

@@ -30,7 +30,7 @@ static LogicalResult readScope(MemoryScope &scope) {
       if (item.inner->plan.guard != scope.plan.guard)
         return item.op->emitError("has other guards than the arena around");
     } else if (Attribute attribute =
-                   item.op->getAttr(getOffsetAttr(scope, item))) {
+                   item.op->getAttr(getOffsetAttr(scope, item.op))) {
       auto offset = dyn_cast<IntegerAttr>(attribute);
       if (!offset || !offset.getType().isInteger(64) || offset.getInt() < 0)
         return item.op->emitError()
@@ -53,7 +53,7 @@ static LogicalResult readScope(MemoryScope &scope) {
 static LogicalResult verify(const MemoryScope &scope, MemoryModule &memory,
                             FunctionOpInterface function) {
   for (const UnplannedBuffer &buffer : scope.unplanned)
-    if (buffer.op->hasAttr(arenaOffsetAttr))
+    if (buffer.op->hasAttr(getOffsetAttr(scope, buffer.op)))
       return buffer.op->emitError()
              << "has a place in the plan, but " << buffer.reason;
   if (scope.items.empty())
@@ -61,7 +61,7 @@ static LogicalResult verify(const MemoryScope &scope, MemoryModule &memory,
   if (std::string wrong = verifyScope(scope); !wrong.empty())
     return function.emitError() << "the plan does not fit: " << wrong;
   if (scope.plan.isFromCaller &&
-      (scope.isOpen || !memory.canComeFromCaller(function, scope.space)))
+      !memory.canComeFromCaller(function, scope.space))
     return function.emitError()
            << "the plan wants memory of callers, which are not known";
   const MemorySpace *space = memory.findSpace(scope.space);
@@ -104,8 +104,10 @@ LogicalResult tensoropt::findPlannedScopes(MemoryModule &memory,
     for (MemoryScope &scope : memory.findScopes(function, space, options)) {
       if (failed(readScope(scope)) || failed(verify(scope, memory, function)))
         return failure();
-      if (!scope.items.empty())
-        planned.push_back(std::move(scope));
+      if (scope.items.empty())
+        continue;
+      memory.noteOpenArena(scope);
+      planned.push_back(std::move(scope));
     }
   }
   return success();

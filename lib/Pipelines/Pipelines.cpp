@@ -158,6 +158,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // Copies of a row to its own place go.
   pm.addPass(createCSEPass());
   pm.addPass(createCanonicalizeOnce());
+  // Loops no longer carry buffers, so that it is plain where they come from.
+  pm.addPass(createAllocateResults());
   // Layouts may change as long as no loop has them in its indices.
   if (planMemory && options.reuse)
     pm.addPass(createReuseInPlace());

@@ -14,6 +14,23 @@ unsigned ExtentTerms::add(const ExtentTerm &term) {
   return found->second;
 }
 
+unsigned ExtentTerms::take(const ExtentTerms &others, unsigned wanted,
+                           const std::vector<unsigned> &sources) {
+  std::vector<unsigned> taken;
+  for (unsigned at = 0; at <= wanted; ++at) {
+    const ExtentTerm &term = others.terms[at];
+    if (term.kind == TermKind::Constant)
+      taken.push_back(add(term));
+    else if (term.kind == TermKind::Source)
+      taken.push_back(sources[term.value]);
+    else
+      taken.push_back(
+          combine(term.kind, taken[term.a], taken[term.b],
+                  term.kind == TermKind::Choose ? taken[term.c] : 0));
+  }
+  return taken.back();
+}
+
 static std::optional<int64_t> calculate(TermKind kind, int64_t a, int64_t b) {
   int64_t result = 0;
   bool isDivision = kind == TermKind::Divide || kind == TermKind::DivideUp ||
@@ -59,9 +76,10 @@ unsigned ExtentTerms::combine(TermKind kind, unsigned a, unsigned b,
   if (kind != TermKind::Choose && first && second)
     if (std::optional<int64_t> value = calculate(kind, *first, *second))
       return constant(*value);
-  if (kind == TermKind::Multiply && first == 1)
+  bool isProduct = kind == TermKind::Multiply || kind == TermKind::Scale;
+  if (isProduct && first == 1)
     return b;
-  if (kind == TermKind::Multiply && second == 1)
+  if (isProduct && second == 1)
     return a;
   return add({kind, 0, a, b, c});
 }

@@ -216,3 +216,54 @@ func.func @collapsed(%in: memref<?x?x2xf32>) -> f32 {
   memref.dealloc %a : memref<?xf32>
   return %x : f32
 }
+
+// A private function's arena is a part of its callers', for the extents of each call: 256 bytes of %a for n = 64, beside
+// 2 n of the first call, which need 512, and not beside the second one. In a parallel loop each iteration has one.
+// CHECK-LABEL: func.func private @inner(
+// CHECK-SAME:    arena = 256 : i64, from_caller, {{.*}}, open, proven}
+// CHECK-LABEL: func.func @nested(
+// CHECK-SAME:    arena = 1024 : i64, {{.*}}, open, proven}
+// CHECK:         call @inner({{.*}}) {tensoropt.arena_offset.open = 256 : i64}
+// CHECK:         call @inner({{.*}}) {tensoropt.arena_offset.open = 0 : i64}
+// REMARK: Function=nested | buffer=call3, reason="passes extents that do not follow from those of the function's arguments"
+//
+// WORKSPACE-LABEL: func.func private @inner(
+// WORKSPACE-SAME:    %[[K:[^:]*]]: index, %{{.*}}: f32, %[[ARENA:[^:]*]]: memref<?xi8>)
+// WORKSPACE-NOT:     cf.assert
+// WORKSPACE:         memref.view %[[ARENA]][%c0][%[[K]]] : memref<?xi8> to memref<?xf32>
+// WORKSPACE-LABEL: func.func @nested(
+// WORKSPACE-SAME:    %[[N:[^:]*]]: index, {{.*}}, %[[ARENA:[^:]*]]: memref<?xi8>)
+// WORKSPACE:         %[[PART:.*]] = memref.view %[[ARENA]][%{{.*}}][%{{.*}}] : memref<?xi8> to memref<?xi8>
+// WORKSPACE:         call @inner(%{{.*}}, %{{.*}}, %[[PART]]) : (index, f32, memref<?xi8>) -> ()
+// WORKSPACE:         scf.forall
+// WORKSPACE:           %[[SLICE:.*]] = memref.view %[[ARENA]]
+// WORKSPACE:           %[[MINE:.*]] = memref.view %[[SLICE]]
+// WORKSPACE:           call @inner(%[[N]], %{{.*}}, %[[MINE]])
+// What the plan has no place for: an arena of its own.
+// WORKSPACE:         cf.assert %{{.*}}, "buffers for these extents are too large, or of negative size"
+// WORKSPACE:         %[[OWN:.*]] = memref.alloc(%{{.*}}) {alignment = 64 : i64} : memref<?xi8>
+// WORKSPACE:         call @inner(%{{.*}}, %{{.*}}, %[[OWN]])
+// WORKSPACE:         memref.dealloc %[[OWN]]
+func.func private @inner(%k: index, %v: f32) {
+  %c0 = arith.constant 0 : index
+  %a = memref.alloc(%k) : memref<?xf32>
+  memref.store %v, %a[%c0] : memref<?xf32>
+  return
+}
+
+func.func @nested(%n: index, %v: f32, %in: memref<?xindex>) {
+  %c0 = arith.constant 0 : index
+  %c2 = arith.constant 2 : index
+  %m = arith.muli %n, %c2 : index
+  %a = memref.alloc(%n) : memref<?xf32>
+  memref.store %v, %a[%c0] : memref<?xf32>
+  call @inner(%m, %v) : (index, f32) -> ()
+  %x = memref.load %a[%c0] : memref<?xf32>
+  call @inner(%n, %x) : (index, f32) -> ()
+  scf.forall (%i) in (4) {
+    func.call @inner(%n, %v) : (index, f32) -> ()
+  }
+  %e = memref.load %in[%c0] : memref<?xindex>
+  call @inner(%e, %x) : (index, f32) -> ()
+  return
+}

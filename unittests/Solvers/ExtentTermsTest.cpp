@@ -79,3 +79,17 @@ TEST(ExtentTerms, CalculatesWhatIsKnown) {
   unsigned beyond = terms.multiply(terms.constant(most), terms.constant(2));
   EXPECT_EQ(terms.evaluate({1})[beyond], Number());
 }
+
+TEST(ExtentTerms, TakesTermsOfOthers) {
+  ExtentTerms inner, outer;
+  unsigned n = inner.source(0), m = inner.source(1);
+  unsigned sum = inner.combine(TermKind::Add, inner.scale(n, n), m);
+  unsigned chosen = inner.combine(TermKind::Choose, m, sum, inner.constant(7));
+  // For n a number twice as large as what is given there, and m that itself.
+  unsigned k = outer.source(0);
+  unsigned twice = outer.multiply(outer.constant(2), k);
+  unsigned taken = outer.take(inner, chosen, {twice, k});
+  EXPECT_EQ(outer.evaluate({5})[taken], 105);
+  EXPECT_EQ(outer.evaluate({0})[taken], 7);
+  EXPECT_EQ(outer.take(inner, chosen, {twice, k}), taken);
+}

@@ -69,8 +69,16 @@ struct MemoryScope {
   std::vector<UnplannedBuffer> unplanned; ///< of a function only
 };
 
-/// The attribute with an item's place: calls have one for each space.
-std::string getOffsetAttr(const MemoryScope &scope, const MemoryItem &item);
+/// The attribute with an item's place: calls have one for each space, and for
+/// open sizes.
+std::string getOffsetAttr(const MemoryScope &scope, mlir::Operation *item);
+
+/// What callers give a function for its buffers of open sizes.
+struct OpenArena {
+  std::shared_ptr<OpenSizes> sizes; ///< of the function's own arguments
+  unsigned bytes = 0;               ///< the term that they are
+  int64_t alignment = 1;
+};
 
 struct ScopeOptions {
   int64_t alignment = 64; ///< of what does not state one
@@ -112,9 +120,16 @@ public:
   /// The stated memory of that space, or null.
   const MemorySpace *findSpace(mlir::Attribute space) const;
 
+  /// Keeps what callers of a planned scope of open sizes have to give, if they
+  /// do.
+  void noteOpenArena(const MemoryScope &scope);
+  /// The same of a function in a memory space, or null.
+  const OpenArena *findOpenArena(mlir::Operation *function,
+                                 mlir::Attribute space) const;
+
   /// The items of a function in a memory space: those of known sizes, then
-  /// those of open ones. Calls take part by what getMemoryPlan() tells of their
-  /// callees.
+  /// those of open ones. Calls take part by what getMemoryPlan() and
+  /// findOpenArena() tell of their callees.
   std::vector<MemoryScope> findScopes(mlir::FunctionOpInterface function,
                                       mlir::Attribute space,
                                       const ScopeOptions &options);
@@ -126,6 +141,8 @@ private:
   std::vector<MemorySpace> stated;
   bool isStatedWrong = false;
   llvm::DenseSet<mlir::Operation *> knownCallers;
+  llvm::DenseMap<std::pair<mlir::Operation *, mlir::Attribute>, OpenArena>
+      openArenas;
   std::unique_ptr<BufferUseAnalysis> uses;
 };
 

@@ -113,7 +113,7 @@ def PlanMemory : Pass<"tensoropt-plan-memory", "::mlir::ModuleOp"> {
     Buffers of a `scf.forall` or `scf.parallel` of at most 64 iterations are packed for
     one iteration, and each iteration gets a slice, of open sizes as well. A private function that is only
     called directly, and not by itself, is planned before its callers, and its arena is
-    a part of theirs.
+    a part of theirs: that of open sizes as many bytes as the extents of a call tell.
 
     Buffers whose sizes follow from open extents of the function's arguments have an arena
     of their own, whose plan, flagged `open`, is made for extents of 64 and says for all

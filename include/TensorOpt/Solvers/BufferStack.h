@@ -9,10 +9,13 @@
 
 namespace tensoropt {
 
-struct StackedBuffers {
-  std::vector<int64_t> offsets;
-  int64_t extent = 0;
+/// Places as numbers, or as what stands for numbers.
+template <typename Number> struct StackedNumbers {
+  std::vector<Number> offsets;
+  Number extent;
 };
+
+using StackedBuffers = StackedNumbers<int64_t>;
 
 /// A plan of places leaves an order of the buffers that live at the same time:
 /// by their offsets. In that order each buffer lies at the end of the highest
@@ -39,11 +42,38 @@ public:
   const std::vector<unsigned> &top() const { return ends; }
 
   StackedBuffers place(const std::vector<int64_t> &sizes) const;
+  /// The same with any numbers, from `first`: `add` has the sum of two,
+  /// `largest` the larger one.
+  template <typename Number, typename Add, typename Largest>
+  StackedNumbers<Number> place(const std::vector<Number> &sizes, Number first,
+                               Add add, Largest largest) const;
 
 private:
   std::vector<unsigned> fromBelow, ends;
   std::vector<std::vector<unsigned>> supports;
 };
+
+template <typename Number, typename Add, typename Largest>
+StackedNumbers<Number> BufferStack::place(const std::vector<Number> &sizes,
+                                          Number first, Add add,
+                                          Largest largest) const {
+  StackedNumbers<Number> placed{std::vector<Number>(sizes.size(), first),
+                                first};
+  std::vector<Number> lasts(sizes.size(), first);
+  auto findHighest = [&](const std::vector<unsigned> &buffers) {
+    Number highest = first;
+    for (size_t at = 0; at < buffers.size(); ++at)
+      highest =
+          at == 0 ? lasts[buffers[at]] : largest(highest, lasts[buffers[at]]);
+    return highest;
+  };
+  for (unsigned buffer : fromBelow) {
+    placed.offsets[buffer] = findHighest(supports[buffer]);
+    lasts[buffer] = add(placed.offsets[buffer], sizes[buffer]);
+  }
+  placed.extent = findHighest(ends);
+  return placed;
+}
 
 /// The largest sum of sizes alive at one time. O(n log n) in lives and gaps.
 int64_t countMaxLive(const PackingProblem &problem);

@@ -56,6 +56,10 @@ public:
     return combine(TermKind::Scale, a, b);
   }
 
+  /// A term of others, with these terms for what is given there. Linear time.
+  unsigned take(const ExtentTerms &others, unsigned wanted,
+                const std::vector<unsigned> &sources);
+
   const std::vector<ExtentTerm> &list() const { return terms; }
 
   /// All terms for given sources; none where a term, or one that it is made

@@ -204,6 +204,32 @@ def ExpandOpenExtents : Pass<"tensoropt-expand-open-extents"> {
   let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::memref::MemRefDialect"];
 }
 
+def AllocateResults : Pass<"tensoropt-allocate-results", "::mlir::ModuleOp"> {
+  let summary = "Allocate what private functions return in their callers";
+  let description = [{
+    Works on bufferised functions without deallocations. A buffer that a private function
+    allocates and returns becomes an argument, which each call allocates before, so that a
+    plan of memory has a place for it in the caller. Extents of the buffer, and views of
+    it that are returned in its place, are computed there from the call's operands, and so
+    are results that are arguments, or views of them.
+
+    Leaves results alone whose extents depend on more than operands, that are not
+    allocated in the function's own block, or that are one buffer with another result;
+    functions that call themselves, have several blocks or whose address is taken; and
+    public ones.
+
+    ```mlir
+    func.func private @f(%n: index) -> memref<?xf32> {
+      %0 = memref.alloc(%n) : memref<?xf32>
+      ...
+      return %0 : memref<?xf32>
+    // becomes
+    func.func private @f(%n: index, %0: memref<?xf32>) {
+    ```
+  }];
+  let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect"];
+}
+
 def CopySlices : Pass<"tensoropt-copy-slices"> {
   let summary = "Copy slices where contiguous memory is expected";
   let description = [{

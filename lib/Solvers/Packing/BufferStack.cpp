@@ -81,15 +81,9 @@ BufferStack::BufferStack(const PackingProblem &problem,
 }
 
 StackedBuffers BufferStack::place(const std::vector<int64_t> &sizes) const {
-  StackedBuffers placed;
-  placed.offsets.resize(supports.size());
-  for (unsigned buffer : fromBelow) {
-    int64_t &offset = placed.offsets[buffer];
-    for (unsigned support : supports[buffer])
-      offset = std::max(offset, placed.offsets[support] + sizes[support]);
-    placed.extent = std::max(placed.extent, offset + sizes[buffer]);
-  }
-  return placed;
+  return place(
+      sizes, int64_t(0), [](int64_t a, int64_t b) { return a + b; },
+      [](int64_t a, int64_t b) { return std::max(a, b); });
 }
 
 int64_t tensoropt::countMaxLive(const PackingProblem &problem) {
