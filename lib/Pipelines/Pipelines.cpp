@@ -107,7 +107,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   // read elements of them; extents of assembled tensors fold.
   pm.addPass(createExposeStorage());
   // Extents are not negative: importers' code for shapes that are folds.
-  pm.addPass(arith::createIntRangeOptimizationsPass());
+  // Function by function: a function that calls itself would take forever.
+  pm.addNestedPass<func::FuncOp>(arith::createIntRangeOptimizationsPass());
   pm.addPass(createCanonicalizeOnce());
   if (!options.kernelsOnly) {
     // What is left of linalg is dense: a network's operations, mostly small.

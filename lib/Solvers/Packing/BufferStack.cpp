@@ -53,13 +53,15 @@ BufferStack::BufferStack(const PackingProblem &problem,
   // What has no bytes may lie in the middle of others, and lifts none from
   // below them.
   auto getKey = [&](unsigned buffer) {
-    return problem.buffers[buffer].size == 0 ? -1 : placements[buffer].offset;
+    return std::pair(problem.buffers[buffer].size == 0
+                         ? int64_t(-1)
+                         : int64_t(placements[buffer].offset),
+                     buffer);
   };
   fromBelow.resize(count);
   std::iota(fromBelow.begin(), fromBelow.end(), 0u);
-  std::stable_sort(
-      fromBelow.begin(), fromBelow.end(),
-      [&](unsigned a, unsigned b) { return getKey(a) < getKey(b); });
+  std::sort(fromBelow.begin(), fromBelow.end(),
+            [&](unsigned a, unsigned b) { return getKey(a) < getKey(b); });
   supports.resize(count);
   // For each buffer all that are below it, by their place in the order.
   std::vector<std::vector<bool>> under(count, std::vector<bool>(count));
