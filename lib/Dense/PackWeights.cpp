@@ -33,24 +33,38 @@ struct Choice {
   int64_t extent; ///< of that loop, up to whole lanes
 };
 
-/// The widest lanes that divide the extent of a channel's loop, or nearly do:
-/// zeros then fill the last ones.
-std::optional<Choice> chooseLanes(const Product &product, int64_t mostLanes) {
-  SmallVector<int64_t> extents =
-      linalg::LinalgOp(product.op).getStaticLoopRanges();
+/// The widest lanes that divide the extent of a channel's loop; none for less
+/// than four.
+std::optional<Choice> chooseWhole(const Product &product,
+                                  ArrayRef<int64_t> extents,
+                                  int64_t mostLanes) {
   for (int64_t lanes = mostLanes; lanes >= 4; lanes /= 2)
-    for (bool isFilled : {false, true})
-      for (unsigned channel : product.channels) {
-        int64_t extent = extents[channel];
-        if (ShapedType::isDynamic(extent))
-          continue;
-        int64_t whole = llvm::alignTo(extent, lanes);
-        bool fits = isFilled
-                        ? lanes == mostLanes && (whole - extent) * 8 <= extent
-                        : whole == extent;
-        if (fits)
-          return Choice{product, channel, lanes, whole};
-      }
+    for (unsigned channel : product.channels)
+      if (!ShapedType::isDynamic(extents[channel]) &&
+          extents[channel] % lanes == 0)
+        return Choice{product, channel, lanes, extents[channel]};
+  return std::nullopt;
+}
+
+/// All lanes, with zeros in the last ones, where that is less work than fewer
+/// lanes are. For a single row, which takes as long as reading the weights, and
+/// where no lanes are whole, zeros may be an eighth.
+std::optional<Choice> chooseFilled(const Product &product,
+                                   ArrayRef<int64_t> extents, int64_t mostLanes,
+                                   const std::optional<Choice> &whole) {
+  bool hasRows = llvm::any_of(
+      product.columns, [&](unsigned loop) { return extents[loop] != 1; });
+  for (unsigned channel : product.channels) {
+    int64_t extent = extents[channel];
+    if (ShapedType::isDynamic(extent))
+      continue;
+    int64_t filled = llvm::alignTo(extent, mostLanes);
+    bool isLess = whole && whole->channel == channel && hasRows
+                      ? filled * whole->lanes < extent * mostLanes
+                      : (filled - extent) * 8 <= extent;
+    if (isLess)
+      return Choice{product, channel, mostLanes, filled};
+  }
   return std::nullopt;
 }
 
@@ -68,8 +82,14 @@ std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
     std::optional<Product> product = Product::find(op, weights);
     if (!product)
       continue;
-    if (auto choice = chooseLanes(*product, mostLanes))
-      return choice;
+    SmallVector<int64_t> extents = op.getStaticLoopRanges();
+    std::optional<Choice> whole = chooseWhole(*product, extents, mostLanes);
+    if (whole && whole->lanes == mostLanes)
+      return whole;
+    if (auto filled = chooseFilled(*product, extents, mostLanes, whole))
+      return filled;
+    if (whole)
+      return whole;
   }
   return std::nullopt;
 }

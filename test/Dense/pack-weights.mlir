@@ -96,7 +96,7 @@ func.func @heads(%x: tensor<?x8xf32>, %rows: index) -> tensor<?x4x16xf32> {
   return %z : tensor<?x4x16xf32>
 }
 
-// Zeros fill the last block where they are an eighth at most.
+// Zeros fill the last block.
 // CHECK-LABEL: func.func @filled(
 // CHECK:         %[[FILLED:.*]] = tensor.pad %{{.*}} low[0, 0] high[0, 5]
 // CHECK:         tensor.expand_shape %[[FILLED]] {{.*}} : tensor<6x72xf32> into tensor<6x9x8xf32>
@@ -110,4 +110,30 @@ func.func @filled(%x: tensor<?x6xf32>, %rows: index) -> tensor<?x67xf32> {
   %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<?x67xf32>) -> tensor<?x67xf32>
   %y = linalg.matmul ins(%x, %w : tensor<?x6xf32>, tensor<6x67xf32>) outs(%zeros : tensor<?x67xf32>) -> tensor<?x67xf32>
   return %y : tensor<?x67xf32>
+}
+
+// Instead of three blocks of four.
+// CHECK-LABEL: func.func @lesser(
+// CHECK:         tensor.pad %{{.*}} low[0, 0] high[0, 4]
+// CHECK:         tensor.extract_slice %{{.*}}[0, 0] [5, 12] [1, 1] : tensor<5x16xf32> to tensor<5x12xf32>
+func.func @lesser(%x: tensor<5x6xf32>) -> tensor<5x12xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense_resource<__elided__> : tensor<6x12xf32>
+  %empty = tensor.empty() : tensor<5x12xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<5x12xf32>) -> tensor<5x12xf32>
+  %y = linalg.matmul ins(%x, %w : tensor<5x6xf32>, tensor<6x12xf32>) outs(%zeros : tensor<5x12xf32>) -> tensor<5x12xf32>
+  return %y : tensor<5x12xf32>
+}
+
+// A third more weights to read would take a third longer for one row.
+// CHECK-LABEL: func.func @row(
+// CHECK-NOT:     tensor.pad
+// CHECK:         linalg.transpose {{.*}} outs(%{{.*}} : tensor<3x6x4xf32>)
+func.func @row(%x: tensor<1x6xf32>) -> tensor<1x12xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense_resource<__elided__> : tensor<6x12xf32>
+  %empty = tensor.empty() : tensor<1x12xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<1x12xf32>) -> tensor<1x12xf32>
+  %y = linalg.matmul ins(%x, %w : tensor<1x6xf32>, tensor<6x12xf32>) outs(%zeros : tensor<1x12xf32>) -> tensor<1x12xf32>
+  return %y : tensor<1x12xf32>
 }

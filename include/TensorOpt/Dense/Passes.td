@@ -289,8 +289,9 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
     its form, also where they see it divided among heads. `tensoropt-evaluate-constants`
     reorders the constants.
 
-    Where that takes an eighth more at most, zeros fill the last block of channels, which
-    results are cut from.
+    Zeros fill the last block of channels, which results are cut from, where that is less
+    work than blocks of half a register would be; for a single row, and where no block is
+    whole, where they are an eighth of the channels at most.
 
     Does nothing to sums in other types than f32 and f64, to other channels whose number 4 does
     not divide, and to weights that depend on the input.
