@@ -6,6 +6,7 @@
 #include "LaneReduction.h"
 #include "Product.h"
 #include "ProductInit.h"
+#include "SplitChannels.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "TensorOpt/IR/VectorRegisters.h"
@@ -68,30 +69,31 @@ std::optional<Choice> chooseFilled(const Product &product,
   return std::nullopt;
 }
 
-std::optional<Choice> choose(linalg::LinalgOp op, unsigned mostLanes) {
+/// The products with constant weights that an operation is.
+SmallVector<Product, 1> findProducts(linalg::LinalgOp op) {
+  SmallVector<Product, 1> products;
   if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2 ||
       keepsLayout(op))
-    return std::nullopt;
+    return products;
   // Blocks of channels are packed.
   std::optional<LaneReduction> blocked = LaneReduction::find(op);
   if (blocked && blocked->isOneRegister())
-    return std::nullopt;
-  for (OpOperand *weights : op.getDpsInputOperands()) {
-    if (!isOfWeights(weights->get()))
-      continue;
-    std::optional<Product> product = Product::find(op, weights);
-    if (!product)
-      continue;
-    SmallVector<int64_t> extents = op.getStaticLoopRanges();
-    std::optional<Choice> whole = chooseWhole(*product, extents, mostLanes);
-    if (whole && whole->lanes == mostLanes)
-      return whole;
-    if (auto filled = chooseFilled(*product, extents, mostLanes, whole))
-      return filled;
-    if (whole)
-      return whole;
-  }
-  return std::nullopt;
+    return products;
+  for (OpOperand *weights : op.getDpsInputOperands())
+    if (isOfWeights(weights->get()))
+      if (std::optional<Product> product = Product::find(op, weights))
+        products.push_back(*product);
+  return products;
+}
+
+std::optional<Choice> choose(const Product &product, int64_t mostLanes) {
+  SmallVector<int64_t> extents =
+      linalg::LinalgOp(product.op).getStaticLoopRanges();
+  std::optional<Choice> whole = chooseWhole(product, extents, mostLanes);
+  if (whole && whole->lanes == mostLanes)
+    return whole;
+  auto filled = chooseFilled(product, extents, mostLanes, whole);
+  return filled ? filled : whole;
 }
 
 /// Dimensions of which one is split, and the type that results.
@@ -331,6 +333,7 @@ struct PackWeightsPass : tensoropt::impl::PackWeightsBase<PackWeightsPass> {
 
   void runOnOperation() override {
     SmallVector<Choice, 0> choices;
+    SmallVector<LastChannels, 0> apart;
     unsigned width = registerBytes ? registerBytes
                                    : VectorRegisters::of(getOperation()).bytes;
     getOperation()->walk([&](linalg::LinalgOp op) {
@@ -343,14 +346,24 @@ struct PackWeightsPass : tensoropt::impl::PackWeightsBase<PackWeightsPass> {
       if (bytes == 0 || width / bytes < 4)
         return;
       unsigned lanes = std::min(16u, width / bytes);
-      if (std::optional<Choice> choice = choose(op, lanes))
-        choices.push_back(*choice);
+      for (const Product &product : findProducts(op)) {
+        if (std::optional<Choice> choice = choose(product, lanes)) {
+          choices.push_back(*choice);
+          break;
+        }
+        if (auto channels = LastChannels::find(product, lanes)) {
+          apart.push_back(*channels);
+          break;
+        }
+      }
     });
-    if (choices.empty())
+    if (choices.empty() && apart.empty())
       return;
     IRRewriter rewriter(&getContext());
     for (const Choice &choice : choices)
       Packing(choice, rewriter).apply();
+    for (const LastChannels &channels : apart)
+      channels.split(rewriter);
     RewritePatternSet patterns(&getContext());
     linalg::populateFoldReshapeOpsByExpansionPatterns(patterns, mayExpand);
     linalg::populateFoldReshapeOpsByCollapsingPatterns(patterns, mayCollapse);
@@ -359,7 +372,7 @@ struct PackWeightsPass : tensoropt::impl::PackWeightsBase<PackWeightsPass> {
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       return signalPassFailure();
     Record record(Record::Kind::Passed, "pack-weights", "Packed");
-    record.add("products", int64_t(choices.size()));
+    record.add("products", int64_t(choices.size() + apart.size()));
     emitRecord(getOperation(), std::move(record));
   }
 };

@@ -94,6 +94,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
                      bool planMemory) {
   addCheck(pm, options);
   pm.addPass(createLowerTosa());
+  // One multiplier for each channel is none.
+  pm.addPass(mlir::createSimplifyDepthwiseConvPass());
   // Canonicalisation takes what casts state for true.
   pm.addPass(createCheckExtents());
   // Arithmetic on whole tensors.

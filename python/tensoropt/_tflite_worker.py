@@ -6,6 +6,7 @@ See _worker.py.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def convert(source: str, target: str, name: str) -> None:
         )
     except Exception as error:
         raise RefusedError(f"cannot be imported: {first_line(error)}") from error
+    # Such as what makes dense weights of sparse ones.
+    text = Path(target).read_text(encoding="utf-8")
+    if left := re.search(r'"tfl\.(\w+)"\(', text):
+        raise RefusedError(
+            f"has the operator {left[1]}, which TOSA's converter does not know"
+        )
     rename_main(Path(target), name)
 
 

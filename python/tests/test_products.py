@@ -144,3 +144,45 @@ def test_given_matrices_equal_float64(seed):
         * max(1, np.abs(expected).max(initial=0)),
         err_msg=str(product),
     )
+
+
+@pytest.mark.parametrize("channels", [4, 7, 8, 24, 32])
+@pytest.mark.parametrize("stride, dilation", [(1, 1), (2, 1), (1, 2)])
+def test_depthwise_channels_last_equal_float64(channels, stride, dilation):
+    random = np.random.default_rng(channels)
+    rows, columns, kernel = 21, 34, (3, 5)
+    extents = [
+        (extent - dilation * (size - 1) - 1) // stride + 1
+        for extent, size in zip((rows, columns), kernel)
+    ]
+    weights = random.standard_normal((*kernel, channels)).astype(np.float32)
+    image = f"tensor<?x{rows}x{columns}x{channels}xf32>"
+    result = f"tensor<?x{extents[0]}x{extents[1]}x{channels}xf32>"
+    module = tensoropt.Module.parse(f"""
+    func.func @f(%x: {image}, %y: {result}) -> {result} {{
+      %c0 = arith.constant 0 : index
+      %n = tensor.dim %x, %c0 : {image}
+      %zero = arith.constant 0.0 : f32
+      %w = arith.constant {constant(weights)}
+      %empty = tensor.empty(%n) : {result}
+      %start = linalg.fill ins(%zero : f32) outs(%empty : {result}) -> {result}
+      %sum = linalg.depthwise_conv_2d_nhwc_hwc
+          {{strides = dense<{stride}> : vector<2xi64>,
+            dilations = dense<{dilation}> : vector<2xi64>}}
+          ins(%x, %w : {image}, tensor<{kernel[0]}x{kernel[1]}x{channels}xf32>)
+          outs(%start : {result}) -> {result}
+      %last = arith.addf %sum, %y : {result}
+      return %last : {result}
+    }}""")
+    x = random.standard_normal((2, rows, columns, channels)).astype(np.float32)
+    y = random.standard_normal((2, *extents, channels)).astype(np.float32)
+    expected = y.astype(float)
+    for at in np.ndindex(kernel):
+        parts = tuple(
+            slice(dilation * i, dilation * i + stride * (extent - 1) + 1, stride)
+            for i, extent in zip(at, extents)
+        )
+        expected += x[:, parts[0], parts[1]].astype(float) * weights[at]
+    for threads in (1, 2):
+        function = module.compile(f"cpu{{threads={threads} thread-work=0}}")
+        np.testing.assert_allclose(function(x, y), expected, rtol=0, atol=1e-4)

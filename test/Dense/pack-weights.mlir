@@ -137,3 +137,19 @@ func.func @row(%x: tensor<1x6xf32>) -> tensor<1x12xf32> {
   %y = linalg.matmul ins(%x, %w : tensor<1x6xf32>, tensor<6x12xf32>) outs(%zeros : tensor<1x12xf32>) -> tensor<1x12xf32>
   return %y : tensor<1x12xf32>
 }
+
+// Channels that are the last dimension of all are lanes where they are.
+// CHECK-LABEL: func.func @depthwise(
+// CHECK-SAME:    %[[X:.*]]: tensor<?x9x9x24xf32>
+// CHECK:         %[[IMAGE:.*]] = tensor.expand_shape %[[X]] {{.*}} into tensor<?x9x9x3x8xf32>
+// CHECK:         tensor.expand_shape %{{.*}} : tensor<3x3x24xf32> into tensor<3x3x3x8xf32>
+// CHECK:         %[[Y:.*]] = linalg.generic {{.*}} ins(%[[IMAGE]], %{{.*}} outs(%{{.*}} : tensor<?x7x7x3x8xf32>)
+// CHECK:         tensor.collapse_shape %[[Y]] {{.*}} into tensor<?x7x7x24xf32>
+func.func @depthwise(%x: tensor<?x9x9x24xf32>, %n: index) -> tensor<?x7x7x24xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense_resource<__elided__> : tensor<3x3x24xf32>
+  %empty = tensor.empty(%n) : tensor<?x7x7x24xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<?x7x7x24xf32>) -> tensor<?x7x7x24xf32>
+  %y = linalg.depthwise_conv_2d_nhwc_hwc ins(%x, %w : tensor<?x9x9x24xf32>, tensor<3x3x24xf32>) outs(%zeros : tensor<?x7x7x24xf32>) -> tensor<?x7x7x24xf32>
+  return %y : tensor<?x7x7x24xf32>
+}

@@ -293,6 +293,9 @@ def PackWeights : InterfacePass<"tensoropt-pack-weights", "::mlir::FunctionOpInt
     work than blocks of half a register would be; for a single row, and where no block is
     whole, where they are an eighth of the channels at most.
 
+    Channels with weights of their own that are the last dimension of all operands, as in
+    depthwise convolutions of TOSA, become blocks where they are.
+
     Does nothing to sums in other types than f32 and f64, to other channels whose number 4 does
     not divide, and to weights that depend on the input.
 
