@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Times networks of packages in our code and in onnxruntime, one thread each.
+"""Times networks of packages in our code and in onnxruntime, or LiteRT for those of
+TensorFlow Lite, one thread each.
 
-Ours are compiled twice: with the extents that the network leaves open, and for those of
-the input. Results are compared before any is timed; then calls take turns.
+Ours are compiled twice where the network leaves extents open: with these, and for those
+of the input. Results are compared before any is timed; then calls take turns.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -19,12 +22,11 @@ import onnxruntime
 import tables
 import tensoropt
 import timing
+from ai_edge_litert.interpreter import Interpreter
 from found import NETWORKS, Network, fetch
 
 ROOT = Path(__file__).parents[2]
 SEED = 7
-TOLERANCE = 1e-4
-"""Largest error, in parts of the range of an output; but see SMALLEST."""
 SMALLEST = 1e-6
 """Errors up to this are rounding also where an output is nearly constant."""
 SAMPLE_RATE = 16000
@@ -35,10 +37,19 @@ class Result:
     network: str
     import_seconds: float
     compile_seconds: float
-    open_milliseconds: float  # with open extents
+    open_milliseconds: float | None  # with open extents
     given_milliseconds: float
-    onnxruntime_milliseconds: float
+    peer_milliseconds: float
     error: float  # absolute
+
+
+@dataclass
+class Peer:
+    """Another system with a network: inputs, results of them, and a call."""
+
+    inputs: list[np.ndarray]
+    expected: list[np.ndarray]
+    call: Callable[[], object]
 
 
 def make_inputs(
@@ -64,21 +75,7 @@ def make_inputs(
     return inputs
 
 
-def error_of(results: object, expected: list[np.ndarray], title: str) -> float:
-    """The largest difference; stops where one is no rounding."""
-    found = results if isinstance(results, list | tuple) else [results]
-    worst = 0.0
-    for result, right in zip(found, expected, strict=True):
-        if result.shape != right.shape:
-            raise RuntimeError(f"{title}: {result.shape}, not {right.shape}")
-        error = float(np.abs(result - right).max())
-        if not error <= max(TOLERANCE * float(np.ptp(right)), SMALLEST):
-            raise RuntimeError(f"{title}: an error of {error:.2g}")
-        worst = max(worst, error)
-    return worst
-
-
-def measure(network: Network, path: Path, repetitions: int) -> Result:
+def start_onnxruntime(network: Network, path: Path) -> Peer:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
@@ -88,54 +85,79 @@ def measure(network: Network, path: Path, repetitions: int) -> Result:
     inputs = make_inputs(session, network)
     names = [argument.name for argument in session.get_inputs()]
     fed = dict(zip(names, inputs, strict=True))
-    expected = session.run(None, fed)
+    return Peer(inputs, session.run(None, fed), lambda: session.run(None, fed))
+
+
+def start_litert(_: Network, path: Path) -> Peer:
+    interpreter = Interpreter(str(path), num_threads=1)
+    interpreter.allocate_tensors()
+    generator = np.random.default_rng(SEED)
+    inputs = []
+    for tensor in interpreter.get_input_details():
+        inputs.append(generator.uniform(0, 1, tensor["shape"]).astype(tensor["dtype"]))
+        interpreter.set_tensor(tensor["index"], inputs[-1])
+    interpreter.invoke()
+    outputs = interpreter.get_output_details()
+    expected = [interpreter.get_tensor(tensor["index"]) for tensor in outputs]
+    return Peer(inputs, expected, interpreter.invoke)
+
+
+def error_of(results: object, expected: list[np.ndarray], network: Network) -> float:
+    """The largest difference; stops where one is no rounding."""
+    found = results if isinstance(results, list | tuple) else [results]
+    worst = 0.0
+    for result, right in zip(found, expected, strict=True):
+        if result.shape != right.shape:
+            raise RuntimeError(f"{result.shape}, not {right.shape}")
+        error = float(np.abs(result - right).max())
+        if not error <= max(network.tolerance * float(np.abs(right).max()), SMALLEST):
+            raise RuntimeError(f"an error of {error:.2g}")
+        worst = max(worst, error)
+    return worst
+
+
+def measure(network: Network, path: Path, repetitions: int) -> Result:
+    start = start_litert if path.suffix == ".tflite" else start_onnxruntime
+    peer = start(network, path)
     calls, errors = [], []
-    for extents in (None, network.extents):
-        start = perf_counter()
+    for extents in (None, network.extents) if network.extents else (None,):
+        begin = perf_counter()
         module = tensoropt.load(path, extents=extents)
         imported = perf_counter()
-        call = module.compile()
+        function = module.compile()
         compiled = perf_counter()
-        errors.append(error_of(call(*inputs), expected, network.name))
-        calls.append(call)
-    times = timing.interleaved(
-        [
-            lambda: calls[0](*inputs),
-            lambda: calls[1](*inputs),
-            lambda: session.run(None, fed),
-        ],
-        repetitions,
-    )
-    milliseconds = [median * 1e3 for median, _ in times]
+        results = function(*peer.inputs)
+        errors.append(error_of(results, peer.expected, network))
+        calls.append(partial(function, *peer.inputs))
+    times = timing.interleaved([*calls, peer.call], repetitions)
+    *ours, theirs = (median * 1e3 for median, _ in times)
     return Result(
-        network.name, imported - start, compiled - imported, *milliseconds, max(errors)
+        network.name,
+        imported - begin,
+        compiled - imported,
+        ours[0] if network.extents else None,
+        ours[-1],
+        theirs,
+        max(errors),
     )
 
 
 def report(results: list[Result]) -> str:
-    titles = [
-        "network",
-        "import s",
-        "compile s",
-        "open extents ms",
-        "given extents ms",
-        "onnxruntime ms",
-        "onnxruntime / ours, open, given",
-        "error",
-    ]
+    titles = ["network", "import s", "compile s", "open extents ms", "given extents ms"]
+    titles += ["peer ms", "peer / ours, open", "given", "error"]
     rows = []
     for result in results:
-        theirs = result.onnxruntime_milliseconds
-        ratios = (theirs / result.open_milliseconds, theirs / result.given_milliseconds)
+        theirs, opened = result.peer_milliseconds, result.open_milliseconds
         rows.append(
             [
                 result.network,
                 tables.number(result.import_seconds, 2),
                 tables.number(result.compile_seconds, 2),
-                tables.number(result.open_milliseconds),
+                tables.number(opened),
                 tables.number(result.given_milliseconds),
                 tables.number(theirs),
-                ", ".join(f"{ratio:.2f}" for ratio in ratios),
+                f"{theirs / opened:.2f}" if opened else "",
+                f"{theirs / result.given_milliseconds:.2f}",
                 f"{result.error:.0e}",
             ]
         )

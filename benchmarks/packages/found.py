@@ -20,14 +20,18 @@ class Network:
     name: str
     package: str  # NAME==VERSION
     member: str  # of its wheel
-    extents: Mapping[str, int]
+    extents: Mapping[str, int] = field(default_factory=dict)
     """Of the inputs, as tensoropt.load takes them: those that the network leaves open
     and that its package would choose."""
     most: Mapping[str, int] = field(default_factory=dict)
     """By inputs of integers, what they are smaller than."""
+    tolerance: float = 1e-4
+    """Largest error, in parts of the largest number in an output."""
 
 
 _OCR = "rapidocr_onnxruntime/models"
+_MEDIAPIPE = "mediapipe==0.10.21"
+_MODULES = "mediapipe/modules"
 
 NETWORKS = (
     Network(
@@ -64,12 +68,44 @@ NETWORKS = (
     Network(
         "ddddocr, words", "ddddocr==1.6.1", "ddddocr/common.onnx", {"input1.3": 160}
     ),
-    Network("ddddocr, places", "ddddocr==1.6.1", "ddddocr/common_det.onnx", {}),
+    Network("ddddocr, places", "ddddocr==1.6.1", "ddddocr/common_det.onnx"),
     Network(
         "Silero (voice activity)",
         "silero-vad==6.2.3",
         "silero_vad/data/silero_vad_op18_ifless.onnx",
         {"batch": 1, "sequence": 576},
+    ),
+    Network(
+        "MediaPipe, palms",
+        _MEDIAPIPE,
+        f"{_MODULES}/palm_detection/palm_detection_full.tflite",
+    ),
+    Network(
+        "MediaPipe, hands",
+        _MEDIAPIPE,
+        f"{_MODULES}/hand_landmark/hand_landmark_full.tflite",
+    ),
+    Network(
+        "MediaPipe, faces",
+        _MEDIAPIPE,
+        f"{_MODULES}/face_detection/face_detection_short_range.tflite",
+    ),
+    Network(
+        "MediaPipe, landmarks of faces",
+        _MEDIAPIPE,
+        f"{_MODULES}/face_landmark/face_landmark.tflite",
+    ),
+    Network(
+        "MediaPipe, irises",
+        _MEDIAPIPE,
+        f"{_MODULES}/iris_landmark/iris_landmark.tflite",
+    ),
+    Network(
+        "MediaPipe, poses",
+        _MEDIAPIPE,
+        f"{_MODULES}/pose_landmark/pose_landmark_full.tflite",
+        # LiteRT's own kernels with and without its delegate differ by 2.6e-4.
+        tolerance=2e-3,
     ),
 )
 
