@@ -2,6 +2,7 @@
 
 #include "LaneReduction.h"
 #include "Product.h"
+#include "TensorOpt/IR/TypeBytes.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -142,6 +143,13 @@ std::optional<LaneReduction> LaneReduction::find(linalg::LinalgOp op) {
       return found;
   }
   return std::nullopt;
+}
+
+int64_t LaneReduction::countWeightBytes() const {
+  if (!isProduct)
+    return 0;
+  auto type = cast<RankedTensorType>(vectors.front()->get().getType());
+  return countBytes(type).value_or(0);
 }
 
 bool LaneReduction::sharesRegisters(const LaneReduction &other) const {

@@ -35,6 +35,9 @@ struct LaneReduction {
 
   /// True if the lanes are those of one register, as in packed weights.
   bool isOneRegister() const { return lanes == 4 || lanes == 8 || lanes == 16; }
+  /// Bytes of a product's weights on tensors, zero if they are not known and
+  /// for what is no product.
+  int64_t countWeightBytes() const;
   /// True if the registers of a tile of results are those of another reduction
   /// to the same tensor, in the same order.
   bool sharesRegisters(const LaneReduction &other) const;

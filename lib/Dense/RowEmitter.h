@@ -85,6 +85,7 @@ private:
   // Loops.
   std::optional<int64_t> findRest(unsigned row, const Place &place) const;
   llvm::SmallVector<int64_t> listSteps(unsigned row, const Place &place) const;
+  mlir::OpFoldResult findLowered(unsigned row, const Place &place);
   llvm::SmallVector<mlir::Value> emitLoop(unsigned row, Place place,
                                           mlir::ValueRange made);
   llvm::SmallVector<mlir::Value> emitLoop(unsigned row, mlir::OpFoldResult from,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "RowLoops.h"
+#include "LaneReduction.h"
 #include "RowEmitter.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -160,12 +161,14 @@ std::optional<int64_t> RowEmitter::findRest(unsigned row,
   return *rows % place.steps[row];
 }
 
+/// Rows that are computed at a time where too few are left for a tile.
+static constexpr int64_t few = 4;
+
 /// Rows to compute at a time, for as long as there are as many: what whole
 /// steps leave is done at once where registers hold a tile and its extent is
 /// known, else in fewer rows, then row by row.
 SmallVector<int64_t> RowEmitter::listSteps(unsigned row,
                                            const Place &place) const {
-  constexpr int64_t few = 4;
   std::optional<int64_t> known = getConstantIntValue(place.counts[row]);
   int64_t step = place.steps[row];
   if (known)
@@ -184,6 +187,40 @@ SmallVector<int64_t> RowEmitter::listSteps(unsigned row,
   return list;
 }
 
+/// Of rows whose number is not known, how many tiles of one row less than a
+/// step take first, so that steps take the others: n rows are -n mod h tiles of
+/// h - 1 and tiles of h. Where n is too small for as many, -n mod 4 of them
+/// leave a multiple of 4 and no single rows; where it is for these, there are
+/// none. Null unless weights come from far away: each tile of few rows takes as
+/// long to read them as a whole one. Other products gain less than the code of
+/// another tile is worth.
+OpFoldResult RowEmitter::findLowered(unsigned row, const Place &place) {
+  int64_t step = place.steps[row];
+  if (!group.tiled || step <= few || findRest(row, place))
+    return {};
+  auto reduction = LaneReduction::find(cast<linalg::LinalgOp>(group.tiled));
+  if (!reduction || reduction->countWeightBytes() < farWeightBytes)
+    return {};
+  OpFoldResult rows = place.counts[row];
+  Value most = getValueOrCreateConstantIndexOp(rewriter, loc, rows);
+  Value lowered = arith::ConstantIndexOp::create(rewriter, loc, 0);
+  AffineExpr all = rewriter.getAffineSymbolExpr(0);
+  auto prefer = [&](int64_t size) {
+    Value other = getValueOrCreateConstantIndexOp(
+        rewriter, loc,
+        affine::makeComposedFoldedAffineApply(
+            rewriter, loc, (-all % size) * (step - 1), {rows}));
+    // Boxes of small images may have less than no rows.
+    Value fits = arith::CmpIOp::create(rewriter, loc, arith::CmpIPredicate::sle,
+                                       other, most);
+    lowered = arith::SelectOp::create(rewriter, loc, fits, other, lowered);
+  };
+  if (step % few == 0)
+    prefer(few);
+  prefer(step);
+  return lowered;
+}
+
 /// The loop over a row and those inside it, in steps and over what they leave.
 /// `place.global` holds the rows further out and, behind them, where this
 /// thread's rows begin, or those of a box.
@@ -196,7 +233,13 @@ SmallVector<Value> RowEmitter::emitLoop(unsigned row, Place place,
     return emitRow(place, made);
   OpFoldResult from = rewriter.getIndexAttr(0), count = place.counts[row];
   SmallVector<Value> next(made);
-  for (int64_t step : listSteps(row, place)) {
+  SmallVector<int64_t> list = listSteps(row, place);
+  if (OpFoldResult lowered = findLowered(row, place)) {
+    --place.steps[row];
+    next = emitLoop(row, from, lowered, place, next);
+    from = lowered;
+  }
+  for (int64_t step : list) {
     AffineExpr begin = rewriter.getAffineSymbolExpr(0);
     AffineExpr rest = rewriter.getAffineSymbolExpr(1) - begin;
     OpFoldResult to = step == 1 ? count

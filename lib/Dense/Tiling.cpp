@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "Tiling.h"
-#include "TensorOpt/IR/TypeBytes.h"
 #include <cmath>
 
 using namespace mlir;
@@ -38,21 +37,14 @@ Tiling::Tiling(const RowGroup &group, int64_t registers, bool isPadded)
   collides = findCollision();
 }
 
-/// Bytes of an operand, zero if they are not known.
-static int64_t countKnownBytes(OpOperand &operand) {
-  auto type = cast<RankedTensorType>(operand.get().getType());
-  return tensoropt::countBytes(type).value_or(0);
-}
-
 /// As TilePrefetch does.
 void Tiling::findFetched() {
   constexpr int64_t lastCacheBytes = 16 << 20;
-  if (!reduction.isProduct || reduction.scalars.empty())
+  int64_t bytes = reduction.countWeightBytes();
+  if (reduction.scalars.empty() || bytes < farWeightBytes ||
+      bytes > lastCacheBytes)
     return;
   OpOperand *weights = reduction.vectors.front();
-  int64_t bytes = countKnownBytes(*weights);
-  if (bytes < farWeightBytes || bytes > lastCacheBytes)
-    return;
   fetched =
       Read::of(*weights, group.rows.find(reduction.op)->second, group.numRows);
   reads = listReads(group, weights);
@@ -118,9 +110,7 @@ void Tiling::listBoxes() {
 }
 
 double Tiling::getBlockPlace(ArrayRef<unsigned> order) const {
-  if (!block || !reduction.isProduct)
-    return 0;
-  if (countKnownBytes(*reduction.vectors.front()) < farWeightBytes)
+  if (!block || reduction.countWeightBytes() < farWeightBytes)
     return 0;
   return std::find(order.begin(), order.end(), *block) - order.begin();
 }

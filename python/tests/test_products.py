@@ -92,6 +92,26 @@ def test_narrow_types_are_summed_in_f32(seed):
     )
 
 
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("cpu", CPUS)
+def test_any_number_of_rows(cpu, threads):
+    """With weights of 256 kB tiles differ in height by the number of rows."""
+    random = np.random.default_rng(5)
+    product = Matrices(random)
+    product.inner, product.columns, product.is_open = 256, 256, True
+    module = tensoropt.Module.parse(product.write())
+    function = module.compile(f"cpu{{threads={threads} thread-work=0}}", target_cpu=cpu)
+    # Up to three tiles of 28 rows, and all that may be left.
+    for rows in range(90):
+        product.rows = rows
+        x, y = product.make_arguments()
+        expected = product.expect(x, y)
+        # Sums of 256 products.
+        np.testing.assert_allclose(
+            function(x, y), expected, rtol=0, atol=1e-4, err_msg=f"{rows} rows"
+        )
+
+
 @pytest.mark.parametrize("stored", ["bf16", "f16"])
 def test_weights_are_rounded_where_asked_for(stored):
     random = np.random.default_rng(0)

@@ -674,7 +674,9 @@ def FuseRows : InterfacePass<"tensoropt-fuse-rows", "::mlir::FunctionOpInterface
     of a block of channels, into tiles whose results fit into `registers`: as many blocks
     times rows and columns as take the fewest cycles, by a model of a core that starts two
     products and two loads at a time. What is left at the ends is a tile of its own, or, of
-    extents that are not known, fours and ones. Parts of one sum, as over a last block of
+    extents that are not known, fours and ones. With weights of 256 kB and more, which each of
+    these reads as a whole tile does, rows whose number is not known are cut into tiles of h and of h - 1
+    where they can be, as 23 into 12 and 11. Parts of one sum, as over a last block of
     channels that is not full (`tensoropt-block-channels`), share a tile. Where several orders of
     the loops are as fast, weights of 256 kB and more are in the outer ones. The order of loops
     and the tile that an operation's plan has (`tensoropt-plan-kernels`) are taken instead; a
