@@ -71,20 +71,28 @@ struct SplitReshape : OpRewritePattern<tensor::ReshapeOp> {
     auto from = cast<RankedTensorType>(op.getSource().getType());
     auto to = dyn_cast<RankedTensorType>(op.getResult().getType());
     auto elements = op.getShape().getDefiningOp<tensor::FromElementsOp>();
-    if (!to || !elements || from.getRank() == 0 || to.getRank() == 0)
+    if (!to || (!elements && !to.hasStaticShape()) || from.getRank() == 0 ||
+        to.getRank() == 0)
       return failure();
     SmallVector<OpFoldResult> extents;
-    for (auto [value, known] : llvm::zip(elements.getElements(), to.getShape()))
-      extents.push_back(ShapedType::isDynamic(known)
-                            ? stripCasts(OpFoldResult(value))
-                            : rewriter.getIndexAttr(known));
+    for (auto [at, known] : llvm::enumerate(to.getShape()))
+      extents.push_back(
+          ShapedType::isDynamic(known)
+              ? stripCasts(OpFoldResult(elements.getElements()[at]))
+              : rewriter.getIndexAttr(known));
 
     int64_t same = 0;
     while (same < std::min(from.getRank(), to.getRank()) &&
            isSame(findExtent(op.getSource(), same), extents[same]))
       ++same;
-    auto [fromLast, toLast] = countLast(from.getShape().drop_front(same),
-                                        to.getShape().drop_front(same));
+    bool isKnown = from.hasStaticShape() && to.hasStaticShape();
+    // Ones alone may be left of one side.
+    if (isKnown && same > 0 && same == std::min(from.getRank(), to.getRank()))
+      --same;
+    auto [fromLast, toLast] =
+        isKnown ? std::pair(from.getRank() - same, to.getRank() - same)
+                : countLast(from.getShape().drop_front(same),
+                            to.getShape().drop_front(same));
     int64_t fromMiddle = from.getRank() - same - fromLast;
     int64_t toMiddle = to.getRank() - same - toLast;
     // One side alone has nothing in the middle if that holds one element.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-fuse-elementwise.
 
+#include "CastDestinations.h"
 #include "FoldReshapes.h"
 #include "NetworkSize.h"
 #include "RowTraffic.h"
@@ -178,6 +179,15 @@ bool mayMoveReshape(OpOperand *operand) {
 
 enum class Reshapes { Stay, Move };
 
+/// Upstream's patterns can undo each other: far more rewrites than a network of
+/// this size takes are an error.
+GreedyRewriteConfig limitRewrites(Operation *root) {
+  constexpr int64_t enough = 1000;
+  int64_t operations = 0;
+  root->walk([&](Operation *) { ++operations; });
+  return GreedyRewriteConfig().setMaxNumRewrites(enough * operations);
+}
+
 LogicalResult fuse(Operation *root, Reshapes reshapes) {
   MLIRContext *context = root->getContext();
   RewritePatternSet patterns(context);
@@ -185,6 +195,7 @@ LogicalResult fuse(Operation *root, Reshapes reshapes) {
   if (reshapes == Reshapes::Move)
     linalg::populateFoldReshapeOpsByExpansionPatterns(patterns, mayMoveReshape);
   addReshapePatterns(patterns);
+  addDestinationPatterns(patterns);
   linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
   linalg::populateInlineConstantOperandsPatterns(patterns);
   tensor::populateFoldTensorEmptyPatterns(patterns);
@@ -196,7 +207,8 @@ LogicalResult fuse(Operation *root, Reshapes reshapes) {
   tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns, context);
   context->getLoadedDialect<linalg::LinalgDialect>()
       ->getCanonicalizationPatterns(patterns);
-  if (succeeded(applyPatternsGreedily(root, std::move(patterns))))
+  if (succeeded(applyPatternsGreedily(root, std::move(patterns),
+                                      limitRewrites(root))))
     return success();
   return root->emitError("fusing does not come to an end");
 }

@@ -2,6 +2,7 @@
 
 #include "ProductInit.h"
 #include "AffinePart.h"
+#include "CastDestinations.h"
 #include "TensorOpt/IR/ProfileAttr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
@@ -100,6 +101,7 @@ static bool mayFuse(OpOperand *operand) {
 
 void tensoropt::addEndingPatterns(RewritePatternSet &patterns) {
   linalg::populateElementwiseOpsFusionPatterns(patterns, mayFuse);
+  addDestinationPatterns(patterns);
 }
 
 /// True for clocks, which do not touch what operations work on.

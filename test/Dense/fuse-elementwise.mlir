@@ -131,3 +131,36 @@ func.func @computed_shape(%x: tensor<?x16xf32>) -> tensor<?x4x4xf32> {
   %1 = linalg.exp ins(%0 : tensor<?x4x4xf32>) outs(%empty : tensor<?x4x4xf32>) -> tensor<?x4x4xf32>
   return %1 : tensor<?x4x4xf32>
 }
+
+// A destination behind a cast, which fusion would make anew for ever.
+// CHECK-LABEL: func.func @cast_destination(
+// CHECK-SAME:      %{{.*}}: tensor<?x?xf32>, %[[N:.*]]: index)
+// CHECK:         %[[EMPTY:.*]] = tensor.empty(%[[N]]) : tensor<?x21xf32>
+// CHECK:         %[[EXP:.*]] = linalg.generic {{.*}} outs(%[[EMPTY]] : tensor<?x21xf32>)
+// CHECK:         %[[OPEN:.*]] = tensor.cast %[[EXP]]
+// CHECK:         return %[[OPEN]]
+func.func @cast_destination(%x: tensor<?x?xf32>, %n: index) -> tensor<?x?xf32> {
+  %empty = tensor.empty(%n) : tensor<?x21xf32>
+  %open = tensor.cast %empty : tensor<?x21xf32> to tensor<?x?xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<?x?xf32>) outs(%open : tensor<?x?xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %1 = math.exp %in : f32
+    linalg.yield %1 : f32
+  } -> tensor<?x?xf32>
+  return %0 : tensor<?x?xf32>
+}
+
+// All extents are known, also where ones are in front.
+// CHECK-LABEL: func.func @known_shape(
+// CHECK-SAME:    %[[X:.*]]: tensor<24xf32>
+// CHECK-NOT:     tensor.reshape
+// CHECK:         %[[Y:.*]] = tensor.expand_shape %[[X]] {{\[\[}}0, 1, 2]] output_shape [1, 4, 6]
+// CHECK:         return %[[Y]]
+func.func @known_shape(%x: tensor<24xf32>) -> tensor<1x4x6xf32> {
+  %empty = tensor.empty() : tensor<1x4x6xf32>
+  %shape = arith.constant dense<[1, 4, 6]> : tensor<3xi64>
+  %0 = tensor.reshape %x(%shape) : (tensor<24xf32>, tensor<3xi64>) -> tensor<1x4x6xf32>
+  %1 = linalg.exp ins(%0 : tensor<1x4x6xf32>) outs(%empty : tensor<1x4x6xf32>) -> tensor<1x4x6xf32>
+  return %0 : tensor<1x4x6xf32>
+}
