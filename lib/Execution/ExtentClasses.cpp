@@ -40,6 +40,7 @@ public:
     function.walk([&](Operation *op) { visit(op); });
     for (BlockArgument argument : function.getArguments())
       visitSymmetry(argument);
+    joinMeetings();
   }
 
   /// The dimensions of `values` in classes, in the order of their first ones.
@@ -63,7 +64,23 @@ public:
     return groups;
   }
 
+  /// True for tensors that are known to have the same extents.
+  bool areEqual(Value a, Value b) {
+    if (!a || !isa<RankedTensorType>(a.getType()))
+      return false;
+    for (int64_t at = 0; at < countDimensions(a); ++at)
+      if (findClass(a, at) != findClass(b, at))
+        return false;
+    return true;
+  }
+
 private:
+  /// A block's argument or an operation's result, and what it may be.
+  struct Meeting {
+    Value tensor;
+    SmallVector<Value> sources;
+  };
+
   void visit(Operation *op) {
     if (auto einsum = dyn_cast<EinsumOp>(op))
       visitEinsum(einsum);
@@ -191,9 +208,50 @@ private:
   void visitRegions(RegionBranchOpInterface op) {
     RegionBranchSuccessorMapping mapping;
     op.getSuccessorOperandInputMapping(mapping);
+    llvm::MapVector<Value, SmallVector<Value>> sources;
     for (auto &[operand, inputs] : mapping)
       for (Value input : inputs)
-        joinAll(operand->get(), input);
+        sources[input].push_back(operand->get());
+    for (auto &[input, values] : sources)
+      meetings.push_back({input, std::move(values)});
+  }
+
+  /// Where values meet, as at the end of branches and of a loop's body, a
+  /// tensor may be any of them: it is as long as they are if all are of one
+  /// length. A value as long as what it becomes, as one that a loop hands on,
+  /// is none.
+  void joinMeetings() {
+    bool isNew;
+    do {
+      isNew = false;
+      for (const Meeting &meeting : meetings)
+        if (isa<RankedTensorType>(meeting.tensor.getType()))
+          for (int64_t at = 0; at < countDimensions(meeting.tensor); ++at)
+            isNew |= joinMeeting(meeting, at);
+    } while (isNew);
+  }
+
+  /// A dimension's class, which it is put into if it is in none.
+  Node findClass(Value value, int64_t dimension) {
+    join(value, dimension, value, dimension);
+    return joined.getLeaderValue(nodeOf(value, dimension));
+  }
+
+  /// True if that makes dimensions equal that were not known to be.
+  bool joinMeeting(const Meeting &meeting, int64_t dimension) {
+    Node own = findClass(meeting.tensor, dimension);
+    std::optional<Node> other;
+    for (Value source : meeting.sources) {
+      Node found = findClass(source, dimension);
+      if (found == own)
+        continue;
+      if (other && *other != found)
+        return false;
+      other = found;
+    }
+    if (other)
+      joined.unionSets(own, *other);
+    return other.has_value();
   }
 
   void visitCall(func::CallOp call) {
@@ -226,13 +284,9 @@ private:
         llvm::append_range(values, op.getOperands());
         return;
       }
-      // Tensors count as equal where they meet, numbers do not.
-      for (auto [at, operand] : llvm::enumerate(op.getOperands())) {
-        if (operand.getType().isIndex())
+      for (auto [at, operand] : llvm::enumerate(op.getOperands()))
+        if (!joiner.areEqual(values[arguments + at], operand))
           values[arguments + at] = Value();
-        else
-          joiner.joinAll(values[arguments + at], operand);
-      }
     });
     return joiner.group(values);
   }
@@ -249,6 +303,7 @@ private:
 
   Facts &facts;
   llvm::EquivalenceClasses<Node> joined;
+  std::vector<Meeting> meetings;
 };
 
 } // namespace

@@ -194,6 +194,65 @@ TEST(ExtentClasses, ValuesThatMeetInLoopsAreEqual) {
   EXPECT_EQ(unify(text, {{2}, {-1}, {}}).shapes, (Shapes{{2}, {2}, {}}));
 }
 
+TEST(ExtentClasses, BranchesMayDifferInLength) {
+  // The result is as long as %b, and %a need not be.
+  auto makeText = [](llvm::StringRef other) {
+    return (R"(
+    func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %flag: i1) -> tensor<?xf64> {
+      %0 = tensor.concat dim(0) %a, %a : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+      %1 = scf.if %flag -> tensor<?xf64> {
+        scf.yield %a : tensor<?xf64>
+      } else {
+        scf.yield )" +
+            other + R"( : tensor<?xf64>
+      }
+      %2 = arith.addf %1, %b : tensor<?xf64>
+      return %2 : tensor<?xf64>
+    })")
+        .str();
+  };
+  EXPECT_EQ(unify(makeText("%0"), {{2}, {4}, {}}).error, "");
+  EXPECT_EQ(unify(makeText("%a"), {{2}, {-1}, {}}).shapes,
+            (Shapes{{2}, {2}, {}}));
+}
+
+TEST(ExtentClasses, LoopsMayMakeLongerTensors) {
+  std::string text = R"(
+    func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %n: index) -> tensor<?xf64> {
+      %c0 = arith.constant 0 : index
+      %c1 = arith.constant 1 : index
+      %0 = scf.for %i = %c0 to %n step %c1 iter_args(%z = %a) -> tensor<?xf64> {
+        %1 = tensor.concat dim(0) %z, %a : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+        scf.yield %1 : tensor<?xf64>
+      }
+      %2 = arith.addf %0, %b : tensor<?xf64>
+      return %2 : tensor<?xf64>
+    })";
+  EXPECT_EQ(unify(text, {{2}, {8}, {3}}).error, "");
+}
+
+TEST(ExtentClasses, ReturnsMayDifferInLength) {
+  auto makeText = [](llvm::StringRef other) {
+    return (R"(
+    func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>, %flag: i1) -> tensor<?xf64> {
+      %0 = call @g(%a, %b, %flag) : (tensor<?xf64>, tensor<?xf64>, i1) -> tensor<?xf64>
+      %1 = arith.addf %0, %a : tensor<?xf64>
+      return %1 : tensor<?xf64>
+    }
+    func.func private @g(%a: tensor<?xf64>, %b: tensor<?xf64>, %flag: i1) -> tensor<?xf64> {
+      cf.cond_br %flag, ^then, ^else
+    ^then:
+      return %a : tensor<?xf64>
+    ^else:
+      return )" +
+            other + R"( : tensor<?xf64>
+    })")
+        .str();
+  };
+  EXPECT_EQ(unify(makeText("%b"), {{2}, {4}, {}}).error, "");
+  EXPECT_EQ(unify(makeText("%a"), {{2}, {4}, {}}).error, "");
+}
+
 TEST(ExtentClasses, NumbersMayBeExtents) {
   std::string text = R"(
     func.func @f(%a: tensor<?xf64>, %n: index, %m: index, %other: index) -> tensor<?xf64> {

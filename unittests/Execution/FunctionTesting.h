@@ -6,6 +6,7 @@
 #include "TensorOpt/IR/TensorOpt.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -19,7 +20,7 @@ namespace tensoropt::testing {
 
 struct Parsed {
   explicit Parsed(const std::string &text) {
-    context.loadDialect<mlir::arith::ArithDialect,
+    context.loadDialect<mlir::arith::ArithDialect, mlir::cf::ControlFlowDialect,
                         mlir::complex::ComplexDialect, mlir::func::FuncDialect,
                         mlir::linalg::LinalgDialect, mlir::scf::SCFDialect,
                         mlir::tensor::TensorDialect, TensorOptDialect>();
