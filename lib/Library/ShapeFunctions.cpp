@@ -2,12 +2,15 @@
 // Functions that tell how large the results of others will be.
 
 #include "Destinations.h"
+#include "TensorOpt/IR/ElementPatterns.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -91,11 +94,24 @@ static void takeExtents(func::FuncOp shapes, const LibraryFunction &function) {
 
 /// Leaves arithmetic on extents.
 static LogicalResult simplify(func::FuncOp shapes) {
-  auto pm = PassManager::on<func::FuncOp>(shapes.getContext());
-  pm.addPass(memref::createResolveShapedTypeResultDimsPass());
-  pm.addPass(createCanonicalizerPass());
-  pm.addPass(createCSEPass());
-  return pm.run(shapes);
+  auto cleanUp = [](OpPassManager &pm) {
+    pm.addPass(createCanonicalizerPass());
+    pm.addPass(createCSEPass());
+  };
+  auto resolve = PassManager::on<func::FuncOp>(shapes.getContext());
+  // Arithmetic on whole tensors does not tell extents.
+  resolve.addPass(createConvertElementwiseToLinalgPass());
+  resolve.addPass(memref::createResolveShapedTypeResultDimsPass());
+  cleanUp(resolve);
+  if (failed(resolve.run(shapes)))
+    return failure();
+  // Importers compute shapes in tensors.
+  RewritePatternSet patterns(shapes.getContext());
+  addElementPatterns(patterns);
+  (void)applyPatternsGreedily(shapes, std::move(patterns));
+  auto end = PassManager::on<func::FuncOp>(shapes.getContext());
+  cleanUp(end);
+  return end.run(shapes);
 }
 
 /// Fails where elements of tensors are still needed.

@@ -100,6 +100,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   pm.addPass(createCheckExtents());
   // Arithmetic on whole tensors.
   pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
+  pm.addNestedPass<func::FuncOp>(createScalarizeShapes());
   // What follows sees plain constants.
   pm.addPass(createMaterializeRandom());
   // Merged indices take sums before products.

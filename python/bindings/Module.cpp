@@ -234,6 +234,25 @@ std::vector<std::string> getFunctions(python::Module &module) {
   return names;
 }
 
+/// What a public function takes, before anything is compiled.
+std::vector<Argument> getArguments(python::Module &module,
+                                   const std::string &name) {
+  if (!llvm::is_contained(getFunctions(module), name))
+    throw py::key_error("no public function '" + name + "'");
+  llvm::FailureOr<FunctionSpec> spec = failure();
+  Diagnostics diagnostics;
+  bool isDone = module.shared->run(diagnostics, [&] {
+    spec = getFunctionSpec(module.op->lookupSymbol<func::FuncOp>(name));
+    return succeeded(spec);
+  });
+  if (!isDone)
+    raiseCompileError(diagnostics, "function '" + name + "' cannot be called");
+  std::vector<Argument> arguments;
+  for (const ArgumentSpec &argument : spec->arguments)
+    arguments.push_back({argument, false});
+  return arguments;
+}
+
 } // namespace
 
 void tensoropt::python::bindModule(py::module_ &module) {
@@ -349,6 +368,10 @@ or complex128 arrays. Raises CompileError for operations that it does not know, 
 beyond max_terms products.)doc")
       .def_property_readonly("functions", getFunctions,
                              "Names of the public functions that have a body.")
+      .def(
+          "arguments", getArguments, py::arg("name"),
+          R"doc(What a public function takes, a list of Argument; updated is False, for that is known
+when it is compiled. Raises KeyError, and CompileError for what cannot be called.)doc")
       .def("__str__", printElided)
       .def("__repr__", [](python::Module &self) {
         return "Module(" + llvm::join(getFunctions(self), ", ") + ")";

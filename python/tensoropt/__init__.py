@@ -14,6 +14,7 @@ from ._errors import CompileError, Diagnostic, ModelError
 from ._memory import plan_memory
 from ._module_plans import ModulePlans
 from ._networks import from_jax, from_torch, load
+from ._specialize import SpecializedFunction, specialize
 from ._storage import Storage, pack
 from ._tensoropt import (
     Argument,
@@ -57,6 +58,7 @@ __all__ = [
     "Profile",
     "ProfiledOperation",
     "SparseTensor",
+    "SpecializedFunction",
     "Storage",
     "TuneResult",
     "__version__",
@@ -70,5 +72,6 @@ __all__ = [
     "pipelines",
     "plan_memory",
     "read",
+    "specialize",
     "tune",
 ]

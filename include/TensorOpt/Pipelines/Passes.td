@@ -26,6 +26,39 @@ def CheckInput : Pass<"tensoropt-check-input"> {
   }];
 }
 
+def FixExtents : Pass<"tensoropt-fix-extents", "::mlir::ModuleOp"> {
+  let summary = "State extents that a function's parameters leave open";
+  let description = [{
+    Gives the parameters of a function, the only public one unless `function` names it,
+    the extents of `shapes`: one for each parameter, `?` for an extent that stays as it is,
+    `-` for a parameter that does, as numbers and tensors with an encoding have to.
+    Canonicalisation carries what is stated through the body, shapes of TOSA are
+    inferred, and results and the parameters of private functions state what follows,
+    where all calls agree. Kernels are chosen for extents that are known, and sizes
+    of buffers, checks of shapes and the arithmetic on them fall away.
+
+    Calls of the function in the module, as its own, go to a private copy whose extents
+    stay open. A shape that the parameter cannot have is an error, and so is one that what
+    is computed in each call contradicts.
+
+    `shapes=1x?x320` makes of
+
+    ```mlir
+    func.func @f(%x: tensor<?x?x?xf32>) -> tensor<?x?x?xf32>
+    ```
+
+    this:
+
+    ```mlir
+    func.func @f(%x: tensor<1x?x320xf32>) -> tensor<1x?x320xf32>
+    ```
+  }];
+  let options = [
+    Option<"name", "function", "std::string", "\"\"", "The function; empty: the only public one">,
+    ListOption<"shapes", "shapes", "std::string", "Shape of each parameter, as 1x?x320, or -">
+  ];
+}
+
 def LowerTosa : Pass<"tensoropt-lower-tosa", "::mlir::ModuleOp"> {
   let summary = "Lower TOSA 1.0 to linalg, tensor and scf where there is any";
   let description = [{
@@ -44,6 +77,30 @@ def LowerTosa : Pass<"tensoropt-lower-tosa", "::mlir::ModuleOp"> {
     // becomes a linalg.generic with arith.addf
     ```
   }];
+}
+
+def ScalarizeShapes : InterfacePass<"tensoropt-scalarize-shapes", "::mlir::FunctionOpInterface"> {
+  let summary = "Compute shapes as numbers that importers compute in tensors";
+  let description = [{
+    Importers compute the shape that a reshape asks for, or a size to scale to, as
+    tensors of a few integers: concatenated, sliced, divided element by element. What
+    `tensor.extract` reads at constant indices from a tensor of at most 64 elements is
+    computed as a number instead, through slices, reshapes, concatenations and
+    operations of linalg without reductions. Then extents that are equal can be seen to
+    be, folds of numbers apply, and sizes of buffers follow from those of arguments.
+
+    Does nothing to elements of arguments and constants, of larger tensors, and of what
+    may fail or sums.
+
+    ```mlir
+    %h2 = linalg.generic ... ins(%h : tensor<1xi64>) outs(...) { arith.muli %in, %c2 }
+    %size = tensor.extract %h2[%c0] : tensor<1xi64>
+    // becomes
+    %0 = tensor.extract %h[%c0] : tensor<1xi64>
+    %size = arith.muli %0, %c2
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
 }
 
 #endif // TENSOROPT_PIPELINES_PASSES_TD
