@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-lower-tiles.
 
-#include "ProductInit.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "TileEnding.h"
@@ -12,7 +11,6 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 namespace tensoropt {
@@ -48,21 +46,18 @@ struct LowerTilesPass : tensoropt::impl::LowerTilesBase<LowerTilesPass> {
     for (const Parts &parts : kernels) {
       auto ops = llvm::map_to_vector(
           parts, [](const RegisterTile &part) { return part.reduction.op; });
-      linalg::FillOp fill = findFill(ops.front());
-      FloatAttr start;
-      std::optional<double> known;
-      if (fill && matchPattern(fill.getInputs()[0], m_Constant(&start)))
-        known = start.getValueAsDouble();
+      TileBeginning beginning(ops.front());
       largest = std::max(largest, parts.front().blocks * parts.front().columns);
       TileEnding ending(ops);
       ending.setInsertionPoint(rewriter);
       ending.begin(rewriter);
-      emitTileKernel(parts, known, ending, rewriter);
+      if (beginning)
+        beginning.begin(rewriter);
+      emitTileKernel(parts, beginning, ending, rewriter);
       endings += ending.eraseOp(rewriter);
       for (linalg::LinalgOp op : ops)
         rewriter.eraseOp(op);
-      if (known)
-        rewriter.eraseOp(fill);
+      beginning.eraseOp(rewriter);
     }
     Record record(Record::Kind::Passed, "lower-tiles", "Tiled");
     record.add("kernels", int64_t(kernels.size()))

@@ -113,15 +113,15 @@ static bool isClock(Operation *op) {
                     callee.getRootReference() == profileEndName);
 }
 
+Operation *tensoropt::findMemoryUserBefore(Operation *op) {
+  Operation *before = op->getPrevNode();
+  while (before && (isMemoryEffectFree(before) || isClock(before)))
+    before = before->getPrevNode();
+  return before;
+}
+
 linalg::FillOp tensoropt::findFill(linalg::LinalgOp op) {
-  Value buffer = op.getDpsInits()[0];
-  for (Operation *before = op->getPrevNode(); before;
-       before = before->getPrevNode()) {
-    if (auto fill = dyn_cast<linalg::FillOp>(before))
-      if (fill.getOutputs()[0] == buffer)
-        return fill;
-    if (!isMemoryEffectFree(before) && !isClock(before))
-      break;
-  }
-  return {};
+  auto fill = dyn_cast_or_null<linalg::FillOp>(findMemoryUserBefore(op));
+  return fill && fill.getOutputs()[0] == op.getDpsInits()[0] ? fill
+                                                             : linalg::FillOp();
 }

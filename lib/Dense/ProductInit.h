@@ -24,6 +24,10 @@ void startFromZeros(mlir::linalg::LinalgOp product,
 mlir::linalg::LinalgOp addStartLast(mlir::linalg::LinalgOp product,
                                     mlir::RewriterBase &rewriter);
 
+/// The last operation before another in its block that reads or writes memory;
+/// null if there is none.
+mlir::Operation *findMemoryUserBefore(mlir::Operation *op);
+
 /// The fill that all results of a product on buffers begin with, if nothing in
 /// between reads or writes memory.
 mlir::linalg::FillOp findFill(mlir::linalg::LinalgOp op);

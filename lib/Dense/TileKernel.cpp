@@ -136,7 +136,7 @@ public:
     }
   }
 
-  SmallVector<Value> begin(std::optional<double> start);
+  SmallVector<Value> begin(TileBeginning &beginning);
   /// Adds to registers.
   SmallVector<Value> emitSums(ValueRange registers) {
     return emitSums(0, {}, registers);
@@ -167,7 +167,6 @@ private:
                               ValueRange registers);
   SmallVector<int64_t> indicesOf(ArrayRef<int64_t> block,
                                  ArrayRef<int64_t> column, int64_t lane) const;
-  SmallVector<Value> loadBegun();
 
   const RegisterTile &tile;
   LaneReduction reduction;
@@ -395,7 +394,7 @@ void Kernel::store(ValueRange registers) {
   for (int64_t block = 0; block < tile.blocks; ++block)
     for (int64_t first = 0, length = 1; first < tile.columns; first += length) {
       length = 1;
-      TileEnding::Run run;
+      LaneRun run;
       if (isAlongLanes) {
         for (int64_t lane = 0; lane < tile.lanes; ++lane)
           run.push_back(indicesOf(blocks[block], columns[first], lane));
@@ -421,37 +420,30 @@ void Kernel::store(ValueRange registers) {
     }
 }
 
-/// What the results hold already.
-SmallVector<Value> Kernel::loadBegun() {
-  FlatBuffer begun(op.getDpsInits()[0], builder, loc);
+/// What registers begin with.
+SmallVector<Value> Kernel::begin(TileBeginning &beginning) {
+  std::optional<FlatBuffer> held;
+  if (!beginning)
+    held.emplace(op.getDpsInits()[0], builder, loc);
   SmallVector<Value> registers;
   for (ArrayRef<int64_t> column : listPlaces(reduction.columns))
     for (ArrayRef<int64_t> block : listBlocks()) {
-      TileEnding::Run run;
+      LaneRun run;
       for (int64_t lane = 0; lane < tile.lanes; ++lane)
         run.push_back(indicesOf(block, column, lane));
-      registers.push_back(loadRun(begun, run, vectorType(), builder, loc));
+      registers.push_back(held ? loadRun(*held, run, vectorType(), builder, loc)
+                               : beginning.load(run, tile.lanes));
     }
   return registers;
-}
-
-SmallVector<Value> Kernel::begin(std::optional<double> start) {
-  if (!start)
-    return loadBegun();
-  Value all = arith::ConstantOp::create(
-      builder, loc,
-      DenseElementsAttr::get(vectorType(),
-                             builder.getFloatAttr(elementType(), *start)));
-  return SmallVector<Value>(tile.blocks * tile.columns, all);
 }
 
 } // namespace
 
 void tensoropt::emitTileKernel(ArrayRef<RegisterTile> parts,
-                               std::optional<double> start, TileEnding &ending,
+                               TileBeginning &beginning, TileEnding &ending,
                                OpBuilder &builder) {
   Kernel first(parts.front(), ending, builder);
-  SmallVector<Value> registers = first.emitSums(first.begin(start));
+  SmallVector<Value> registers = first.emitSums(first.begin(beginning));
   for (const RegisterTile &part : parts.drop_front())
     registers = Kernel(part, ending, builder).emitSums(registers);
   first.store(registers);

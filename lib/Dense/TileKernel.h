@@ -26,13 +26,14 @@ struct RegisterTile {
   bool follows(const RegisterTile &before) const;
 };
 
+class TileBeginning;
 class TileEnding;
 
 /// Writes loops over what is reduced that go on in registers, which begin with
-/// `start`, or with what the results hold, and go to `ending`. Each tile
-/// follows the one before it.
+/// `beginning`, or, if that is none, with what the results hold, and go to
+/// `ending`. Each tile follows the one before it.
 void emitTileKernel(llvm::ArrayRef<RegisterTile> parts,
-                    std::optional<double> start, TileEnding &ending,
+                    TileBeginning &beginning, TileEnding &ending,
                     mlir::OpBuilder &builder);
 
 } // namespace tensoropt

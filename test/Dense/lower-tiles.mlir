@@ -473,3 +473,95 @@ func.func @apart(%x: memref<4x16xf32>, %w: memref<16x4xf32>, %u: memref<4x3xf32>
   }
   return
 }
+
+// -----
+
+#x = affine_map<(m, l, k) -> (m, k)>
+#w = affine_map<(m, l, k) -> (k, l)>
+#y = affine_map<(m, l, k) -> (m, l)>
+#lane = affine_map<(m, l) -> (l)>
+#all = affine_map<(m, l) -> (m, l)>
+
+// Registers begin with the bias, one for each lane, given the digits of f32
+// there. As the tile is then nowhere in memory, what follows works on registers.
+// CHECK-LABEL: func.func @beginning(
+// CHECK-NOT:     memref.alloc
+// CHECK-NOT:     linalg
+// CHECK:         %[[NARROW:.*]] = vector.load %{{.*}}[%c0] : memref<4xf16{{.*}}>, vector<4xf16>
+// CHECK-NEXT:    %[[BIAS:.*]] = arith.extf %[[NARROW]] : vector<4xf16> to vector<4xf32>
+// CHECK:         %[[SUMS:.*]]:2 = scf.for %{{.*}} = %c0 to %c7 step %c1 iter_args(%{{.*}} = %[[BIAS]], %{{.*}} = %[[BIAS]])
+// CHECK:         arith.maximumf %[[SUMS]]#0
+// CHECK-NEXT:    vector.store
+// CHECK:         arith.maximumf %[[SUMS]]#1
+// CHECK-NEXT:    vector.store
+// CHECK-NOT:     vector.store
+func.func @beginning(%x: memref<2x7xf32>, %w: memref<7x4xf32>, %bias: memref<4xf16>, %y: memref<2x4xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %tile = memref.alloc() : memref<2x4xf32>
+  linalg.generic {indexing_maps = [#lane, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%bias : memref<4xf16>) outs(%tile : memref<2x4xf32>) {
+    ^bb0(%a: f16, %out: f32):
+      %e = arith.extf %a : f16 to f32
+      linalg.yield %e : f32
+  }
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<2x7xf32>, memref<7x4xf32>) outs(%tile : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#all, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%tile : memref<2x4xf32>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %m = arith.maximumf %a, %zero : f32
+      linalg.yield %m : f32
+  }
+  return
+}
+
+// -----
+
+#x = affine_map<(m, l, k) -> (m, k)>
+#w = affine_map<(m, l, k) -> (k, l)>
+#y = affine_map<(m, l, k) -> (m, l)>
+#lane = affine_map<(m, l) -> (l)>
+#all = affine_map<(m, l) -> (m, l)>
+
+// What adds to elements is no beginning, and one whose bias somebody writes
+// before the product stays where it is: registers begin with what memory holds.
+// CHECK-LABEL: func.func @no_beginning(
+// CHECK:         linalg.generic
+// CHECK:         vector.fma
+// CHECK:         linalg.generic
+// CHECK:         memref.copy
+// CHECK:         vector.fma
+func.func @no_beginning(%x: memref<2x7xf32>, %w: memref<7x4xf32>, %bias: memref<4xf32>, %next: memref<4xf32>, %y: memref<2x4xf32>, %z: memref<2x4xf32>) {
+  linalg.generic {indexing_maps = [#lane, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%bias : memref<4xf32>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %s = arith.addf %a, %out : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<2x7xf32>, memref<7x4xf32>) outs(%y : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#lane, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%bias : memref<4xf32>) outs(%z : memref<2x4xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      linalg.yield %a : f32
+  }
+  memref.copy %next, %bias : memref<4xf32> to memref<4xf32>
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<2x7xf32>, memref<7x4xf32>) outs(%z : memref<2x4xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  return
+}

@@ -389,8 +389,8 @@ def LowerTiles : InterfacePass<"tensoropt-lower-tiles", "::mlir::FunctionOpInter
     target has, a tile that `tensoropt-fuse-rows` cuts, becomes loops over
     its sums that carry the results in registers: each step loads a vector of weights for
     each block of channels and one element of the other factor for each column, and adds
-    their products. What the tile is filled with before is what registers begin with; a
-    product right behind that adds to the same tile goes on with them. Channels lie across
+    their products. What an operation right before gives each element, as a number or a bias,
+    is what registers begin with; a product right behind that adds to the same tile goes on with them. Channels lie across
     lanes: where columns are neighbours in memory, registers are transposed before they are
     stored. An operation on the elements that alone reads the tile works on registers, too,
     and is what is stored. Squares of registers that go to
