@@ -99,3 +99,34 @@ func.func @stays(%x: tensor<3xi64>, %y: tensor<65xi64>, %i: index) -> (i64, i64,
   %3 = tensor.extract %many[%c0] : tensor<65xi64>
   return %0, %1, %2, %3 : i64, i64, i64, i64
 }
+
+// Extents times whole numbers; other factors, and numbers that are no extents,
+// stay floats.
+// CHECK-LABEL: func.func @scaled(
+// CHECK-SAME:      %[[X:[a-z0-9]+]]: tensor<?xf32>, %[[N:[a-z0-9]+]]: i64
+// CHECK-DAG:     %[[FOUR:.*]] = arith.constant 4 : i64
+// CHECK:         %[[DIM:.*]] = tensor.dim %[[X]]
+// CHECK:         %[[SIZE:.*]] = arith.index_cast %[[DIM]]
+// CHECK:         %[[REAL:.*]] = arith.sitofp %[[SIZE]]
+// CHECK:         %[[WHOLE:.*]] = arith.muli %[[SIZE]], %[[FOUR]]
+// CHECK:         %[[HALVES:.*]] = arith.mulf %[[REAL]]
+// CHECK:         %[[PART:.*]] = arith.fptosi %[[HALVES]]
+// CHECK:         %[[OTHER:.*]] = arith.fptosi
+// CHECK:         return %[[WHOLE]], %[[PART]], %[[OTHER]]
+func.func @scaled(%x: tensor<?xf32>, %n: i64) -> (i64, i64, i64) {
+  %c0 = arith.constant 0 : index
+  %four = arith.constant 4.0 : f32
+  %half = arith.constant 2.5 : f32
+  %dim = tensor.dim %x, %c0 : tensor<?xf32>
+  %size = arith.index_cast %dim : index to i64
+  %real = arith.sitofp %size : i64 to f32
+  %0 = arith.mulf %real, %four : f32
+  %1 = math.floor %0 : f32
+  %2 = arith.fptosi %1 : f32 to i64
+  %3 = arith.mulf %real, %half : f32
+  %4 = arith.fptosi %3 : f32 to i64
+  %5 = arith.sitofp %n : i64 to f32
+  %6 = arith.mulf %5, %four : f32
+  %7 = arith.fptosi %6 : f32 to i64
+  return %2, %4, %7 : i64, i64, i64
+}

@@ -88,6 +88,9 @@ def ScalarizeShapes : InterfacePass<"tensoropt-scalarize-shapes", "::mlir::Funct
     computed as a number instead, through slices, reshapes, concatenations and
     operations of linalg without reductions. Then extents that are equal can be seen to
     be, folds of numbers apply, and sizes of buffers follow from those of arguments.
+    An extent that is multiplied by a whole number in floats, as the sizes that images
+    are scaled to are, is multiplied as an integer: equal up to 2^24, the last integer
+    which `f32` counts to.
 
     Does nothing to elements of arguments and constants, of larger tensors, and of what
     may fail or sums.
