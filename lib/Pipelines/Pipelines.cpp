@@ -127,6 +127,8 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   bool pack = options.pack && options.fuse && options.reassociate;
   if (pack) {
     if (!options.kernelsOnly) {
+      // Scales are in weights by now; the channels may come in blocks.
+      pm.addNestedPass<func::FuncOp>(createSplitSums());
       pm.addNestedPass<func::FuncOp>(createBlockChannels());
       pm.addNestedPass<func::FuncOp>(createPackWeights());
     }
@@ -179,6 +181,9 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   }
   pm.addNestedPass<func::FuncOp>(
       createLowerReductions(LowerReductionsOptions{options.reassociate}));
+  // What no kernel has taken into its registers.
+  if (pack)
+    pm.addNestedPass<func::FuncOp>(createLowerElements());
   if (options.approximate)
     pm.addNestedPass<func::FuncOp>(createApproximateMath());
   // Buffers are there now; ownership of them is not known inside a sweep.

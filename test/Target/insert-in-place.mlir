@@ -38,7 +38,7 @@ func.func @parts_of_parts(%x: tensor<4x8xf32>, %whole: tensor<9x8xf32>) -> tenso
 
 // What it would overwrite is read first: it is copied still.
 // LOOPS-LABEL: func.func @read_between(
-// LOOPS:         linalg.generic
+// LOOPS:         vector.store
 // LOOPS:         memref.copy
 // LOOPS:         return
 func.func @read_between(%x: tensor<8xf32>, %whole: tensor<9xf32>) -> (tensor<9xf32>, tensor<9xf32>) {

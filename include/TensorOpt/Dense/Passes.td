@@ -354,6 +354,68 @@ def LowerReductions : InterfacePass<"tensoropt-lower-reductions", "::mlir::Funct
   ];
 }
 
+def SplitSums : InterfacePass<"tensoropt-split-sums", "::mlir::FunctionOpInterface"> {
+  let summary = "Add up windows channel by channel where the result has one";
+  let description = [{
+    A convolution with one output channel, of an image whose channels are last, as the mask that
+    segmentation ends in, has no channels to lie across lanes. Its sum over windows and channels
+    becomes one over windows for each channel of the image, a depthwise convolution, and one over
+    channels:
+
+    ```
+    y[h, w] = sum over c of (sum over i, j of x[h + i, w + j, c] * f[i, j, c])
+    ```
+
+    Does nothing to windows of one element, to images of fewer than 4 channels, and to images
+    whose channels come first.
+
+    ```mlir
+    %y = linalg.conv_2d_nhwc_hwcf ins(%x, %f : tensor<1x9x9x8xf32>, tensor<3x3x8x1xf32>) outs(%b : tensor<1x7x7x1xf32>)
+    // becomes
+    %g = tensor.collapse_shape %f [[0], [1], [2, 3]] : tensor<3x3x8x1xf32> into tensor<3x3x8xf32>
+    %s = linalg.depthwise_conv_2d_nhwc_hwc ins(%x, %g : tensor<1x9x9x8xf32>, tensor<3x3x8xf32>) outs(%zeros : tensor<1x7x7x8xf32>)
+    %y = linalg.generic { addf } ins(%s : tensor<1x7x7x8xf32>) outs(%b : tensor<1x7x7x1xf32>)
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
+def LowerElements : InterfacePass<"tensoropt-lower-elements", "::mlir::FunctionOpInterface"> {
+  let summary = "Compute short rows of elements in vectors";
+  let description = [{
+    Operations on the elements of buffers whose last loop has 4 to 128 steps along memory, as
+    over the channels of an image that come last, become loops over rows, and in each row as many
+    vectors as it fills: 28 floats are registers of 16, 8 and 4. LLVM unrolls such a loop before
+    it looks for vectors, and then takes those of the next loop, whose elements are apart in
+    memory: it gathers and scatters them.
+
+    Does nothing to longer rows, to rows of unknown length, to booleans, which are bits in vectors,
+    and where neighbours of a row are apart.
+
+    ```mlir
+    linalg.generic { maximumf } ins(%x : memref<48x24xf32>) outs(%y : memref<48x24xf32, strided<[32, 1]>>)
+    // becomes
+    scf.for %i = %c0 to %c48 step %c1 {
+      %0 = vector.load %x[%i, %c0] : memref<48x24xf32>, vector<16xf32>
+      %1 = arith.maximumf %0, %zeros
+      vector.store %1, %y[%i, %c0]
+      %2 = vector.load %x[%i, %c16] : memref<48x24xf32>, vector<8xf32>
+      ...
+    }
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::memref::MemRefDialect",
+    "::mlir::scf::SCFDialect",
+    "::mlir::vector::VectorDialect"
+  ];
+}
+
 def OutlineKernels : Pass<"tensoropt-outline-kernels", "::mlir::ModuleOp"> {
   let summary = "Make kernels functions, equal ones the same";
   let description = [{
