@@ -130,7 +130,8 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());
   pm.addPass(createConvertFuncToLLVMPass());
   addToFunctions<LLVM::LLVMFuncOp>(pm, createConvertIndexToLLVMPass(),
-                                   createArithToLLVMConversionPass());
+                                   createArithToLLVMConversionPass(),
+                                   createFuseMultiplyAdds());
   pm.addPass(createReturnFromAsserts());
   pm.addPass(createConvertControlFlowToLLVMPass());
   if (threads > 1)

@@ -142,6 +142,26 @@ def DropMemorySpaces : Pass<"tensoropt-drop-memory-spaces", "::mlir::ModuleOp"> 
   }];
 }
 
+def FuseMultiplyAdds : InterfacePass<"tensoropt-fuse-multiply-adds", "::mlir::FunctionOpInterface"> {
+  let summary = "Round products with what they are added to";
+  let description = [{
+    A product and a sum that may be contracted, and whose order is given, become one operation.
+    LLVM would contract them as the last of its steps, after it has put products of neighbours,
+    but not their sums, into vectors: how a number is rounded would depend on the code around it,
+    and so on the number of threads. A processor without such an instruction multiplies and adds.
+
+    Does nothing to sums that may be reassociated: LLVM finds reductions in them.
+
+    ```mlir
+    %0 = llvm.fmul %a, %b {fastmathFlags = #llvm.fastmath<contract>} : f32
+    %1 = llvm.fadd %c, %0 {fastmathFlags = #llvm.fastmath<contract>} : f32
+    // becomes
+    %1 = llvm.intr.fmuladd(%a, %b, %c) {fastmathFlags = #llvm.fastmath<contract>} : (f32, f32, f32) -> f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def LimitUnrolling : Pass<"tensoropt-limit-unrolling"> {
   let summary = "Keep LLVM from unrolling loops of kernels and short fibres";
   let description = [{
