@@ -84,10 +84,13 @@ bool LaneOperation::accepts(linalg::LinalgOp op) {
       op.getNumReductionLoops() > 0 ||
       !op.getIndexingMapsArray().back().isIdentity())
     return false;
-  // Booleans have a byte each in memory, but a bit in a vector.
+  // Booleans have a byte each in memory, but a bit in a vector; floats of a
+  // byte have no vectors.
   auto fillsBytes = [](Type type) {
     Type element = getElementTypeOrSelf(type);
-    return element.isIntOrFloat() && element.getIntOrFloatBitWidth() % 8 == 0;
+    return element.isIntOrFloat() && element.getIntOrFloatBitWidth() % 8 == 0 &&
+           element.getIntOrFloatBitWidth() >=
+               (isa<FloatType>(element) ? 16 : 8);
   };
   if (!llvm::all_of(op->getOperandTypes(), fillsBytes))
     return false;

@@ -30,9 +30,9 @@ mlir::Value applyToLanes(mlir::Block &body, mlir::ValueRange arguments,
 /// An operation on the elements of buffers that works on registers.
 class LaneOperation {
 public:
-  /// True for an operation on buffers whose elements fill bytes, with one
-  /// result, which a body with a form on vectors makes of elements at the same
-  /// place, or at some of its indices.
+  /// True for an operation on buffers whose elements fill bytes, and are no
+  /// floats of 8 bits, with one result, which a body with a form on vectors
+  /// makes of elements at the same place, or at some of its indices.
   static bool accepts(mlir::linalg::LinalgOp op);
 
   /// Describes the buffers, but for a tile that is in registers.

@@ -2,6 +2,7 @@
 // The pass tensoropt-lower-elements.
 
 #include "LaneOperation.h"
+#include "ShortRows.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "TensorOpt/IR/VectorRegisters.h"
@@ -21,11 +22,6 @@ using namespace tensoropt;
 
 namespace {
 
-/// Fewer neighbours do not pay for a vector.
-constexpr int64_t leastLength = 4;
-/// Of longer rows LLVM keeps the loop, and makes vectors of neighbours.
-constexpr int64_t mostLength = 128;
-
 /// True if neighbours of the last loop are neighbours in memory, or the same.
 bool runsAlong(linalg::LinalgOp op, OpOperand &operand) {
   auto buffer = dyn_cast<MemRefType>(operand.get().getType());
@@ -37,12 +33,8 @@ bool runsAlong(linalg::LinalgOp op, OpOperand &operand) {
          map.getResults().back().isFunctionOfDim(last);
 }
 
-bool hasShortRows(linalg::LinalgOp op) {
-  if (op.getNumLoops() == 0 || !LaneOperation::accepts(op))
-    return false;
-  int64_t length = op.getStaticLoopRanges().back();
-  return !ShapedType::isDynamic(length) && length >= leastLength &&
-         length <= mostLength &&
+bool isLowered(linalg::LinalgOp op) {
+  return hasShortRows(op) && LaneOperation::accepts(op) &&
          llvm::all_of(op->getOpOperands(), [&](OpOperand &operand) {
            return runsAlong(op, operand);
          });
@@ -140,7 +132,7 @@ struct LowerElementsPass
   void runOnOperation() override {
     SmallVector<linalg::LinalgOp> ops;
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (hasShortRows(op))
+      if (isLowered(op))
         ops.push_back(op);
     });
     if (ops.empty())

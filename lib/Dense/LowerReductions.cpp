@@ -4,6 +4,7 @@
 #include "LaneReduction.h"
 #include "LongRows.h"
 #include "PlainLoops.h"
+#include "ShortRows.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/VectorRegisters.h"
 #include "TileEnding.h"
@@ -30,6 +31,8 @@ namespace {
 /// Results to compute at a time that read the same: each has a stream of its
 /// own from memory.
 constexpr int64_t mostShared = 4;
+/// Shorter vectors take longer to combine than their elements.
+constexpr int64_t leastLanes = 4;
 
 bool readsAlong(linalg::LinalgOp op, OpOperand *input, unsigned loop) {
   return op.getMatchingIndexingMap(input).isFunctionOfDim(loop);
@@ -51,11 +54,16 @@ bool readsShared(linalg::LinalgOp op) {
   return isShared && isOwn;
 }
 
+/// True if each result is the sum of one short row.
+bool isShort(linalg::LinalgOp op) {
+  return op.getNumReductionLoops() == 1 && hasShortRows(op);
+}
+
 /// How the lanes of a vector become one number, if a reduction is taken in
 /// vectors: a maximum or minimum, of which LLVM makes none where it may be no
-/// number, and which is the same in any order; and sums of shared operands, of
-/// which each result has its own order of terms, however many are computed at a
-/// time.
+/// number, and which is the same in any order; and sums of shared operands and
+/// of short rows, of which each result has its own order of terms, however many
+/// are computed at a time.
 std::optional<vector::CombiningKind> findCombiner(linalg::LinalgOp op,
                                                   bool takesSums) {
   Block &body = op->getRegion(0).front();
@@ -91,7 +99,7 @@ class Reduction {
 public:
   Reduction(linalg::LinalgOp op, bool reassociate, OpBuilder &builder)
       : op(op), isShared(readsShared(op)),
-        combiner(findCombiner(op, isShared && reassociate)),
+        combiner(findCombiner(op, reassociate && (isShared || isShort(op)))),
         reassociate(reassociate), builder(builder), loc(op.getLoc()) {
     // Who would leave the order of sums to LLVM would leave it to the number of
     // results, too.
@@ -117,8 +125,8 @@ private:
   void emitResults(ArrayRef<Range> ranges, ArrayRef<Value> indices);
   Values emitLoop(ArrayRef<Range> ranges, Values indices, Values begun);
   Value emitStep(ValueRange indices, Value begun);
-  std::pair<Values, OpFoldResult>
-  emitVectors(OpFoldResult extent, ArrayRef<Value> indices, Values begun);
+  Values emitVectors(Range &range, int64_t lanes, ArrayRef<Value> indices,
+                     Values begun);
   Value emitVectorStep(ValueRange indices, Value begun);
 
   linalg::LinalgOp op;
@@ -196,20 +204,16 @@ Value Reduction::emitVectorStep(ValueRange indices, Value begun) {
                       type.getNumElements(), builder, loc);
 }
 
-/// Combines what fills whole vectors, from the first neighbour on, and tells
-/// where that ends.
-std::pair<Reduction::Values, OpFoldResult>
-Reduction::emitVectors(OpFoldResult extent, ArrayRef<Value> outer,
-                       Values begun) {
-  Type element = begun.front().getType();
-  int64_t lanes = VectorRegisters::of(op).bytes * 8 /
-                  std::max(8u, element.getIntOrFloatBitWidth());
-  auto type = VectorType::get(lanes, element);
-  AffineExpr all = builder.getAffineSymbolExpr(0);
-  OpFoldResult whole = affine::makeComposedFoldedAffineApply(
-      builder, loc, all - all % lanes, {extent});
-  if (isZeroInteger(whole))
-    return {begun, whole};
+/// Combines what fills whole vectors, and leaves the rest of the range.
+Reduction::Values Reduction::emitVectors(Range &range, int64_t lanes,
+                                         ArrayRef<Value> outer, Values begun) {
+  AffineExpr first = builder.getAffineSymbolExpr(0);
+  AffineExpr size = builder.getAffineSymbolExpr(1);
+  OpFoldResult end = affine::makeComposedFoldedAffineApply(
+      builder, loc, size - (size - first) % lanes, {range.offset, range.size});
+  if (isEqualConstantIntOrValue(range.offset, end))
+    return begun;
+  auto type = VectorType::get(lanes, begun.front().getType());
   // A lane may take what a maximum begins with, but only one of a sum.
   bool isSum = combiner == vector::CombiningKind::ADD;
   Values begin;
@@ -218,9 +222,9 @@ Reduction::emitVectors(OpFoldResult extent, ArrayRef<Value> outer,
                         ? Value(arith::ConstantOp::create(
                               builder, loc, builder.getZeroAttr(type)))
                         : vector::BroadcastOp::create(builder, loc, type, one));
-  auto loop = scf::ForOp::create(builder, loc, index(builder.getIndexAttr(0)),
-                                 index(whole),
+  auto loop = scf::ForOp::create(builder, loc, index(range.offset), index(end),
                                  index(builder.getIndexAttr(lanes)), begin);
+  range.offset = end;
   {
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToStart(loop.getBody());
@@ -237,7 +241,7 @@ Reduction::emitVectors(OpFoldResult extent, ArrayRef<Value> outer,
         isSum ? vector::ReductionOp::create(builder, loc, *combiner, combined,
                                             one, arith::FastMathFlags::reassoc)
               : vector::ReductionOp::create(builder, loc, *combiner, combined));
-  return {ended, whole};
+  return ended;
 }
 
 /// Several results at a time, and then those that are left one by one.
@@ -299,7 +303,14 @@ Reduction::Values Reduction::emitLoop(ArrayRef<Range> ranges, Values indices,
   }
   Range range = ranges[number];
   if (combiner && number + 1 == op.getNumLoops()) {
-    std::tie(begun, range.offset) = emitVectors(range.size, indices, begun);
+    int64_t lanes =
+        VectorRegisters::of(op).bytes * 8 /
+        std::max(8u, begun.front().getType().getIntOrFloatBitWidth());
+    begun = emitVectors(range, lanes, indices, begun);
+    // Parts of a register, if it is known that there are any.
+    bool isKnown = getConstantIntValue(range.size).has_value();
+    for (int64_t part = lanes / 2; isKnown && part >= leastLanes; part /= 2)
+      begun = emitVectors(range, part, indices, begun);
     if (isEqualConstantIntOrValue(range.offset, range.size))
       return begun;
   }

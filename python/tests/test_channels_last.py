@@ -2,12 +2,18 @@
 """Short rows of elements and convolutions to one channel, as images whose channels are
 last have them, against NumPy in float64."""
 
+import ml_dtypes
 import numpy as np
 import pytest
 from numpy.lib.stride_tricks import sliding_window_view
 from tensoropt import Module
 
-FLOATS = {"f32": np.float32, "f64": np.float64, "f16": np.float16}
+FLOATS = {
+    "f32": np.float32,
+    "f64": np.float64,
+    "f16": np.float16,
+    "bf16": ml_dtypes.bfloat16,
+}
 INTEGERS = {"i8": np.int8, "i16": np.int16, "i32": np.int32, "i64": np.int64}
 
 

@@ -73,13 +73,13 @@ func.func @maxima(%x: memref<?x?xf32>, %y: memref<?xf32>) {
   return
 }
 
-// Nothing is left of 16, and 4 fill no vector.
+// Nothing is left of 16, and 3 fill no vector.
 // CHECK-LABEL: func.func @known(
 // CHECK:           vector.reduction <minnumf>
 // CHECK-NEXT:      memref.store
 // CHECK-NOT:       vector
 // CHECK:         return
-func.func @known(%x: memref<3x16xf32>, %y: memref<3xf32>, %u: memref<3x4xf32>) {
+func.func @known(%x: memref<3x16xf32>, %y: memref<3xf32>, %u: memref<3x3xf32>) {
   linalg.generic {indexing_maps = [#rows, #each], iterator_types = ["parallel", "reduction"]}
       ins(%x : memref<3x16xf32>) outs(%y : memref<3xf32>) {
     ^bb0(%a: f32, %out: f32):
@@ -87,9 +87,34 @@ func.func @known(%x: memref<3x16xf32>, %y: memref<3xf32>, %u: memref<3x4xf32>) {
       linalg.yield %0 : f32
   }
   linalg.generic {indexing_maps = [#rows, #each], iterator_types = ["parallel", "reduction"]}
-      ins(%u : memref<3x4xf32>) outs(%y : memref<3xf32>) {
+      ins(%u : memref<3x3xf32>) outs(%y : memref<3xf32>) {
     ^bb0(%a: f32, %out: f32):
       %0 = arith.maximumf %a, %out : f32
+      linalg.yield %0 : f32
+  }
+  return
+}
+
+// Three registers of 8, half of one, and one number. What the sum begins with is
+// added once.
+// CHECK-LABEL: func.func @short_rows(
+// CHECK-SAME:      %[[X:.*]]: memref<?x29xf32>, %[[Y:.*]]: memref<?xf32>
+// CHECK:           %[[BEGUN:.*]] = memref.load %[[Y]]
+// CHECK:           %[[LANES:.*]] = scf.for %{{.*}} = %c0{{.*}} to %c24{{.*}} step %c8{{.*}} -> (vector<8xf32>)
+// CHECK:           %[[PART:.*]] = vector.reduction <add>, %[[LANES]], %[[BEGUN]] fastmath<reassoc>
+// CHECK:           %[[HALF:.*]] = scf.for %{{.*}} = %c24{{.*}} to %c28{{.*}} step %c4{{.*}} -> (vector<4xf32>)
+// CHECK:           %[[MOST:.*]] = vector.reduction <add>, %[[HALF]], %[[PART]] fastmath<reassoc>
+// CHECK:           %[[SUM:.*]] = scf.for %{{.*}} = %c28{{.*}} to %c29{{.*}} iter_args(%{{.*}} = %[[MOST]])
+// CHECK-NOT:         reassoc
+// CHECK:           memref.store %[[SUM]], %[[Y]]
+// EXACT-LABEL: func.func @short_rows(
+// EXACT-NOT:     {{vector|reassoc}}
+// EXACT:         return
+func.func @short_rows(%x: memref<?x29xf32>, %y: memref<?xf32>) {
+  linalg.generic {indexing_maps = [#rows, #each], iterator_types = ["parallel", "reduction"]}
+      ins(%x : memref<?x29xf32>) outs(%y : memref<?xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      %0 = arith.addf %out, %a : f32
       linalg.yield %0 : f32
   }
   return

@@ -323,7 +323,8 @@ def LowerReductions : InterfacePass<"tensoropt-lower-reductions", "::mlir::Funct
     Reductions on buffers over the last loops, along memory, as of the rows of a softmax or
     a normalisation, become loops that carry a number: each result is stored once, where
     `convert-linalg-to-loops` would load and store it in each step, and LLVM may take
-    several steps at once. Maxima and minima are taken in vectors.
+    several steps at once. Maxima and minima are taken in vectors, and so are sums of 4 to
+    128 neighbours, of which LLVM would choose the order by what is around them.
 
     Results that read the same beside what they have of their own, as a matrix times a
     vector does, are computed four at a time, in vectors: memory is read faster in several
@@ -393,8 +394,8 @@ def LowerElements : InterfacePass<"tensoropt-lower-elements", "::mlir::FunctionO
     it looks for vectors, and then takes those of the next loop, whose elements are apart in
     memory: it gathers and scatters them.
 
-    Does nothing to longer rows, to rows of unknown length, to booleans, which are bits in vectors,
-    and where neighbours of a row are apart.
+    Does nothing to longer rows, to rows of unknown length, to booleans, which are bits in
+    vectors, to floats of 8 bits, and where neighbours of a row are apart.
 
     ```mlir
     linalg.generic { maximumf } ins(%x : memref<48x24xf32>) outs(%y : memref<48x24xf32, strided<[32, 1]>>)
