@@ -7,9 +7,12 @@
 #include "RowTraffic.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tensor/Transforms/Transforms.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -111,6 +114,14 @@ void dropUnitExtents(Operation *root) {
   };
   RewritePatternSet patterns(root->getContext());
   linalg::populateFoldUnitExtentDimsPatterns(patterns, control);
+  walkAndApplyPatterns(root, std::move(patterns));
+}
+
+/// Powers with small exponents become products. In a walk: the patterns leave
+/// constants behind where they fail, which a worklist would come back to.
+void expandPowers(Operation *root) {
+  RewritePatternSet patterns(root->getContext());
+  populateMathAlgebraicSimplificationPatterns(patterns);
   walkAndApplyPatterns(root, std::move(patterns));
 }
 
@@ -224,6 +235,7 @@ struct FuseElementwisePass
     IRRewriter rewriter(&getContext());
     if (failed(generalise(function, rewriter)))
       return signalPassFailure();
+    expandPowers(function);
     // Reshapes that move on split loops, also into such of one iteration.
     dropUnitExtents(function);
     if (failed(fuse(function, Reshapes::Stay)) ||

@@ -3,6 +3,7 @@
 #include "LaneReduction.h"
 #include "Product.h"
 #include "TensorOpt/IR/TypeBytes.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace mlir;
 using namespace tensoropt;
@@ -12,6 +13,8 @@ bool tensoropt::hasVectorForm(Block &body) {
     return inner.getNumResults() == 1 && inner.getNumRegions() == 0 &&
            (OpTrait::hasElementwiseMappableTraits(&inner) ||
             inner.hasTrait<OpTrait::ConstantLike>()) &&
+           // LLVM takes all lanes to the same power.
+           !isa<math::FPowIOp>(inner) &&
            inner.getResult(0).getType().isIntOrFloat();
   });
 }

@@ -119,6 +119,8 @@ void tensoropt::addLoopsToLLVM(OpPassManager &pm, unsigned threads) {
     addToFunctions<func::FuncOp>(pm, createInlineScopes(),
                                  createCanonicalizeOnce());
   }
+  // LLVM would call functions that not every runtime has.
+  pm.addPass(createConvertMathToFuncs());
   // Extents are constants now where they will ever be.
   addToFunctions<func::FuncOp>(
       pm, createLimitUnrolling(), createSCFToControlFlowPass(),

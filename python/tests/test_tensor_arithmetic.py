@@ -48,6 +48,41 @@ def test_equals_numpy(extents, shape, threads):
     np.testing.assert_array_equal(module["g"](i), i * i - i)
 
 
+@pytest.mark.parametrize("shape", [(6,), (3, 16), (2, 40)])
+@pytest.mark.parametrize("width", [32, 64])
+def test_powers(shape, width):
+    """With whole exponents that are known, and that are given."""
+    kind = f"tensor<{'x'.join(map(str, shape))}xf32>"
+    known = [-3, -1, 0, 1, 2, 3, 5, 20]
+    loops = ", ".join(f"d{n}" for n in range(len(shape)))
+    each = f"affine_map<({loops}) -> ({loops})>"
+    parallel = ", ".join(['"parallel"'] * len(shape))
+
+    def function(name, exponent, parameters=""):
+        return f"""
+          func.func @{name}(%x: {kind}{parameters}) -> {kind} {{
+            %c = arith.constant {exponent} : i{width}
+            %e = tensor.empty() : {kind}
+            %y = linalg.generic {{indexing_maps = [{each}, {each}],
+                    iterator_types = [{parallel}]}}
+                ins(%x : {kind}) outs(%e : {kind}) {{
+              ^bb0(%a: f32, %out: f32):
+                %0 = math.fpowi %a, {"%n" if parameters else "%c"} : f32, i{width}
+                linalg.yield %0 : f32
+            }} -> {kind}
+            return %y : {kind}
+          }}"""
+
+    text = "".join(function(f"f{at}", exponent) for at, exponent in enumerate(known))
+    module = tensoropt.Module.parse(text + function("g", 0, f", %n: i{width}"))
+    compiled = module.compile()
+    x = np.random.default_rng(3).uniform(-2, 2, shape).astype("f")
+    for at, exponent in enumerate(known):
+        exact = x.astype(float) ** exponent
+        np.testing.assert_allclose(compiled[f"f{at}"](x), exact, rtol=1e-5)
+        np.testing.assert_allclose(compiled["g"](x, exponent), exact, rtol=1e-5)
+
+
 SPARSE = """
   #CSR = #sparse_tensor.encoding<{ map = (i, j) -> (i : dense, j : compressed) }>
   #sparse = #tensoropt.encoding<{ symmetry = <(0 1)>, stored = canonical,

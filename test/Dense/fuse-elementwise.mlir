@@ -164,3 +164,30 @@ func.func @known_shape(%x: tensor<24xf32>) -> tensor<1x4x6xf32> {
   %1 = linalg.exp ins(%0 : tensor<1x4x6xf32>) outs(%empty : tensor<1x4x6xf32>) -> tensor<1x4x6xf32>
   return %0 : tensor<1x4x6xf32>
 }
+
+// A small power is a product, which joins what reads it; a large one stays.
+// CHECK-LABEL: func.func @powers(
+// CHECK:         linalg.generic
+// CHECK:           %[[CUBE:.*]] = arith.mulf
+// CHECK:           %[[LARGE:.*]] = math.fpowi
+// CHECK:           arith.addf %{{.*}}, %[[LARGE]]
+// CHECK-NOT:     linalg.generic
+func.func @powers(%x: tensor<8xf32>) -> tensor<8xf32> {
+  %two = arith.constant 2 : i64
+  %many = arith.constant 20 : i64
+  %empty = tensor.empty() : tensor<8xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]}
+      ins(%x : tensor<8xf32>) outs(%empty : tensor<8xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %2 = math.fpowi %in, %two : f32, i64
+    linalg.yield %2 : f32
+  } -> tensor<8xf32>
+  %1 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]}
+      ins(%0 : tensor<8xf32>) outs(%empty : tensor<8xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %2 = math.fpowi %in, %many : f32, i64
+    %3 = arith.addf %in, %2 : f32
+    linalg.yield %3 : f32
+  } -> tensor<8xf32>
+  return %1 : tensor<8xf32>
+}

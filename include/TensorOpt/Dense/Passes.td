@@ -698,7 +698,8 @@ def FuseElementwise : InterfacePass<"tensoropt-fuse-elementwise",
     leave neighbours neighbours. Reshapes move to the ends and cancel, dimensions of
     extent 1 go, but around convolutions and pooling, whose shapes stay. Named
     operations without windows become `linalg.generic`. Results that nothing reads go,
-    with assertions about them.
+    with assertions about them. Powers with small whole exponents become products, which
+    have vectors.
 
     Remarks tell the number of operations and the bytes of their results, before and
     after.
@@ -712,7 +713,9 @@ def FuseElementwise : InterfacePass<"tensoropt-fuse-elementwise",
   }];
   let dependentDialects = [
     "::mlir::affine::AffineDialect",
+    "::mlir::arith::ArithDialect",
     "::mlir::linalg::LinalgDialect",
+    "::mlir::math::MathDialect",
     "::mlir::tensor::TensorDialect"
   ];
 }
