@@ -6,6 +6,7 @@
 #include "NetworkSize.h"
 #include "RowTraffic.h"
 #include "TensorOpt/Dense/Passes.h"
+#include "TensorOpt/IR/UpstreamPatterns.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
@@ -114,7 +115,7 @@ void dropUnitExtents(Operation *root) {
   };
   RewritePatternSet patterns(root->getContext());
   linalg::populateFoldUnitExtentDimsPatterns(patterns, control);
-  walkAndApplyPatterns(root, std::move(patterns));
+  walkAndApplyPatterns(root, freezeSound(std::move(patterns)));
 }
 
 /// Powers with small exponents become products. In a walk: the patterns leave
@@ -218,7 +219,7 @@ LogicalResult fuse(Operation *root, Reshapes reshapes) {
   tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns, context);
   context->getLoadedDialect<linalg::LinalgDialect>()
       ->getCanonicalizationPatterns(patterns);
-  if (succeeded(applyPatternsGreedily(root, std::move(patterns),
+  if (succeeded(applyPatternsGreedily(root, freezeSound(std::move(patterns)),
                                       limitRewrites(root))))
     return success();
   return root->emitError("fusing does not come to an end");

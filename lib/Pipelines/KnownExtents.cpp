@@ -2,6 +2,7 @@
 
 #include "KnownExtents.h"
 #include "TensorOpt/IR/ElementPatterns.h"
+#include "TensorOpt/IR/UpstreamPatterns.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Matchers.h"
@@ -194,5 +195,5 @@ void tensoropt::propagateExtents(ModuleOp module) {
       context);
   addElementPatterns(patterns);
   // Where this reaches no end, others go on with what there is.
-  (void)applyPatternsGreedily(module, std::move(patterns));
+  (void)applyPatternsGreedily(module, freezeSound(std::move(patterns)));
 }

@@ -3,6 +3,7 @@
 
 #include "PrepareTosa.h"
 #include "TensorOpt/Pipelines/Passes.h"
+#include "TensorOpt/Target/CPU.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -39,14 +40,14 @@ void addPreparation(OpPassManager &module) {
 void addLowering(OpPassManager &module) {
   OpPassManager &pm = module.nest<func::FuncOp>();
   pm.addPass(tosa::createTosaOptionalDecompositionsPass());
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalize());
   pm.addPass(tosa::createTosaInferShapesPass());
   pm.addPass(tosa::createTosaMakeBroadcastablePass());
   // Output channels along memory: loops that become vectors.
   TosaToLinalgNamedOptions named;
   named.preferConv2DKernelLayoutHWCF = true;
   pm.addPass(tosa::createTosaToLinalgNamed(named));
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalize());
   pm.addPass(tosa::createTosaLayerwiseConstantFoldPass());
   // Folded operations may have lost ranks.
   pm.addPass(tosa::createTosaMakeBroadcastablePass());
@@ -56,7 +57,7 @@ void addLowering(OpPassManager &module) {
   arith.includeApplyRescale = true;
   pm.addPass(createTosaToArithPass(arith));
   pm.addPass(createTosaToTensorPass());
-  module.addPass(createCanonicalizerPass());
+  module.addPass(createCanonicalize());
 }
 
 /// Refuses tensors without a rank: upstream's lowering of a convolution reads

@@ -29,7 +29,7 @@ template <typename Options>
 static void addSymmetrization(OpPassManager &pm, const Options &options,
                               bool mergeIndices) {
   // Casts around einsums go first: they hide encodings and static extents.
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCanonicalize());
   pm.addPass(createRaiseLinalg());
   // Fewer and longer loops, before symmetry decides what they do.
   if (mergeIndices)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "TensorOpt/Target/CPU.h"
+#include "TensorOpt/IR/UpstreamPatterns.h"
 #include "TensorOpt/Target/Passes.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
@@ -17,12 +18,22 @@
 using namespace mlir;
 using namespace tensoropt;
 
-std::unique_ptr<Pass> tensoropt::createCanonicalizeOnce() {
-  GreedyRewriteConfig config;
+static std::unique_ptr<Pass> createCanonicalize(GreedyRewriteConfig config) {
   // Not "aggressive", the default of rewrites but not of this pass: ends with
   // different texts of errors would become one.
   config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Normal);
-  return createCanonicalizerPass(config.setMaxIterations(1));
+  return createCanonicalizerPass(config,
+                                 /*disabledPatterns=*/listWrongPatterns());
+}
+
+std::unique_ptr<Pass> tensoropt::createCanonicalize() {
+  // As the pass does by default.
+  return ::createCanonicalize(
+      GreedyRewriteConfig().setUseTopDownTraversal(true));
+}
+
+std::unique_ptr<Pass> tensoropt::createCanonicalizeOnce() {
+  return ::createCanonicalize(GreedyRewriteConfig().setMaxIterations(1));
 }
 
 void tensoropt::addBufferization(OpPassManager &pm) {

@@ -196,9 +196,10 @@ class GivenMatrices:
     def draw_plan(self):
         """One that registers of 16 bytes or more can hold, 16 of them."""
         least = min(self.extents[name] for name in "ik")
-        # Few columns may fill registers as they are, and a batch may be longer than
-        # rows.
-        if least <= self.extents["b"] or self.extents["j"] <= 32:
+        # Few columns, or rows that are neighbours, may fill registers as they are,
+        # and a batch may be longer than rows.
+        lanes = ["j"] + ["i"] * (self.letters[0][-1] == "i")
+        if least <= self.extents["b"] or min(self.extents[n] for n in lanes) <= 32:
             return ""
         vectors = int(self.random.integers(1, 3))
         rows = int(self.random.integers(1, 12 // vectors + 1))

@@ -12,7 +12,10 @@
 
 namespace tensoropt {
 
-/// Canonicalises in one walk. What changes is looked at again meanwhile, so
+/// Canonicalises without what upstream gets wrong.
+std::unique_ptr<mlir::Pass> createCanonicalize();
+
+/// The same in one walk. What changes is looked at again meanwhile, so
 /// that a second walk finds next to nothing, but takes as long.
 std::unique_ptr<mlir::Pass> createCanonicalizeOnce();
 
