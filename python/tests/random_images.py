@@ -35,6 +35,7 @@ class Images(Random):
                     self.deepen,
                     self.group,
                     self.stretch,
+                    self.enlarge,
                     self.pool,
                     self.pad,
                     self.clamp,
@@ -154,6 +155,50 @@ class Images(Random):
         self.note(f"stretched {high} x {wide} into", made, values)
         kernel = int(self.random.integers(1, min(4, *values.shape[2:]) + 1))
         return self.filter(made, values, kernel, 1)
+
+    def enlarge(self, name, x):
+        """The nearest neighbour, or every second element."""
+        if max(x.shape[2:]) > 14:
+            return self.clamp(name, x)
+        scales = self.random.choice([0.5, 1, 1.5, 2, 2, 3, 4], 2).tolist()
+        shift = float(self.random.choice([0, 0.5]))
+        made = self.name()
+        taken, rows = [], []
+        for at, (size, scale) in enumerate(zip(x.shape[2:], scales, strict=True), 2):
+            place = (np.arange(max(1, int(size * scale))) + shift) / scale
+            taken.append(np.minimum(place, size - 1).astype(int))
+            rows += self.coordinate(f"{made}_{at}", at, shift, scale, size - 1)
+        result = x[:, :, taken[0][:, None], taken[1]]
+        empty, kind = self.name(), tensor(result.shape)
+        self.lines += [
+            f"{empty} = tensor.empty() : {kind}",
+            f"{made} = linalg.generic {{indexing_maps = [{IDENTITY}], "
+            f"iterator_types = {PARALLEL}}} outs({empty} : {kind}) {{",
+            "^bb0(%out: f32):",
+            "%n = linalg.index 0 : index",
+            "%c = linalg.index 1 : index",
+            *rows,
+            f"%r = tensor.extract {name}[%n, %c, {made}_2, {made}_3] : "
+            f"{tensor(x.shape)}",
+            "linalg.yield %r : f32",
+            f"}} -> {kind}",
+        ]
+        self.note(f"scaled by {scales} with {shift}", made, result)
+
+    def coordinate(self, name, loop, shift, scale, most):
+        """min((index + shift) / scale, most), as importers compute it."""
+        for number, value in ("shift", shift), ("scale", scale), ("most", most):
+            self.lines.append(f"{name}{number} = arith.constant {float(value)} : f32")
+        return [
+            f"{name}i = linalg.index {loop} : index",
+            f"{name}n = arith.index_cast {name}i : index to i64",
+            f"{name}f = arith.sitofp {name}n : i64 to f32",
+            f"{name}s = arith.addf {name}f, {name}shift : f32",
+            f"{name}d = arith.divf {name}s, {name}scale : f32",
+            f"{name}m = arith.minimumf {name}d, {name}most : f32",
+            f"{name}w = arith.fptosi {name}m : f32 to i64",
+            f"{name} = arith.index_cast {name}w : i64 to index",
+        ]
 
     def deepen(self, name, x):
         kernel, stride = self.choose_window(x)

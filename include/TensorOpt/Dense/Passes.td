@@ -355,6 +355,35 @@ def LowerReductions : InterfacePass<"tensoropt-lower-reductions", "::mlir::Funct
   ];
 }
 
+def RaiseGathers : InterfacePass<"tensoropt-raise-gathers", "::mlir::FunctionOpInterface"> {
+  let summary = "Make slices and repetitions of elements that are read by coordinates";
+  let description = [{
+    Importers write images that are scaled, cropped or thinned out as loops that compute
+    coordinates, often in floats, and read one element there. Here each coordinate is evaluated
+    for all indices of its loop, however it is written. Where it is offset + step * (index
+    floordiv repeat), the elements are a slice of the tensor, which a `linalg.generic` repeats
+    and a `tensor.collapse_shape` makes the result: what later passes take to blocks of channels
+    and fuse.
+
+    Does nothing to tensors of open extents, to coordinates that depend on elements or on several
+    loops, to two coordinates of one loop, and to other tables, as of scales that are no whole
+    numbers.
+
+    ```mlir
+    %y = linalg.generic ... outs(%e : tensor<1x8x10x10xf32>) {
+      ...   // half the row, half the column, in floats
+      %0 = tensor.extract %x[%c0, %c, %h, %w] : tensor<1x8x5x5xf32>
+      linalg.yield %0 : f32
+    }
+    // becomes
+    %0 = linalg.generic {indexing_maps = [affine_map<(n, c, h, i, w, j) -> (n, c, h, w)>, ...]}
+        ins(%x : tensor<1x8x5x5xf32>) outs(... : tensor<1x8x5x2x5x2xf32>)
+    %y = tensor.collapse_shape %0 [[0], [1], [2, 3], [4, 5]]
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
+}
+
 def SplitSums : InterfacePass<"tensoropt-split-sums", "::mlir::FunctionOpInterface"> {
   let summary = "Add up windows channel by channel where the result has one";
   let description = [{
