@@ -42,17 +42,18 @@ protected:
   }
 };
 
+/// What "sweep" stands for, whose canonicalisation leaves out a pattern.
+const std::string sweepPasses =
+    "tensoropt-check-input,canonicalize{disable-patterns={{(anonymous "
+    "namespace)::FoldInsertPadIntoFill}}},tensoropt-raise-linalg,"
+    "tensoropt-merge-indices,tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,"
+    "cse";
+
 TEST_F(ParsePipeline, ShortAndRegisteredNamesAreTheSame) {
-  std::string sweep =
-      parseByMLIR("tensoropt-check-input,canonicalize,tensoropt-raise-linalg,"
-                  "tensoropt-merge-indices,"
-                  "tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse");
+  std::string sweep = parseByMLIR(sweepPasses);
   EXPECT_EQ(parse("sweep"), sweep);
   EXPECT_EQ(parse("tensoropt-sweep"), sweep);
-  EXPECT_EQ(parse("tensoropt-check-input,canonicalize,tensoropt-raise-linalg,"
-                  "tensoropt-merge-indices,"
-                  "tensoropt-symmetrize,cse,tensoropt-fuse-sweeps,cse"),
-            sweep);
+  EXPECT_EQ(parse(sweepPasses), sweep);
   EXPECT_EQ(parse("loops"), parseByMLIR("tensoropt-loops"));
 }
 
@@ -86,10 +87,7 @@ TEST_F(ParsePipeline, PassesNestAndNamesWithin) {
   EXPECT_EQ(parse("func.func(canonicalize),cse"),
             parseByMLIR("func.func(canonicalize),cse"));
   EXPECT_EQ(parse("func.func(sweep,cse)"),
-            parseByMLIR("func.func(tensoropt-check-input,canonicalize,"
-                        "tensoropt-raise-linalg,"
-                        "tensoropt-merge-indices,tensoropt-symmetrize,cse,"
-                        "tensoropt-fuse-sweeps,cse,cse)"));
+            parseByMLIR("func.func(" + sweepPasses + ",cse)"));
 }
 
 TEST_F(ParsePipeline, NamesInOptionsAreNotTouched) {
