@@ -6,21 +6,32 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace tensoropt;
 
 bool tensoropt::isOfWeights(Value value) {
-  Operation *def = value.getDefiningOp();
-  if (!def)
-    return false;
-  if (auto empty = dyn_cast<tensor::EmptyOp>(def))
-    return empty.getType().hasStaticShape();
-  if (isa<arith::ConstantOp>(def))
-    return true;
-  return isa<linalg::LinalgOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
-             tensor::ExtractSliceOp, tensor::PadOp>(def) &&
-         llvm::all_of(def->getOperands(), isOfWeights);
+  // Paths to what many operations share are as many as their products.
+  llvm::SetVector<Value> needed;
+  needed.insert(value);
+  for (size_t at = 0; at < needed.size(); ++at) {
+    Operation *def = needed[at].getDefiningOp();
+    if (!def)
+      return false;
+    if (auto empty = dyn_cast<tensor::EmptyOp>(def)) {
+      if (!empty.getType().hasStaticShape())
+        return false;
+      continue;
+    }
+    if (isa<arith::ConstantOp>(def))
+      continue;
+    if (!isa<linalg::LinalgOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
+             tensor::ExtractSliceOp, tensor::PadOp>(def))
+      return false;
+    needed.insert_range(def->getOperands());
+  }
+  return true;
 }
 
 bool AffinePart::match() {

@@ -81,12 +81,14 @@ void TileEnding::begin(OpBuilder &with) {
   result.emplace(op ? op.getDpsInits()[0] : made, with, loc);
 }
 
+Value TileEnding::apply(Value lanes, const LaneRun &run) {
+  int64_t count = cast<VectorType>(lanes.getType()).getNumElements();
+  return op ? applied->apply(lanes, run, count) : lanes;
+}
+
 void TileEnding::store(Value lanes, const LaneRun &run) {
+  lanes = apply(lanes, run);
   auto type = cast<VectorType>(lanes.getType());
-  if (op) {
-    lanes = applied->apply(lanes, run, type.getNumElements());
-    type = cast<VectorType>(lanes.getType());
-  }
   Location loc = product.getLoc();
   Value place = result->place(run[0], *builder, loc);
   if (run.size() == size_t(type.getNumElements()))
@@ -95,6 +97,20 @@ void TileEnding::store(Value lanes, const LaneRun &run) {
     vector::MaskedStoreOp::create(*builder, loc, result->get(), place,
                                   makeMask(run.size(), type, *builder, loc),
                                   lanes);
+}
+
+void TileEnding::scatter(Value lanes, const LaneRun &run) {
+  lanes = apply(lanes, run);
+  auto type = cast<VectorType>(lanes.getType());
+  Location loc = product.getLoc();
+  SmallVector<int64_t> places;
+  for (ArrayRef<int64_t> at : run)
+    places.push_back(*result->distance(at) - *result->distance(run[0]));
+  Value from = arith::ConstantOp::create(*builder, loc,
+                                         builder->getI64VectorAttr(places));
+  vector::ScatterOp::create(*builder, loc, /*result=*/Type(), result->get(),
+                            result->place(run[0], *builder, loc), from,
+                            makeMask(run.size(), type, *builder, loc), lanes);
 }
 
 bool TileEnding::eraseOp(RewriterBase &rewriter) {

@@ -50,10 +50,14 @@ public:
   const FlatBuffer &getResult() const { return *result; }
   /// Applies the operation to lanes at a run of neighbours, and stores them.
   void store(mlir::Value lanes, const LaneRun &run);
+  /// The same at a run of any places whose distances are known, one a lane.
+  void scatter(mlir::Value lanes, const LaneRun &run);
   /// Erases the operation that was applied; false if there is none.
   bool eraseOp(mlir::RewriterBase &rewriter);
 
 private:
+  mlir::Value apply(mlir::Value lanes, const LaneRun &run);
+
   mlir::linalg::LinalgOp product;
   mlir::linalg::GenericOp op; ///< null if there is none
   mlir::OpBuilder *builder = nullptr;

@@ -380,8 +380,8 @@ SmallVector<int64_t> Kernel::indicesOf(ArrayRef<int64_t> block,
       });
 }
 
-/// Hands registers on: each as it is where lanes are neighbours, else those of
-/// columns that are neighbours, transposed.
+/// Hands registers on: each as it is where lanes are neighbours, or neither
+/// they nor columns are, else those of columns that are neighbours, transposed.
 void Kernel::store(ValueRange registers) {
   SmallVector<SmallVector<int64_t>> blocks = listBlocks();
   SmallVector<SmallVector<int64_t>> columns = listPlaces(reduction.columns);
@@ -394,17 +394,20 @@ void Kernel::store(ValueRange registers) {
   for (int64_t block = 0; block < tile.blocks; ++block)
     for (int64_t first = 0, length = 1; first < tile.columns; first += length) {
       length = 1;
-      LaneRun run;
-      if (isAlongLanes) {
-        for (int64_t lane = 0; lane < tile.lanes; ++lane)
-          run.push_back(indicesOf(blocks[block], columns[first], lane));
-        ending.store(registers[first * tile.blocks + block], run);
-        continue;
-      }
       std::optional<int64_t> begin = distance(block, first, 0);
-      while (begin && first + length < tile.columns && length < tile.lanes &&
+      while (!isAlongLanes && begin && first + length < tile.columns &&
+             length < tile.lanes &&
              distance(block, first + length, 0) == *begin + length)
         ++length;
+      LaneRun run;
+      if (isAlongLanes ||
+          (length == 1 && begin && distance(block, first, tile.lanes - 1))) {
+        for (int64_t lane = 0; lane < tile.lanes; ++lane)
+          run.push_back(indicesOf(blocks[block], columns[first], lane));
+        Value whole = registers[first * tile.blocks + block];
+        isAlongLanes ? ending.store(whole, run) : ending.scatter(whole, run);
+        continue;
+      }
       SmallVector<Value> rows;
       for (int64_t row = 0; row < tile.lanes; ++row)
         rows.push_back(

@@ -27,6 +27,8 @@ _LARGEST: dict[int, float] = {
 
 _BY_TENSOR = frozenset((TensorProto.INT16,))
 
+_FLOATS = frozenset((TensorProto.FLOAT, TensorProto.DOUBLE, TensorProto.FLOAT16))
+
 _WIDTHS: dict[int, int] = {
     TensorProto.INT8: 8,
     TensorProto.INT16: 16,
@@ -144,17 +146,72 @@ class _Repairer(Builder):
         is_sum = given.get("p", 2) == 1
         # torch-mlir loses open extents in ReduceL2.
         term = self.add("Abs", value) if is_sum else self.add("Mul", value, value)
-        if self.opset >= 13:
-            axes = self.constant([axis], TensorProto.INT64)
-            norm = self.add("ReduceSum", term, axes, keepdims=1)
-        else:
-            norm = self.add("ReduceSum", term, axes=[axis], keepdims=1)
+        norm = self._sum(term, [axis])
         if not is_sum:
             norm = self.add("Sqrt", norm)
         is_zero = self.add("Equal", norm, self.constant(0, kind))
         norm = self.add("Where", is_zero, self.constant(1, kind), norm)
         self.add("Div", value, norm, output=node.output[0])
         return True
+
+    def _sum(self, value: str, axes: list[int], keepdims: int = 1) -> str:
+        if self.opset < 13:
+            return self.add("ReduceSum", value, axes=axes, keepdims=keepdims)
+        names = self.constant(axes, TensorProto.INT64)
+        return self.add("ReduceSum", value, names, keepdims=keepdims)
+
+    def reduce_norm(self, node: onnx.NodeProto) -> bool:
+        """ReduceL2 and ReduceLogSumExp, whose definitions torch-mlir puts in place
+        without extents, or without the axes."""
+        kind = self.types.get(node.input[0], 0)
+        given = {held.name: held.i for held in node.attribute}
+        axes, shape = self._value(node, 1), self.shapes.get(node.input[0])
+        if self.opset < 18 or kind not in _FLOATS or given.get("noop_with_empty_axes"):
+            return False
+        if axes is None and (shape is None or any(node.input[1:])):
+            return False
+        chosen = [] if axes is None else [int(axis) for axis in axes]
+        chosen = chosen or list(range(len(shape or ())))
+        value, keepdims = node.input[0], given.get("keepdims", 1)
+        if node.op_type == "ReduceL2":
+            squares = self._sum(self.add("Mul", value, value), chosen, keepdims)
+            self.add("Sqrt", squares, output=node.output[0])
+            return True
+        # Sums of double precision hold what is large.
+        wide = self.add("Exp", self.cast(value, TensorProto.DOUBLE))
+        result = self.add("Log", self._sum(wide, chosen, keepdims))
+        self.add("Cast", result, output=node.output[0], to=kind)
+        return True
+
+    def unshuffle(self, node: onnx.NodeProto) -> bool:
+        """Where a channel's own elements are neighbours, which torch-mlir takes for
+        those of all channels."""
+        mode = self._given(node, "mode")
+        if mode is None or mode.s != b"CRD":
+            return False
+        shape = self.shapes.get(node.input[0])
+        size = int(onnx.helper.get_node_attr_value(node, "blocksize"))
+        if shape is None or not shape[1]:
+            self.refuse(node, "of mode CRD with an open number of channels")
+        channels = shape[1] // size**2
+        if all(shape):
+            split = [shape[0], channels, size, size, *shape[2:]]
+            whole = [shape[0], channels, *(extent * size for extent in shape[2:])]
+            value = self._reshape(node.input[0], split)
+            value = self.add("Transpose", value, perm=[0, 1, 4, 2, 5, 3])
+            self._reshape(value, whole, output=node.output[0])
+            return True
+        places = np.arange(shape[1]).reshape(channels, size * size).T.ravel()
+        order = self.constant(places, TensorProto.INT64)
+        value = self.add("Gather", node.input[0], order, axis=1)
+        self.add(
+            *("DepthToSpace", value), output=node.output[0], blocksize=size, mode="DCR"
+        )
+        return True
+
+    def _reshape(self, value: str, shape: list[int], output: str = "") -> str:
+        extents = self.constant(shape, TensorProto.INT64)
+        return self.add("Reshape", value, extents, output=output)
 
     def multiply(self, node: onnx.NodeProto) -> bool:
         """A vector times more than a matrix: as a row or a column."""
@@ -301,12 +358,15 @@ _REPAIRS: dict[str, Callable[[_Repairer, onnx.NodeProto], bool]] = {
     "BitShift": _Repairer.shift,
     "Cast": _Repairer.cast_float,
     "CastLike": _Repairer.cast_float,
+    "DepthToSpace": _Repairer.unshuffle,
     "GridSample": _Repairer.check_grid,
     "Hardmax": _Repairer.check_hardmax,
     "LSTM": _Repairer.check_lstm,
     "LpNormalization": _Repairer.normalize,
     "MatMul": _Repairer.multiply,
     "Pad": _Repairer.pad,
+    "ReduceL2": _Repairer.reduce_norm,
+    "ReduceLogSumExp": _Repairer.reduce_norm,
     "ReduceMax": _Repairer.reduce,
     "ReduceMin": _Repairer.reduce,
     "Reshape": _Repairer.reshape,

@@ -361,3 +361,32 @@ def test_fork(example):
     if child == 0:
         os._exit(0 if example.compile().names else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_weights_with_many_paths_to_them():
+    """Each step reads the one before twice: 2^60 paths lead to the constant."""
+    steps = "\n".join(
+        f"%w{at + 1} = linalg.max ins(%w{at}, %w{at} : tensor<3x4xf32>,"
+        " tensor<3x4xf32>) outs(%none : tensor<3x4xf32>) -> tensor<3x4xf32>"
+        for at in range(60)
+    )
+    text = f"""
+    func.func @f(%x: tensor<2x3xf32>) -> tensor<2x4xf32> {{
+      %zero = arith.constant 0.0 : f32
+      %w0 = arith.constant dense<2.0> : tensor<3x4xf32>
+      %none = tensor.empty() : tensor<3x4xf32>
+      {steps}
+      %empty = tensor.empty() : tensor<2x4xf32>
+      %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<2x4xf32>)
+        -> tensor<2x4xf32>
+      %product = linalg.matmul ins(%x, %w60 : tensor<2x3xf32>, tensor<3x4xf32>)
+        outs(%zeros : tensor<2x4xf32>) -> tensor<2x4xf32>
+      %half = arith.constant dense<0.5> : tensor<2x4xf32>
+      %y = linalg.mul ins(%product, %half : tensor<2x4xf32>, tensor<2x4xf32>)
+        outs(%empty : tensor<2x4xf32>) -> tensor<2x4xf32>
+      return %y : tensor<2x4xf32>
+    }}
+    """
+    x = np.arange(6, dtype=np.float32).reshape(2, 3)
+    result = tensoropt.Module.parse(text).compile()(x)
+    np.testing.assert_array_equal(result, np.tile(x.sum(1, keepdims=True), 4))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Models as other exporters write them: old operators, open extents, wrong shapes."""
 
+import itertools
 import math
 import random
 
@@ -272,3 +273,56 @@ def test_given_extents(tmp_path):
     module.save(tmp_path / "model.mlir")
     with pytest.raises(ValueError, match="only networks of ONNX"):
         tensoropt.load(tmp_path / "model.mlir", extents={"batch": 2})
+
+
+@pytest.mark.parametrize("opset", [11, 20])
+@pytest.mark.parametrize("shape", [[1, 18, 2, 5], ["n", 18, "h", "w"]])
+def test_channels_that_become_squares(shape, opset, tmp_path):
+    """Torch's pixel_shuffle: the squares of a channel are neighbours."""
+    node = helper.make_node("DepthToSpace", ["x"], ["y"], blocksize=3, mode="CRD")
+    made = model([node], [tensor("x", shape)], [tensor("y", None)], opset=opset)
+    x = np.arange(180, dtype=np.float32).reshape(1, 18, 2, 5)
+    squares = x.reshape(1, 2, 3, 3, 2, 5).transpose(0, 1, 4, 2, 5, 3)
+    result = load(made, tmp_path)(x)
+    assert np.array_equal(result, squares.reshape(1, 2, 6, 15))
+
+
+def test_squares_of_open_channels(tmp_path):
+    node = helper.make_node("DepthToSpace", ["x"], ["y"], "up", blocksize=2, mode="CRD")
+    made = model([node], [tensor("x", [1, "c", 2, 2])], [tensor("y", None)])
+    with pytest.raises(tensoropt.ModelError, match=r"'up'.*an open number of channels"):
+        load(made, tmp_path)
+
+
+NORMS = {
+    "ReduceL2": lambda x, **how: np.sqrt((x * x).sum(**how)),
+    "ReduceLogSumExp": lambda x, **how: np.log(np.exp(x).sum(**how)),
+}
+
+
+@pytest.mark.parametrize("opset", [17, 18, 20])
+@pytest.mark.parametrize("shape", [(2, 3, 4, 5), ("n", 3, "h", 5)])
+def test_norms(shape, opset, tmp_path):
+    """Exporters of today write them of opset 20, whose axes are an input."""
+    x = np.random.default_rng(1).standard_normal((2, 3, 4, 5))
+    nodes, outputs, constants, expected = [], [], [], []
+    for operator, axes, keepdims in itertools.product(
+        NORMS, ([2, 3], [-3], None), (0, 1)
+    ):
+        name, inputs, given = f"y{len(nodes)}", ["x"], {}
+        if axes and opset >= 18:
+            constants.append(integers(f"axes of {name}", axes))
+            inputs.append(constants[-1].name)
+        elif axes:
+            given["axes"] = axes
+        nodes.append(
+            helper.make_node(operator, inputs, [name], keepdims=keepdims, **given)
+        )
+        outputs.append(tensor(name, None))
+        axis = tuple(axes) if axes else None
+        expected.append(NORMS[operator](x, axis=axis, keepdims=bool(keepdims)))
+    made = model(nodes, [tensor("x", shape)], outputs, constants, opset=opset)
+    results = load(made, tmp_path)(x.astype(np.float32))
+    for result, right in zip(results, expected, strict=True):
+        assert np.shape(result) == right.shape
+        np.testing.assert_allclose(result, right, rtol=1e-5)

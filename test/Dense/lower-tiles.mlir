@@ -565,3 +565,43 @@ func.func @no_beginning(%x: memref<2x7xf32>, %w: memref<7x4xf32>, %bias: memref<
   }
   return
 }
+
+// -----
+
+#x = affine_map<(l, h, k) -> (k, h)>
+#w = affine_map<(l, h, k) -> (k, l)>
+#y = affine_map<(l, h, k) -> (l, h)>
+#row = affine_map<(l, h) -> (l)>
+#all = affine_map<(l, h) -> (l, h)>
+
+// One column of an image whose channels are planes: neither lanes nor rows are
+// neighbours, so that lanes are scattered as they are.
+// CHECK-LABEL: func.func @column(
+// CHECK-SAME:    %{{.*}}: memref<5x3xf32>, %{{.*}}: memref<5x4xf32>, %[[BIAS:.*]]: memref<4xf32>,
+// CHECK:         %[[PLACES:.*]] = arith.constant dense<[0, 35, 70, 105]> : vector<4xi64>
+// CHECK-NOT:     vector.shuffle
+// CHECK:         %[[ADDED:.*]] = vector.load %{{.*}} : memref<4xf32{{.*}}>, vector<4xf32>
+// CHECK:         %[[SUM:.*]] = arith.addf %{{.*}}, %[[ADDED]] : vector<4xf32>
+// CHECK:         vector.scatter %{{.*}}[%{{.*}}] [%[[PLACES]]], %{{.*}}, %[[SUM]]
+// CHECK-COUNT-2: vector.scatter
+// CHECK-NOT:     vector.scatter
+func.func @column(%x: memref<5x3xf32>, %w: memref<5x4xf32>, %bias: memref<4xf32>, %image: memref<4x5x7xf32>) {
+  %y = memref.alloc() : memref<4x3xf32>
+  %zero = arith.constant 0.0 : f32
+  %to = memref.subview %image[0, 1, 6] [4, 3, 1] [1, 1, 1] : memref<4x5x7xf32> to memref<4x3xf32, strided<[35, 7], offset: 13>>
+  linalg.fill ins(%zero : f32) outs(%y : memref<4x3xf32>)
+  linalg.generic {indexing_maps = [#x, #w, #y], iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : memref<5x3xf32>, memref<5x4xf32>) outs(%y : memref<4x3xf32>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %out, %p : f32
+      linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [#all, #row, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%y, %bias : memref<4x3xf32>, memref<4xf32>) outs(%to : memref<4x3xf32, strided<[35, 7], offset: 13>>) {
+    ^bb0(%a: f32, %b: f32, %out: f32):
+      %s = arith.addf %a, %b : f32
+      linalg.yield %s : f32
+  }
+  return
+}
