@@ -2,6 +2,7 @@
 // The pass tensoropt-fuse-elementwise.
 
 #include "CastDestinations.h"
+#include "ElementReads.h"
 #include "FoldReshapes.h"
 #include "NetworkSize.h"
 #include "RowTraffic.h"
@@ -149,7 +150,7 @@ bool keepsNeighbours(linalg::GenericOp copy) {
 bool mayFuse(OpOperand *operand) {
   auto producer = operand->get().getDefiningOp<linalg::GenericOp>();
   auto consumer = dyn_cast<linalg::GenericOp>(operand->getOwner());
-  if (!producer || !consumer)
+  if (!producer || !consumer || wouldLoseVectors(producer, consumer))
     return false;
   AffineMap read = consumer.getMatchingIndexingMap(operand);
   bool readsOnce = read.isPermutation();

@@ -3,6 +3,7 @@
 #include "ProductInit.h"
 #include "AffinePart.h"
 #include "CastDestinations.h"
+#include "ElementReads.h"
 #include "TensorOpt/IR/ProfileAttr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
@@ -96,7 +97,8 @@ static bool mayFuse(OpOperand *operand) {
   return producer && user && producer->hasOneUse() &&
          producer.getNumReductionLoops() == 0 &&
          user.getNumReductionLoops() == 0 &&
-         user.getMatchingIndexingMap(operand).isIdentity();
+         user.getMatchingIndexingMap(operand).isIdentity() &&
+         !wouldLoseVectors(producer, user);
 }
 
 void tensoropt::addEndingPatterns(RewritePatternSet &patterns) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-raise-gathers.
 
+#include "IndexFunction.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 namespace tensoropt {
 #define GEN_PASS_DEF_RAISEGATHERS
@@ -21,31 +20,6 @@ namespace {
 
 /// A longer table of coordinates takes longer than it is worth.
 constexpr int64_t mostIndices = 1 << 16;
-
-/// A value of a body that depends on no more than the index of one loop.
-class IndexFunction {
-public:
-  explicit IndexFunction(Value value) : value(value), isKnown(visit(value)) {}
-
-  /// Null if it depends on elements, or on several loops.
-  explicit operator bool() const { return isKnown; }
-  /// The loop; none if the value is always the same.
-  std::optional<unsigned> getLoop() const { return loop; }
-  /// What it is for each index that is smaller than `extent`; empty if some
-  /// operation cannot be evaluated.
-  SmallVector<int64_t> tabulate(int64_t extent) const;
-
-private:
-  bool visit(Value needed);
-  std::optional<int64_t> evaluate(int64_t at) const;
-
-  Value value;
-  std::optional<unsigned> loop;
-  SmallVector<Operation *> operations; ///< of the body, in their order
-  llvm::SmallPtrSet<Operation *, 16> visited;
-  llvm::DenseMap<Value, Attribute> constants;
-  bool isKnown;
-};
 
 /// One coordinate of what is read: offset + step * (index floordiv repeat).
 struct Coordinate {
@@ -71,68 +45,6 @@ private:
 
 } // namespace
 
-bool IndexFunction::visit(Value needed) {
-  Attribute constant;
-  if (matchPattern(needed, m_Constant(&constant))) {
-    constants[needed] = constant;
-    return true;
-  }
-  Operation *op = needed.getDefiningOp();
-  if (!op || !isa<linalg::GenericOp>(op->getParentOp()))
-    return false;
-  if (!visited.insert(op).second)
-    return true;
-  if (auto index = dyn_cast<linalg::IndexOp>(op)) {
-    unsigned found = index.getDim();
-    operations.push_back(op);
-    return std::exchange(loop, found).value_or(found) == found;
-  }
-  if (op->getNumResults() != 1 || op->getNumRegions() != 0 || !isPure(op) ||
-      !llvm::all_of(op->getOperands(),
-                    [&](Value operand) { return visit(operand); }))
-    return false;
-  operations.push_back(op);
-  return true;
-}
-
-std::optional<int64_t> IndexFunction::evaluate(int64_t at) const {
-  llvm::DenseMap<Value, Attribute> known = constants;
-  for (Operation *op : operations) {
-    Value result = op->getResult(0);
-    if (isa<linalg::IndexOp>(op)) {
-      known[result] = IntegerAttr::get(result.getType(), at);
-      continue;
-    }
-    auto operands = llvm::map_to_vector(op->getOperands(), [&](Value operand) {
-      return known.lookup(operand);
-    });
-    SmallVector<OpFoldResult> folded;
-    if (failed(op->fold(operands, folded)) || folded.size() != 1)
-      return std::nullopt;
-    Attribute attribute = dyn_cast<Attribute>(folded.front());
-    if (!attribute)
-      attribute = known.lookup(cast<Value>(folded.front()));
-    if (!attribute)
-      return std::nullopt;
-    known[result] = attribute;
-  }
-  auto number = dyn_cast_or_null<IntegerAttr>(known.lookup(value));
-  if (!number)
-    return std::nullopt;
-  return number.getInt();
-}
-
-SmallVector<int64_t> IndexFunction::tabulate(int64_t extent) const {
-  SmallVector<int64_t> table;
-  for (int64_t at = 0; at < extent; ++at) {
-    std::optional<int64_t> place = evaluate(at);
-    if (!place)
-      return {};
-    table.push_back(*place);
-  }
-  return table;
-}
-
 std::optional<Coordinate> Coordinate::find(Value index, linalg::GenericOp op) {
   IndexFunction function(index);
   if (!function)
@@ -142,7 +54,7 @@ std::optional<Coordinate> Coordinate::find(Value index, linalg::GenericOp op) {
   int64_t extent = found.loop ? op.getStaticLoopRanges()[*found.loop] : 1;
   if (extent < 1 || extent > mostIndices)
     return std::nullopt;
-  SmallVector<int64_t> table = function.tabulate(extent);
+  SmallVector<int64_t> table = function.tabulateIndices(extent);
   if (table.empty())
     return std::nullopt;
   found.offset = table.front();

@@ -116,6 +116,7 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   if (!options.kernelsOnly) {
     // What is left of linalg is dense: a network's operations, mostly small.
     pm.addNestedPass<func::FuncOp>(createRaiseGathers());
+    pm.addNestedPass<func::FuncOp>(createSplitInterpolations());
     pm.addNestedPass<func::FuncOp>(createSplitPhases());
     if (options.pack)
       pm.addNestedPass<func::FuncOp>(createExactProducts());

@@ -384,6 +384,40 @@ def RaiseGathers : InterfacePass<"tensoropt-raise-gathers", "::mlir::FunctionOpI
   let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def SplitInterpolations
+    : InterfacePass<"tensoropt-split-interpolations", "::mlir::FunctionOpInterface"> {
+  let summary = "Interpolate along one dimension after the other, by tables";
+  let description = [{
+    Importers write images that are scaled with weights, linear or cubic, as loops that compute
+    coordinates and weights in floats for each element, and read 4 or 16 others. Here both are
+    evaluated for all indices of a loop. Where the terms are all combinations of what is read
+    along each dimension, as [a, b] x [c, d], one `linalg.generic` interpolates along each, first
+    along those that shrink most, with tables of places and weights as operands.
+
+    Does nothing to tensors of open extents, to coordinates that depend on several loops or on
+    those of other dimensions, to sums of more than 16 terms, and to elements that are not
+    multiplied and added alone, as those of roots.
+
+    ```mlir
+    %y = linalg.generic ... outs(%e : tensor<1x8x10x10xf32>) {
+      ...   // rows, columns and their weights, in floats
+      %a = tensor.extract %x[%c0, %c, %h0, %w0] : tensor<1x8x5x5xf32>
+      ...   // three more
+      linalg.yield %sum : f32
+    }
+    // becomes
+    %0 = linalg.generic ... ins(%w0, %low, %w1, %high : tensor<10xindex>, tensor<10xf32>, ...)
+        outs(... : tensor<1x8x5x10xf32>) {
+      %a = tensor.extract %x[%n, %c, %h, %w0] : tensor<1x8x5x5xf32>
+      ...   // %low * %a + %high * %b
+    }
+    %y = linalg.generic ... outs(... : tensor<1x8x10x10xf32>) { ... }   // rows of %0
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def SplitSums : InterfacePass<"tensoropt-split-sums", "::mlir::FunctionOpInterface"> {
   let summary = "Add up windows channel by channel where the result has one";
   let description = [{
