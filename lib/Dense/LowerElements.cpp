@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass tensoropt-lower-elements.
 
+#include "ElementPlaces.h"
+#include "ElementSquares.h"
 #include "LaneOperation.h"
 #include "ShortRows.h"
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
-#include "TensorOpt/IR/VectorRegisters.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -22,21 +23,15 @@ using namespace tensoropt;
 
 namespace {
 
-/// True if neighbours of the last loop are neighbours in memory, or the same.
-bool runsAlong(linalg::LinalgOp op, OpOperand &operand) {
-  auto buffer = dyn_cast<MemRefType>(operand.get().getType());
-  AffineMap map = op.getMatchingIndexingMap(&operand);
+/// True if rows are short, and neighbours in them are neighbours in memory, or
+/// the same.
+bool hasRows(linalg::LinalgOp op) {
   unsigned last = op.getNumLoops() - 1;
-  if (!buffer || !map.isFunctionOfDim(last))
-    return true;
-  return buffer.areTrailingDimsContiguous(1) &&
-         map.getResults().back().isFunctionOfDim(last);
-}
-
-bool isLowered(linalg::LinalgOp op) {
   return hasShortRows(op) && LaneOperation::accepts(op) &&
          llvm::all_of(op->getOpOperands(), [&](OpOperand &operand) {
-           return runsAlong(op, operand);
+           return !isa<MemRefType>(operand.get().getType()) ||
+                  !op.getMatchingIndexingMap(&operand).isFunctionOfDim(last) ||
+                  runsAlong(operand, last);
          });
 }
 
@@ -66,18 +61,10 @@ public:
   }
 
 private:
-  /// Lanes of the registers that the widest elements fill.
-  int64_t countLanes() const {
-    unsigned bits = 8;
-    for (Type type : op->getOperandTypes())
-      bits = std::max(bits, getElementTypeOrSelf(type).getIntOrFloatBitWidth());
-    return VectorRegisters::of(op).bytes * 8 / bits;
-  }
-
   /// Whole registers, and for what is left of the row half of one, and so on.
   void emitRow(ArrayRef<Value> outer) {
     int64_t length = op.getStaticLoopRanges().back();
-    int64_t lanes = countLanes();
+    int64_t lanes = countLanes(op);
     for (int64_t at = 0; at < length; at += lanes) {
       while (lanes > length - at)
         lanes /= 2;
@@ -87,21 +74,11 @@ private:
     }
   }
 
-  SmallVector<Value> placeOf(OpOperand &operand, ArrayRef<Value> indices) {
-    AffineMap map = op.getMatchingIndexingMap(&operand);
-    return llvm::map_to_vector(map.getResults(), [&](AffineExpr place) {
-      // A broadcast reads the only place of its dimension.
-      auto loop = dyn_cast<AffineDimExpr>(place);
-      return loop ? indices[loop.getPosition()]
-                  : arith::ConstantIndexOp::create(builder, loc, 0);
-    });
-  }
-
   Value load(OpOperand &operand, ArrayRef<Value> indices, int64_t lanes) {
     auto buffer = dyn_cast<MemRefType>(operand.get().getType());
     if (!buffer)
       return operand.get();
-    SmallVector<Value> place = placeOf(operand, indices);
+    SmallVector<Value> place = placeOf(operand, indices, builder, loc);
     if (!op.getMatchingIndexingMap(&operand).isFunctionOfDim(op.getNumLoops() -
                                                              1))
       return memref::LoadOp::create(builder, loc, operand.get(), place);
@@ -119,7 +96,7 @@ private:
     Value made = applyToLanes(*op.getBlock(), arguments, lanes, builder, loc);
     OpOperand &init = *op.getDpsInitOperand(0);
     vector::StoreOp::create(builder, loc, made, init.get(),
-                            placeOf(init, indices));
+                            placeOf(init, indices, builder, loc));
   }
 
   linalg::LinalgOp op;
@@ -130,20 +107,32 @@ private:
 struct LowerElementsPass
     : tensoropt::impl::LowerElementsBase<LowerElementsPass> {
   void runOnOperation() override {
+    int64_t rows = 0, squares = 0;
     SmallVector<linalg::LinalgOp> ops;
-    getOperation()->walk([&](linalg::LinalgOp op) {
-      if (isLowered(op))
-        ops.push_back(op);
-    });
-    if (ops.empty())
-      return;
+    getOperation()->walk([&](linalg::LinalgOp op) { ops.push_back(op); });
     for (linalg::LinalgOp op : ops) {
       OpBuilder builder(op);
-      Rows(op, builder).emit();
+      if (std::optional<ElementSquares> found = ElementSquares::find(op)) {
+        found->emit(builder);
+        ++squares;
+      } else if (hasRows(op)) {
+        Rows(op, builder).emit();
+        ++rows;
+      } else {
+        continue;
+      }
       op->erase();
     }
-    Record record(Record::Kind::Passed, "lower-elements", "ShortRows");
-    record.add("operations", int64_t(ops.size()));
+    tell("ShortRows", rows);
+    tell("Squares", squares);
+  }
+
+private:
+  void tell(StringRef what, int64_t count) {
+    if (count == 0)
+      return;
+    Record record(Record::Kind::Passed, "lower-elements", what);
+    record.add("operations", count);
     emitRecord(getOperation(), std::move(record));
   }
 };

@@ -449,7 +449,7 @@ def SplitSums : InterfacePass<"tensoropt-split-sums", "::mlir::FunctionOpInterfa
 }
 
 def LowerElements : InterfacePass<"tensoropt-lower-elements", "::mlir::FunctionOpInterface"> {
-  let summary = "Compute short rows of elements in vectors";
+  let summary = "Compute short rows of elements, and transposed ones, in vectors";
   let description = [{
     Operations on the elements of buffers whose last loop has 4 to 128 steps along memory, as
     over the channels of an image that come last, become loops over rows, and in each row as many
@@ -457,7 +457,13 @@ def LowerElements : InterfacePass<"tensoropt-lower-elements", "::mlir::FunctionO
     it looks for vectors, and then takes those of the next loop, whose elements are apart in
     memory: it gathers and scatters them.
 
-    Does nothing to longer rows, to rows of unknown length, to booleans, which are bits in
+    Where some operands lie along another loop than the result, as images of which the channels
+    come last for one where they come first, squares are loaded along that loop and turned in
+    registers, before anything is computed of them. Both extents have to be known and to fill a
+    register. Squares at the end of a row overlap those before; they have to fit where an operand
+    that lies as the result does may have its memory.
+
+    Does nothing to other longer rows, to rows of unknown length, to booleans, which are bits in
     vectors, to floats of 8 bits, and where neighbours of a row are apart.
 
     ```mlir
