@@ -9,6 +9,7 @@
 #include "TensorOpt/Dense/Passes.h"
 #include "TensorOpt/IR/Record.h"
 #include "TensorOpt/IR/VectorRegisters.h"
+#include "WindowedImages.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -85,6 +86,7 @@ struct BlockChannelsPass
     });
     int64_t loops = 0, moves = 0;
     for (Operation *op : ops) {
+      holdWindowedImage(op, blocks);
       bool isWanted =
           op->getNumResults() == 1 && wanted.contains(op->getResult(0));
       if (movesElements(op))

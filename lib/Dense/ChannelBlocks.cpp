@@ -111,6 +111,12 @@ Value ChannelBlocks::block(Value value, ArrayRef<unsigned> dimensions) {
       ->getResult(0);
 }
 
+void ChannelBlocks::hold(Value value, unsigned dimension) {
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointAfterValue(value);
+  forms[value] = {block(value, {dimension}), dimension};
+}
+
 Value ChannelBlocks::makeEmpty(Value value, unsigned dimension) {
   SmallVector<OpFoldResult> sizes =
       tensor::getMixedSizes(rewriter, value.getLoc(), value);

@@ -46,6 +46,8 @@ public:
   /// Makes the blocked form: a copy, but for reshapes where one will do, with
   /// zeros in lanes beyond the last channel.
   mlir::Value block(mlir::Value value, llvm::ArrayRef<unsigned> dimensions);
+  /// Makes the blocked form of a value, which is at hand from here on.
+  void hold(mlir::Value value, unsigned dimension);
   /// A blocked form of the same extents that holds nothing.
   mlir::Value makeEmpty(mlir::Value value, unsigned dimension);
   /// Uses a blocked form of a result from here on. Who wants the result as it

@@ -128,3 +128,36 @@ func.func @ragged(%x: tensor<1x3x5x5xf32>) -> tensor<1x4x5x5xf32> {
   %7 = linalg.conv_2d_nchw_fchw {tensoropt.kernel_plan = {order = array<i64: 1, 0, 2>, tile = array<i64: 1, 1, 5>}} ins(%4, %u : tensor<1x6x5x5xf32>, tensor<4x6x1x1xf32>) outs(%6 : tensor<1x4x5x5xf32>) -> tensor<1x4x5x5xf32>
   return %7 : tensor<1x4x5x5xf32>
 }
+
+// -----
+
+// A window of 3 x 3 to each channel alone, which nobody has in blocks: the image
+// is copied to them in front of its border, and the result from there.
+// CHECK-DAG: #[[$IMAGE:.*]] = affine_map<(d0, d1, d2, d3, d4, d5, d6) -> (d0, d3, d1 + d4, d2 + d5, d6)>
+// CHECK-LABEL: func.func @windows(
+// CHECK-SAME:      %[[X:[a-z0-9]+]]: tensor<1x8x5x5xf32>
+// CHECK:         %[[SPLIT:.*]] = tensor.expand_shape %[[X]]
+// CHECK:         %[[BLOCKS:.*]] = linalg.transpose ins(%[[SPLIT]] :
+// CHECK:         %[[PADDED:.*]] = tensor.pad %[[BLOCKS]] low[0, 0, 1, 1, 0]
+// CHECK:         %[[Y:.*]] = linalg.generic {indexing_maps = [#[[$IMAGE]], {{.*}} ins(%[[PADDED]], {{.*}} outs(%{{.*}} : tensor<1x2x5x5x4xf32>)
+// CHECK:         %[[PLAIN:.*]] = linalg.transpose ins(%[[Y]] :
+// CHECK:         %[[RESULT:.*]] = tensor.collapse_shape %[[PLAIN]]
+// CHECK:         linalg.depthwise_conv_2d_nchw_chw
+// CHECK:         return %[[RESULT]]
+func.func @windows(%x: tensor<1x8x5x5xf32>, %z: tensor<1x8x5x1xf32>) -> (tensor<1x8x5x5xf32>, tensor<1x8x4x1xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<2.0> : tensor<8x3x3xf32>
+  %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+    ^bb0(%a: index, %b: index, %c: index, %d: index):
+      tensor.yield %zero : f32
+  } : tensor<1x8x5x5xf32> to tensor<1x8x7x7xf32>
+  %e = tensor.empty() : tensor<1x8x5x5xf32>
+  %none = linalg.fill ins(%zero : f32) outs(%e : tensor<1x8x5x5xf32>) -> tensor<1x8x5x5xf32>
+  %y = linalg.depthwise_conv_2d_nchw_chw ins(%p, %w : tensor<1x8x7x7xf32>, tensor<8x3x3xf32>) outs(%none : tensor<1x8x5x5xf32>) -> tensor<1x8x5x5xf32>
+  // Two elements to a window are read as fast as they are copied.
+  %v = arith.constant dense<2.0> : tensor<8x2x1xf32>
+  %e1 = tensor.empty() : tensor<1x8x4x1xf32>
+  %none1 = linalg.fill ins(%zero : f32) outs(%e1 : tensor<1x8x4x1xf32>) -> tensor<1x8x4x1xf32>
+  %y1 = linalg.depthwise_conv_2d_nchw_chw ins(%z, %v : tensor<1x8x5x1xf32>, tensor<8x2x1xf32>) outs(%none1 : tensor<1x8x4x1xf32>) -> tensor<1x8x4x1xf32>
+  return %y, %y1 : tensor<1x8x5x5xf32>, tensor<1x8x4x1xf32>
+}

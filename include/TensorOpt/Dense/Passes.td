@@ -257,6 +257,8 @@ def BlockChannels : InterfacePass<"tensoropt-block-channels", "::mlir::FunctionO
     last channel, a quarter of all at most: they hold anything, and nobody sums them.
     A convolution in groups of 2, 4 or 8 channels, as many in the image as in the result,
     reads those of a group from the lanes of its own block.
+    A window of 9 elements and more to each channel alone is cut even if nobody else has blocks:
+    its image, in front of a border, and its result are copied.
     Does nothing to elements other than f32, and f16 and bf16 that are computed in f32
     (`tensoropt-widen-arithmetic`). Sums over channels are taken in another order.
 
