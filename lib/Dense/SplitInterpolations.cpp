@@ -109,7 +109,7 @@ bool Interpolation::findPlaces(tensor::ExtractOp extract, Term &term) {
     source = extract.getTensor();
   if (extract.getTensor() != source || !type.hasStaticShape() ||
       type.getRank() != int64_t(extents.size()) ||
-      op->isProperAncestor(source.getParentBlock()->getParentOp()))
+      op->isAncestor(source.getParentBlock()->getParentOp()))
     return false;
   for (auto [loop, index] : llvm::enumerate(extract.getIndices())) {
     IndexFunction function(index);

@@ -18,7 +18,8 @@ static std::optional<Product> findWindows(Operation *op) {
     return std::nullopt;
   SmallVector<int64_t> extents = loops.getStaticLoopRanges();
   std::optional<Product> product = Product::findConstant(loops);
-  if (!product || llvm::any_of(extents, ShapedType::isDynamic))
+  if (!product || llvm::any_of(extents, ShapedType::isDynamic) ||
+      !isa<FloatType>(getElementTypeOrSelf(product->factor->get())))
     return std::nullopt;
   auto count = [&](ArrayRef<unsigned> loops) {
     int64_t steps = 1;

@@ -209,6 +209,45 @@ class _Repairer(Builder):
         )
         return True
 
+    def fold(self, node: onnx.NodeProto) -> bool:
+        """PyTorch's fold: a convolution that is transposed, of single ones.
+
+        Each element of a block has a channel of its own, and goes to its place.
+        """
+        shape = self.shapes.get(node.input[0])
+        image, block = (self._value(node, at) for at in (1, 2))
+        if image is None or block is None or shape is None or not all(shape):
+            return False
+        given = {held.name: list(held.ints) for held in node.attribute}
+        rank, size = len(block), int(np.prod(block))
+        strides, dilations = (
+            given.get(name, [1] * rank) for name in ("strides", "dilations")
+        )
+        pads = given.get("pads", [0] * 2 * rank)
+        reach = [step * (n - 1) + 1 for step, n in zip(dilations, block, strict=True)]
+        counts, rest = [], []
+        for at in range(rank):
+            room = int(image[at]) + pads[at] + pads[rank + at] - int(reach[at])
+            counts.append(room // strides[at] + 1)
+            rest.append(room % strides[at])
+        if min(counts) < 1 or int(np.prod(counts)) != shape[2]:
+            return False
+        channels = shape[1] // size
+        ones = np.eye(size, dtype=np.float32).reshape(size, 1, *block)
+        kind = self.types.get(node.input[0], 0)
+        weights = self.constant(np.tile(ones, (channels, *[1] * (rank + 1))), kind)
+        blocks = self._reshape(node.input[0], [*shape[:2], *counts])
+        self.add(
+            *("ConvTranspose", blocks, weights),
+            output=node.output[0],
+            strides=strides,
+            dilations=dilations,
+            pads=pads,
+            output_padding=rest,
+            group=channels,
+        )
+        return True
+
     def _reshape(self, value: str, shape: list[int], output: str = "") -> str:
         extents = self.constant(shape, TensorProto.INT64)
         return self.add("Reshape", value, extents, output=output)
@@ -358,6 +397,7 @@ _REPAIRS: dict[str, Callable[[_Repairer, onnx.NodeProto], bool]] = {
     "BitShift": _Repairer.shift,
     "Cast": _Repairer.cast_float,
     "CastLike": _Repairer.cast_float,
+    "Col2Im": _Repairer.fold,
     "DepthToSpace": _Repairer.unshuffle,
     "GridSample": _Repairer.check_grid,
     "Hardmax": _Repairer.check_hardmax,

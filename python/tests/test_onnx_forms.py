@@ -326,3 +326,29 @@ def test_norms(shape, opset, tmp_path):
     for result, right in zip(results, expected, strict=True):
         assert np.shape(result) == right.shape
         np.testing.assert_allclose(result, right, rtol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("size", "block", "stride", "pad", "dilation"),
+    [(6, 2, 2, 0, 1), (7, 3, 2, 1, 1), (8, 3, 2, 1, 1), (9, 2, 3, 0, 2)],
+)
+def test_blocks_that_are_summed(size, block, stride, pad, dilation, tmp_path):
+    """Torch's fold, where each place of an image is the sum of what covers it."""
+    reach = dilation * (block - 1) + 1
+    count = (size + 2 * pad - reach) // stride + 1
+    sizes = {"strides": [stride] * 2, "pads": [pad] * 4, "dilations": [dilation] * 2}
+    node = helper.make_node("Col2Im", ["x", "image", "block"], ["y"], **sizes)
+    made = model(
+        [node],
+        [tensor("x", [2, 5 * block**2, count**2])],
+        [tensor("y", [2, 5, size, size])],
+        [integers("image", [size] * 2), integers("block", [block] * 2)],
+        opset=18,
+    )
+    x = np.random.default_rng(3).integers(-9, 9, (2, 5, block, block, count, count))
+    whole = np.zeros((2, 5, size + 2 * pad, size + 2 * pad))
+    for i, j, h, w in itertools.product(*[range(block)] * 2, *[range(count)] * 2):
+        place = h * stride + i * dilation, w * stride + j * dilation
+        whole[:, :, place[0], place[1]] += x[:, :, i, j, h, w]
+    result = load(made, tmp_path)(x.astype(np.float32).reshape(2, -1, count**2))
+    assert np.array_equal(result, whole[:, :, pad : pad + size, pad : pad + size])
