@@ -16,7 +16,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, numpy_helper
 
-from ._onnx_rewrite import Builder, copy_nodes, graphs
+from ._onnx_images import FLOATS, ImageRepairs
+from ._onnx_rewrite import copy_nodes, graphs
 
 _LARGEST: dict[int, float] = {
     TensorProto.FLOAT8E4M3FN: 448.0,
@@ -26,8 +27,6 @@ _LARGEST: dict[int, float] = {
 }
 
 _BY_TENSOR = frozenset((TensorProto.INT16,))
-
-_FLOATS = frozenset((TensorProto.FLOAT, TensorProto.DOUBLE, TensorProto.FLOAT16))
 
 _WIDTHS: dict[int, int] = {
     TensorProto.INT8: 8,
@@ -47,23 +46,15 @@ def repair_operators(model: onnx.ModelProto) -> onnx.ModelProto:
     return result
 
 
-class _Repairer(Builder):
+class _Repairer(ImageRepairs):
     def __init__(self, model: onnx.ModelProto) -> None:
         super().__init__(model)
-        self.values = {
-            tensor.name: tensor
-            for graph in graphs(model.graph)
-            for tensor in graph.initializer
-        }
         self.concatenations: dict[str, list[str]] = {}
         """What is put together from what."""
         for graph in graphs(model.graph):
             for node in graph.node:
                 if node.op_type == "Concat":
                     self.concatenations[node.output[0]] = list(node.input)
-                for attribute in node.attribute:
-                    if node.op_type == "Constant" and attribute.name == "value":
-                        self.values[node.output[0]] = attribute.t
 
     def repair(self, graph: onnx.GraphProto) -> None:
         self.nodes = []
@@ -73,15 +64,6 @@ class _Repairer(Builder):
             if repair is None or not repair(self, node):
                 self.nodes.append(node)
         copy_nodes(graph, self.nodes)
-
-    def _value(self, node: onnx.NodeProto, at: int) -> np.ndarray | None:
-        """An input that is a constant."""
-        if len(node.input) <= at or node.input[at] not in self.values:
-            return None
-        return numpy_helper.to_array(self.values[node.input[at]])
-
-    def _given(self, node: onnx.NodeProto, name: str) -> onnx.AttributeProto | None:
-        return next((held for held in node.attribute if held.name == name), None)
 
     # Each appends what stands for the node, or returns False to leave it.
 
@@ -166,7 +148,7 @@ class _Repairer(Builder):
         kind = self.types.get(node.input[0], 0)
         given = {held.name: held.i for held in node.attribute}
         axes, shape = self._value(node, 1), self.shapes.get(node.input[0])
-        if self.opset < 18 or kind not in _FLOATS or given.get("noop_with_empty_axes"):
+        if self.opset < 18 or kind not in FLOATS or given.get("noop_with_empty_axes"):
             return False
         if axes is None and (shape is None or any(node.input[1:])):
             return False
@@ -182,75 +164,6 @@ class _Repairer(Builder):
         result = self.add("Log", self._sum(wide, chosen, keepdims))
         self.add("Cast", result, output=node.output[0], to=kind)
         return True
-
-    def unshuffle(self, node: onnx.NodeProto) -> bool:
-        """Where a channel's own elements are neighbours, which torch-mlir takes for
-        those of all channels."""
-        mode = self._given(node, "mode")
-        if mode is None or mode.s != b"CRD":
-            return False
-        shape = self.shapes.get(node.input[0])
-        size = int(onnx.helper.get_node_attr_value(node, "blocksize"))
-        if shape is None or not shape[1]:
-            self.refuse(node, "of mode CRD with an open number of channels")
-        channels = shape[1] // size**2
-        if all(shape):
-            split = [shape[0], channels, size, size, *shape[2:]]
-            whole = [shape[0], channels, *(extent * size for extent in shape[2:])]
-            value = self._reshape(node.input[0], split)
-            value = self.add("Transpose", value, perm=[0, 1, 4, 2, 5, 3])
-            self._reshape(value, whole, output=node.output[0])
-            return True
-        places = np.arange(shape[1]).reshape(channels, size * size).T.ravel()
-        order = self.constant(places, TensorProto.INT64)
-        value = self.add("Gather", node.input[0], order, axis=1)
-        self.add(
-            *("DepthToSpace", value), output=node.output[0], blocksize=size, mode="DCR"
-        )
-        return True
-
-    def fold(self, node: onnx.NodeProto) -> bool:
-        """PyTorch's fold: a convolution that is transposed, of single ones.
-
-        Each element of a block has a channel of its own, and goes to its place.
-        """
-        shape = self.shapes.get(node.input[0])
-        image, block = (self._value(node, at) for at in (1, 2))
-        if image is None or block is None or shape is None or not all(shape):
-            return False
-        given = {held.name: list(held.ints) for held in node.attribute}
-        rank, size = len(block), int(np.prod(block))
-        strides, dilations = (
-            given.get(name, [1] * rank) for name in ("strides", "dilations")
-        )
-        pads = given.get("pads", [0] * 2 * rank)
-        reach = [step * (n - 1) + 1 for step, n in zip(dilations, block, strict=True)]
-        counts, rest = [], []
-        for at in range(rank):
-            room = int(image[at]) + pads[at] + pads[rank + at] - int(reach[at])
-            counts.append(room // strides[at] + 1)
-            rest.append(room % strides[at])
-        if min(counts) < 1 or int(np.prod(counts)) != shape[2]:
-            return False
-        channels = shape[1] // size
-        ones = np.eye(size, dtype=np.float32).reshape(size, 1, *block)
-        kind = self.types.get(node.input[0], 0)
-        weights = self.constant(np.tile(ones, (channels, *[1] * (rank + 1))), kind)
-        blocks = self._reshape(node.input[0], [*shape[:2], *counts])
-        self.add(
-            *("ConvTranspose", blocks, weights),
-            output=node.output[0],
-            strides=strides,
-            dilations=dilations,
-            pads=pads,
-            output_padding=rest,
-            group=channels,
-        )
-        return True
-
-    def _reshape(self, value: str, shape: list[int], output: str = "") -> str:
-        extents = self.constant(shape, TensorProto.INT64)
-        return self.add("Reshape", value, extents, output=output)
 
     def multiply(self, node: onnx.NodeProto) -> bool:
         """A vector times more than a matrix: as a row or a column."""
@@ -378,18 +291,6 @@ class _Repairer(Builder):
         mode = self._given(node, "mode")
         if mode is not None and mode.s == b"nearest":
             self.refuse(node, "of mode nearest")
-        return False
-
-    def check_resize(self, node: onnx.NodeProto) -> bool:
-        mode = self._given(node, "coordinate_transformation_mode")
-        if mode is None or mode.s != b"align_corners":
-            return False
-        if len(node.input) < 3 or not node.input[2]:
-            return False
-        scales, shape = self._value(node, 2), self.shapes.get(node.input[0])
-        whole = scales is not None and shape is not None and len(scales) == len(shape)
-        if not whole or np.any(np.asarray(shape) * scales % 1):
-            self.refuse(node, "to corners that lie between places")
         return False
 
 

@@ -22,7 +22,7 @@ FORMS = [
 ]
 
 
-def resizes(sizes, following=()):
+def resizes(sizes, following=(), **given):
     """A model of Resize to each of these sizes, and what follows each."""
     nodes, constants, outputs = [], [], []
     for at, (size, (mode, transformation)) in enumerate(sizes):
@@ -36,6 +36,7 @@ def resizes(sizes, following=()):
                 [made],
                 mode=mode,
                 coordinate_transformation_mode=transformation,
+                **given,
             )
         )
         nodes += [helper.make_node(operator, [made], [name]) for operator in following]
@@ -43,8 +44,8 @@ def resizes(sizes, following=()):
     return nodes, constants, outputs
 
 
-def check(x, sizes, tmp_path, following=()):
-    nodes, constants, outputs = resizes(sizes, following)
+def check(x, sizes, tmp_path, following=(), **given):
+    nodes, constants, outputs = resizes(sizes, following, **given)
     inputs = [helper.make_tensor_value_info("x", TensorProto.FLOAT, x.shape)]
     graph = helper.make_graph(nodes, "graph", inputs, outputs, constants)
     model = helper.make_model(
@@ -74,6 +75,19 @@ def test_sizes(seed, tmp_path):
         for _ in range(3)
     ]
     check(x, sizes, tmp_path)
+
+
+def test_antialiasing(tmp_path):
+    """What is made smaller is a mean of more than the nearest elements."""
+    x = np.random.default_rng(5).standard_normal((2, 3, 13, 17)).astype(np.float32)
+    forms = [(mode, "half_pixel") for mode in ("linear", "cubic")]
+    sizes = [
+        ([2, 3, *size], form)
+        for form in forms
+        for size in ((13, 5), (4, 17), (6, 9), (26, 3))
+    ]
+    check(x, sizes, tmp_path, antialias=1)
+    check(x, sizes, tmp_path, antialias=1, exclude_outside=1)
 
 
 def test_function_that_follows(tmp_path):
