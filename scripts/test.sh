@@ -30,7 +30,7 @@ build release
 part 120 "Format" bash -euc check_format
 part 600 "Unit tests" ctest --test-dir build/release --output-on-failure --timeout 300 -j "$(nproc)"
 part 600 "lit tests" cmake --build build/release --target check-tensoropt
-part 600 "Python tests" env PYTHONPATH="$PWD/build/release/python" "$venv/python" -m pytest -q python/tests
+part 900 "Python tests" env PYTHONPATH="$PWD/build/release/python" "$venv/python" -m pytest -q python/tests
 part 900 "Wheel" scripts/test_wheel.sh
 
 build asan

@@ -27,7 +27,7 @@ NAMES = Path(__file__).with_name("names.txt")
 FOLDER = Path(__file__).parents[2] / "build" / "architectures"
 SEED = 7
 TOLERANCE = 1e-4
-"""Of the range of a result."""
+"""As a share of the range of a result."""
 LONGEST = 900
 """Seconds that one network may take."""
 
