@@ -143,9 +143,14 @@ static void addLoops(OpPassManager &pm, const Options &options, bool annotate,
   pm.addPass(createEvaluateConstants());
   pm.addPass(createCanonicalizeOnce());
   pm.addPass(createCSEPass());
-  // In the order that they are read in, which is the last word.
+  // In the order that they are read in, which is the last word. Sums that are
+  // asked to be plain ones are of all digits.
+  bool isPlain = !pack || options.winograd == Winograd::Off;
+  StoredWeights weights = options.weights == StoredWeights::Auto && isPlain
+                              ? StoredWeights::F32
+                              : StoredWeights(options.weights);
   pm.addNestedPass<func::FuncOp>(
-      createNarrowWeights(NarrowWeightsOptions{options.weights}));
+      createNarrowWeights(NarrowWeightsOptions{weights, options.tolerance}));
   // Its data may be anything.
   pm.addPass(createCheckOperands());
   // Reshapes have moved away from between paddings and what they are of; loops

@@ -112,29 +112,6 @@ def test_any_number_of_rows(cpu, threads):
         )
 
 
-@pytest.mark.parametrize("stored", ["bf16", "f16"])
-def test_weights_are_rounded_where_asked_for(stored):
-    random = np.random.default_rng(0)
-    x = random.standard_normal((1, 300)).astype("f")
-    weights = random.standard_normal((300, 64)).astype("f")
-    text = f"""
-    func.func @f(%x: tensor<1x300xf32>) -> tensor<1x64xf32> {{
-      %w = arith.constant {constant(weights)}
-      %zero = arith.constant 0.0 : f32
-      %e = tensor.empty() : tensor<1x64xf32>
-      %s = linalg.fill ins(%zero : f32) outs(%e : tensor<1x64xf32>) -> tensor<1x64xf32>
-      %y = linalg.matmul ins(%x, %w : tensor<1x300xf32>, tensor<300x64xf32>)
-                         outs(%s : tensor<1x64xf32>) -> tensor<1x64xf32>
-      return %y : tensor<1x64xf32>
-    }}"""
-    function = tensoropt.Module.parse(text).compile(f"cpu{{weights={stored}}}")
-    element = next(e for e, (name, *_) in NARROW.items() if name == stored)
-    expected = x.astype(float) @ weights.astype(element).astype(float)
-    assert np.abs(x.astype(float) @ weights - expected).max() > 1e-4
-    # Sums of 300 products in f32.
-    np.testing.assert_allclose(function(x), expected, rtol=0, atol=1e-4)
-
-
 @pytest.mark.parametrize("seed", range(CASES))
 def test_given_matrices_equal_float64(seed):
     product = GivenMatrices(np.random.default_rng(seed))

@@ -24,7 +24,13 @@ enum class KernelParts {
 };
 
 /// How constant weights of f32 are stored.
-enum class StoredWeights { F32, F16, BF16 };
+enum class StoredWeights {
+  F32,
+  F16,
+  BF16,
+  I16,  ///< multiples of scales
+  Auto, ///< I16 where that is faster and within the tolerance
+};
 
 #define GEN_PASS_DECL
 #include "TensorOpt/Dense/Passes.h.inc"

@@ -95,12 +95,17 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
   Option<StoredWeights> weights{
       *this, "weights",
       llvm::cl::desc("What large constant weights of f32 are rounded to: f32, "
-                     "bf16 or f16"),
-      llvm::cl::init(StoredWeights::F32),
+                     "bf16, f16, i16 (multiples of scales) or auto: i16 where "
+                     "few rows read many, within the tolerance; needs pack, "
+                     "and winograd other than off"),
+      llvm::cl::init(StoredWeights::Auto),
       llvm::cl::values(
           clEnumValN(StoredWeights::F32, "f32", "as they are"),
           clEnumValN(StoredWeights::BF16, "bf16", "8 binary digits"),
-          clEnumValN(StoredWeights::F16, "f16", "11 digits, up to 65504"))};
+          clEnumValN(StoredWeights::F16, "f16", "11 digits, up to 65504"),
+          clEnumValN(StoredWeights::I16, "i16", "multiples of scales"),
+          clEnumValN(StoredWeights::Auto, "auto",
+                     "i16 where few rows read many"))};
   Option<Winograd> winograd{
       *this, "winograd",
       llvm::cl::desc("Squares of results that convolutions by windows of 3 x 3 "
@@ -114,8 +119,8 @@ template <typename Derived> struct AllLoopsOptions : SymmetryOptions<Derived> {
                      "what is fastest within the tolerance"))};
   Option<double> tolerance{
       *this, "tolerance",
-      llvm::cl::desc("Error that a convolution may have, as a share of the "
-                     "range of its results"),
+      llvm::cl::desc("Error that winograd=auto and weights=auto may make, as a "
+                     "share of the range of results"),
       llvm::cl::init(1e-4)};
   Option<std::string> kernelPlan{
       *this, "kernel-plan",
