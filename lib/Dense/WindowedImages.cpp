@@ -13,12 +13,12 @@ static constexpr int64_t leastWindow = 9;
 /// A convolution of known extents with large windows of one channel each.
 static std::optional<Product> findWindows(Operation *op) {
   auto loops = dyn_cast<linalg::LinalgOp>(op);
-  if (!loops || !loops.hasPureTensorSemantics() ||
-      getElementTypeOrSelf(loops.getDpsInits()[0]).isF64())
+  if (!loops || !loops.hasPureTensorSemantics())
     return std::nullopt;
   SmallVector<int64_t> extents = loops.getStaticLoopRanges();
   std::optional<Product> product = Product::findConstant(loops);
   if (!product || llvm::any_of(extents, ShapedType::isDynamic) ||
+      getElementTypeOrSelf(loops->getResult(0)).isF64() ||
       !isa<FloatType>(getElementTypeOrSelf(product->factor->get())))
     return std::nullopt;
   auto count = [&](ArrayRef<unsigned> loops) {

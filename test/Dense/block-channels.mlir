@@ -161,3 +161,20 @@ func.func @windows(%x: tensor<1x8x5x5xf32>, %z: tensor<1x8x5x1xf32>) -> (tensor<
   %y1 = linalg.depthwise_conv_2d_nchw_chw ins(%z, %v : tensor<1x8x5x1xf32>, tensor<8x2x1xf32>) outs(%none1 : tensor<1x8x4x1xf32>) -> tensor<1x8x4x1xf32>
   return %y, %y1 : tensor<1x8x5x5xf32>, tensor<1x8x4x1xf32>
 }
+
+// What has no results has no channels.
+
+// CHECK-LABEL: func.func @checks
+// CHECK: linalg.generic {{.*}} ins(%{{.*}} : tensor<4x16x5x5xi64>) {
+// CHECK: cf.assert
+func.func @checks(%x: tensor<4x16x5x5xi64>) {
+  %size = arith.constant 7 : i64
+  linalg.generic {indexing_maps = [affine_map<(n, c, h, w) -> (n, c, h, w)>], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%x : tensor<4x16x5x5xi64>) {
+    ^bb0(%a: i64):
+      %0 = arith.cmpi slt, %a, %size : i64
+      cf.assert %0, "index must be smaller than dim size"
+      linalg.yield
+  }
+  return
+}
