@@ -26,6 +26,8 @@ from weights import Uniform, fold_norms, seed_weights
 
 ROOT = Path(__file__).parents[2]
 SEED = 7
+PIPELINE = "cpu{weights=f32}"
+"""With weights as they are."""
 LIMIT = 1e-5
 """Largest error, in parts of the range of the outputs: sums in another order."""
 
@@ -119,11 +121,11 @@ def make(name: str, network: Network, reduced: bool, folder: Path) -> str:
     head = printed.test_head(name, inputs, expected) if reduced else printed.HEAD
     target.write_text(head + text)
 
-    compiling, compiled = timed(tensoropt.load(target).compile)
+    compiling, compiled = timed(lambda: tensoropt.load(target).compile(PIPELINE))
     output = compiled(inputs)
     running, again = timed(compiled, inputs)
     # The module with weights computes the same as that with their seeds.
-    whole = module.compile()(inputs)
+    whole = module.compile(PIPELINE)(inputs)
     assert output.tobytes() == again.tobytes() == whole.tobytes()
     error = np.abs(output - expected).max() / np.ptp(expected)
     assert error <= LIMIT, f"{title}: error {error:.2g} of the range"

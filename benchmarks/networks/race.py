@@ -46,6 +46,7 @@ class Result:
     error: float  # of the range, beside the reference
     compile_seconds: float
     compile_megabytes: float
+    own_megabytes: float  # of these, without Python and the files of libraries
     run_megabytes: float
 
 
@@ -78,6 +79,7 @@ class Runner:
         answer = self.listen()
         self.compile_seconds = answer["seconds"]
         self.compile_megabytes = answer["megabytes"]
+        self.own_megabytes = answer["own"]
         self.run_megabytes = 0.0
         self.outputs = np.load(at / "outputs.npy")
 
@@ -175,6 +177,7 @@ def race(
             error,
             runner.compile_seconds,
             runner.compile_megabytes,
+            runner.own_megabytes,
             runner.run_megabytes,
         )
         for runner, error in zip(runners, errors)

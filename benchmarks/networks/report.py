@@ -77,15 +77,18 @@ def times(results: Sequence[Result]) -> str:
 
 
 def costs(results: Sequence[Result]) -> str:
-    """Seconds to compile, and MB at most of the process, with Python and libraries."""
+    """Seconds to compile, and MB at most: ours without Python and libraries, then of
+    the process with them."""
     systems = list(dict.fromkeys(result.system for result in results))
     titles = ["network", "threads", *(f"{system} compile s" for system in COMPILERS)]
+    titles += [f"{OURS}'s own MB to compile"]
     titles += [f"{system} MB to compile, run" for system in systems]
     lines = []
     for (network, threads), row in rows_of(results).items():
         compile_seconds = (seconds(row, system) for system in COMPILERS)
         memory = (megabytes(row, system) for system in systems)
-        lines.append([network, str(threads), *compile_seconds, *memory])
+        own = f"{row[OURS].own_megabytes:.0f}"
+        lines.append([network, str(threads), *compile_seconds, own, *memory])
     return tables.markdown(titles, lines)
 
 

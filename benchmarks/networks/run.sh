@@ -10,6 +10,9 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../environment.sh"
 enter_environment networks-env "$here"
-[ -d "$root/build/zoo" ] || "$here/../models/run.sh"
+[ -d "$root/build/zoo" ] || "$here/../models/run.sh" || {
+  rm -rf "$root/build/zoo" # of some networks only
+  exit 1
+}
 export PYTHONPATH=$PYTHONPATH:$root/benchmarks/models
 exec "$env/bin/python" "$here/bench.py" "$@"
