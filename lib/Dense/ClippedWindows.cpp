@@ -55,6 +55,11 @@ static bool hasPlainly(AffineMap map, unsigned loop) {
   });
 }
 
+/// Each box has tiles of its own, and more take long to compile: windows of
+/// 7 x 7 have as many, and those of 3 x 3 with loops of open extents, whose
+/// slices upstream's bufferisation compares with each other by inequalities.
+static constexpr size_t mostBoxes = 49, mostOpenBoxes = 9;
+
 /// Cuts the results where the part of the window changes that lies between
 /// `low` and `low` + `extent`; false where there is none.
 static bool findSegments(Axis &axis, const Place &place, int64_t results,
@@ -132,16 +137,26 @@ std::optional<ClippedWindows> ClippedWindows::find(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics() || !addsProducts(op) ||
       op.getNumDpsInputs() != 2)
     return std::nullopt;
+  bool isOpen =
+      llvm::is_contained(op.getStaticLoopRanges(), ShapedType::kDynamic);
   for (OpOperand *input : op.getDpsInputOperands()) {
     ClippedWindows found;
     found.image = input;
     found.padding = findPadding(input);
     OpOperand *weights = op.getDpsInputOperand(1 - input->getOperandNumber());
     if (found.padding && isFiniteConstant(weights->get()) &&
-        findAxes(found, op))
+        findAxes(found, op) &&
+        found.countBoxes() <= (isOpen ? mostOpenBoxes : mostBoxes))
       return found;
   }
   return std::nullopt;
+}
+
+size_t ClippedWindows::countBoxes() const {
+  size_t count = 1;
+  for (const Axis &axis : axes)
+    count *= axis.segments.size();
+  return count;
 }
 
 SmallVector<ClippedWindows::Box> ClippedWindows::listBoxes() const {

@@ -37,10 +37,12 @@ struct ClippedWindows {
   mlir::tensor::PadOp padding; ///< which makes it
   llvm::SmallVector<Axis, 2> axes;
 
-  /// Empty for what is no such convolution, for extents that are not known, and
-  /// where a window lies in the border.
+  /// Empty for what is no such convolution, for extents that are not known,
+  /// where a window lies in the border, and for more boxes than are compiled
+  /// quickly.
   static std::optional<ClippedWindows> find(mlir::linalg::LinalgOp op);
 
+  size_t countBoxes() const;
   /// All boxes, along the last axis first.
   llvm::SmallVector<Box> listBoxes() const;
 

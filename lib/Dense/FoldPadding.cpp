@@ -169,15 +169,15 @@ void Traffic::addClipped(RankedTensorType source, RankedTensorType padded) {
 }
 
 /// True for the image of a convolution whose loops do better without a border
-/// than with a copy.
-static bool isToBeClipped(tensor::PadOp op) {
+/// than with one, which may need a copy of the image.
+static bool isToBeClipped(tensor::PadOp op, bool isCopied) {
   auto user = op->hasOneUse() ? dyn_cast<linalg::LinalgOp>(*op->user_begin())
                               : linalg::LinalgOp();
   if (!user || !RowGroup::mayHold(user))
     return false;
   RowGroup alone = RowGroup::find(user, [](linalg::LinalgOp) { return false; });
   return alone.tiled && alone.numRows > 0 &&
-         paysToClip(alone, countTileRegisters(user));
+         paysToClip(alone, countTileRegisters(user), isCopied);
 }
 
 /// The extents of the source where `origin` is, else where the padding is.
@@ -306,7 +306,7 @@ struct FoldPaddingPass : tensoropt::impl::FoldPaddingBase<FoldPaddingPass> {
               .find(padding.op.getSource());
       RankedTensorType source = padding.op.getSourceType();
       RankedTensorType padded = padding.op.getResultType();
-      if (clip && !origin && isToBeClipped(padding.op)) {
+      if (clip && isToBeClipped(padding.op, /*isCopied=*/!origin)) {
         traffic.addClipped(source, padded);
         ++clipped;
         continue;

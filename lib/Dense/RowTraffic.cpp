@@ -196,9 +196,11 @@ SmallVector<SmallVector<int64_t>> tensoropt::fitBoxes(const RowGroup &group,
   return Tiling(group, registers).fitBoxes(tile);
 }
 
-bool tensoropt::paysToClip(const RowGroup &group, int64_t registers) {
-  // Bytes in a cycle, of large copies.
-  constexpr double copied = 12;
+bool tensoropt::paysToClip(const RowGroup &group, int64_t registers,
+                           bool isCopied) {
+  // Bytes in a cycle, of large copies, and what pays for more and smaller tiles
+  // where there are none.
+  constexpr double copied = 12, leastGain = 1.25;
   auto op = cast<linalg::LinalgOp>(group.tiled);
   std::optional<ClippedWindows> windows = ClippedWindows::find(op);
   if (!windows)
@@ -212,6 +214,8 @@ bool tensoropt::paysToClip(const RowGroup &group, int64_t registers) {
       });
     return least;
   };
+  if (!isCopied)
+    return countCycles(false) * leastGain < countCycles(true);
   double bytes = 0;
   for (RankedTensorType type :
        {windows->padding.getSourceType(), windows->padding.getResultType()}) {

@@ -28,9 +28,9 @@ llvm::SmallVector<KernelPlan> listRowPlans(const RowGroup &group,
                                            int64_t registers, unsigned count);
 
 /// True if a group with a tile takes less time, by the model, with windows that
-/// are clipped where the image ends (`ClippedWindows`) than with a copy of the
-/// image in a border.
-bool paysToClip(const RowGroup &group, int64_t registers);
+/// are clipped where the image ends (`ClippedWindows`) than with a border, and
+/// the copy of the image that this may need; without a copy, much less.
+bool paysToClip(const RowGroup &group, int64_t registers, bool isCopied);
 
 /// The tiles of all boxes of a group with clipped windows, where that of whole
 /// windows is given.

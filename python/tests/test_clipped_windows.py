@@ -32,6 +32,13 @@ class Windows:
         # No window lies in the border.
         self.low, self.high = (random.integers(0, span) for _ in range(2))
         self.image = np.maximum(span, random.integers(1, 30, 2))
+        if random.random() < 0.3:
+            # Around each place of the image, and far from it.
+            self.window = random.choice([1, 3, 5], 2)
+            self.dilation = random.integers(1, 16, 2)
+            span = (self.window - 1) * self.dilation + 1
+            self.low = self.high = span // 2
+            self.image = random.integers(1, 30, 2)
         padded = self.image + self.low + self.high
         self.result = (padded - span) // self.stride + 1
         self.extents = {
@@ -44,6 +51,7 @@ class Windows:
             **dict(zip("HW", map(int, self.image))),
         }
         self.clamps = random.random() < 0.5
+        self.is_made = random.random() < 0.5
         self.batch_is_open = random.random() < 0.3
         self.start = float(random.choice([0, 1.5]))
         image, weights, _ = MAPS[self.form]
@@ -67,6 +75,7 @@ class Windows:
     def expect(self):
         image, weights, _ = MAPS[self.form]
         x = np.pad(self.x.astype(float), list(zip(*self.border())))
+        x = np.abs(x) if self.is_made else x
         at = image.index("H")
         span = (self.window - 1) * self.dilation + 1
         view = sliding_window_view(x, tuple(span), (at, at + 1))
@@ -126,18 +135,24 @@ class Windows:
             f'%weights = arith.constant dense<"0x{bytes_.tobytes().hex()}"> : '
             f"{self.tensor(self.weights.shape)}",
         ]
-        if not is_padded:
-            lines += [
-                f"%p = tensor.pad %x low{low} high{high} {{",
-                f"^bb0({indices}):",
-                f"tensor.yield %none : {narrow}",
-                f"}} : {self.images(self.x.shape)} to {self.images(shape)}",
-            ]
-        name = "%x" if is_padded else "%p"
+        given = self.images(shape if is_padded else self.x.shape)
         lines += [
             "%first = arith.constant 0 : index",
-            f"%batch = tensor.dim %x, %first : "
-            f"{self.images(shape if is_padded else self.x.shape)}",
+            f"%batch = tensor.dim %x, %first : {given}",
+        ]
+        name = "%x"
+        if self.is_made:
+            lines.append(f"%made = math.absf %x : {given}")
+            name = "%made"
+        if not is_padded:
+            lines += [
+                f"%p = tensor.pad {name} low{low} high{high} {{",
+                f"^bb0({indices}):",
+                f"tensor.yield %none : {narrow}",
+                f"}} : {given} to {self.images(shape)}",
+            ]
+            name = "%p"
+        lines += [
             f"%empty = tensor.empty({'%batch' * self.batch_is_open}) : {result}",
             f"%begun = linalg.fill ins(%start : {wide}) outs(%empty : {result}) "
             f"-> {result}",

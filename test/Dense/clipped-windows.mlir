@@ -89,3 +89,57 @@ func.func @depthwise(%x: tensor<9x10x16xf32>) -> tensor<4x10x16xf32> {
   } -> tensor<4x10x16xf32>
   return %y : tensor<4x10x16xf32>
 }
+
+// Of windows with places that are six apart most lie in the border.
+// FOLD-LABEL: func.func @far(
+// FOLD:         tensor.pad %{{.*}} low[6, 6, 0] high[6, 6, 0]
+// REPORT-LABEL: function far
+// REPORT:         direct       0
+// REPORT-NEXT:    clipped      1
+func.func @far(%x: tensor<8x8x16xf32>) -> tensor<8x8x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
+  %empty = tensor.empty() : tensor<8x8x16xf32>
+  %image = linalg.map { math.absf } ins(%x : tensor<8x8x16xf32>) outs(%empty : tensor<8x8x16xf32>)
+  %begun = linalg.fill ins(%zero : f32) outs(%empty : tensor<8x8x16xf32>) -> tensor<8x8x16xf32>
+  %p = tensor.pad %image low[6, 6, 0] high[6, 6, 0] {
+    ^bb0(%i: index, %j: index, %k: index):
+      tensor.yield %zero : f32
+  } : tensor<8x8x16xf32> to tensor<20x20x16xf32>
+  %sums = linalg.generic {indexing_maps = [affine_map<(h, w, k, l, i, o) -> (h + k * 6, w + l * 6, i)>, affine_map<(h, w, k, l, i, o) -> (k, l, i, o)>, affine_map<(h, w, k, l, i, o) -> (h, w, o)>],
+                          iterator_types = ["parallel", "parallel", "reduction", "reduction", "reduction", "parallel"]}
+      ins(%p, %w : tensor<20x20x16xf32>, tensor<3x3x16x16xf32>) outs(%begun : tensor<8x8x16xf32>) {
+    ^bb0(%a: f32, %b: f32, %sum: f32):
+      %ab = arith.mulf %a, %b : f32
+      %next = arith.addf %sum, %ab : f32
+      linalg.yield %next : f32
+  } -> tensor<8x8x16xf32>
+  return %sums : tensor<8x8x16xf32>
+}
+
+// What makes the image writes it between borders, of which windows read little.
+// FOLD-LABEL: func.func @near(
+// FOLD-NOT:     tensor.pad
+// REPORT-LABEL: function near
+// REPORT:         direct       1
+// REPORT-NEXT:    clipped      0
+func.func @near(%x: tensor<8x8x16xf32>) -> tensor<8x8x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
+  %empty = tensor.empty() : tensor<8x8x16xf32>
+  %image = linalg.map { math.absf } ins(%x : tensor<8x8x16xf32>) outs(%empty : tensor<8x8x16xf32>)
+  %begun = linalg.fill ins(%zero : f32) outs(%empty : tensor<8x8x16xf32>) -> tensor<8x8x16xf32>
+  %p = tensor.pad %image low[1, 1, 0] high[1, 1, 0] {
+    ^bb0(%i: index, %j: index, %k: index):
+      tensor.yield %zero : f32
+  } : tensor<8x8x16xf32> to tensor<10x10x16xf32>
+  %sums = linalg.generic {indexing_maps = [affine_map<(h, w, k, l, i, o) -> (h + k * 1, w + l * 1, i)>, affine_map<(h, w, k, l, i, o) -> (k, l, i, o)>, affine_map<(h, w, k, l, i, o) -> (h, w, o)>],
+                          iterator_types = ["parallel", "parallel", "reduction", "reduction", "reduction", "parallel"]}
+      ins(%p, %w : tensor<10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%begun : tensor<8x8x16xf32>) {
+    ^bb0(%a: f32, %b: f32, %sum: f32):
+      %ab = arith.mulf %a, %b : f32
+      %next = arith.addf %sum, %ab : f32
+      linalg.yield %next : f32
+  } -> tensor<8x8x16xf32>
+  return %sums : tensor<8x8x16xf32>
+}

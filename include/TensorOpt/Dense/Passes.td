@@ -105,8 +105,10 @@ def FoldPadding : InterfacePass<"tensoropt-fold-padding",
     value that varies, and with `nofold`. The source is copied still where it is a
     parameter or constant, and where something else reads it in the way. With `clip` the
     padding of a convolution stays that takes less time without it, by the model of
-    `tensoropt-fuse-rows`: that pass clips windows where the image ends. Borders that are alike are not to be made one (`cse`) before
-    they are buffers, since each source needs its own.
+    `tensoropt-fuse-rows`: that pass clips windows where the image ends. So does one between
+    whose borders the image could be written, if a good part of the windows lies in them, as
+    those of large dilations do. Borders that are alike are not to be made one (`cse`) before they are
+    buffers, since each source needs its own.
 
     A remark tells the number of paddings, of those whose source is written in place and of
     those that windows are clipped instead of, and the bytes written by padding, before and after, if extents are known.
