@@ -51,9 +51,17 @@ bool RowGroup::mayHold(linalg::LinalgOp op) {
   };
   if (!llvm::all_of(op->getOperandTypes(), isPlain))
     return false;
-  for (OpOperand &init : op.getDpsInitsMutable())
-    if (!op.getMatchingIndexingMap(&init).isProjectedPermutation())
+  // A loop that one result is a sum over is no row of another one.
+  SmallVector<utils::IteratorType> kinds = op.getIteratorTypesArray();
+  for (OpOperand &init : op.getDpsInitsMutable()) {
+    AffineMap written = op.getMatchingIndexingMap(&init);
+    if (!written.isProjectedPermutation())
       return false;
+    for (unsigned loop = 0; loop < kinds.size(); ++loop)
+      if (kinds[loop] == utils::IteratorType::reduction &&
+          written.isFunctionOfDim(loop))
+        return false;
+  }
   for (Region &region : op->getRegions())
     for (Operation &inner : region.getOps())
       if (!isMemoryEffectFree(&inner))

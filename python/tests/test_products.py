@@ -183,3 +183,38 @@ def test_depthwise_channels_last_equal_float64(channels, stride, dilation):
     for threads in (1, 2):
         function = module.compile(f"cpu{{threads={threads} thread-work=0}}")
         np.testing.assert_allclose(function(x, y), expected, rtol=0, atol=1e-4)
+
+
+@pytest.mark.parametrize("hidden", [4, 7, 20])
+def test_hidden_layer_between_single_channels(hidden):
+    """Each term of the second product is a sum of one term of the first."""
+
+    random = np.random.default_rng(hidden)
+    x = random.standard_normal((1, 49, 1)).astype("f")
+    first, second = (
+        random.standard_normal(shape).astype("f")
+        for shape in [(1, hidden), (hidden, 1)]
+    )
+    wide, narrow = f"tensor<49x{hidden}xf32>", "tensor<49x1xf32>"
+    module = tensoropt.Module.parse(f"""
+    func.func @f(%given: tensor<1x49x1xf32>) -> {narrow} {{
+      %x = tensor.collapse_shape %given [[0, 1], [2]]
+          : tensor<1x49x1xf32> into {narrow}
+      %u = arith.constant {constant(first)}
+      %v = arith.constant {constant(second)}
+      %zero = arith.constant 0.0 : f32
+      %e = tensor.empty() : {wide}
+      %s = linalg.fill ins(%zero : f32) outs(%e : {wide}) -> {wide}
+      %h = linalg.matmul ins(%x, %u : {narrow}, tensor<1x{hidden}xf32>)
+                         outs(%s : {wide}) -> {wide}
+      %a = math.tanh %h : {wide}
+      %e1 = tensor.empty() : {narrow}
+      %s1 = linalg.fill ins(%zero : f32) outs(%e1 : {narrow}) -> {narrow}
+      %y = linalg.matmul ins(%a, %v : {wide}, tensor<{hidden}x1xf32>)
+                         outs(%s1 : {narrow}) -> {narrow}
+      return %y : {narrow}
+    }}""")
+    expected = np.tanh(x[0].astype("d") @ first) @ second
+    for threads in [1, 2]:
+        function = module.compile(f"cpu{{threads={threads} thread-work=0}}")
+        np.testing.assert_allclose(function(x), expected, rtol=0, atol=1e-5)

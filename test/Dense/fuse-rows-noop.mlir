@@ -44,3 +44,17 @@ func.func @empty(%x: tensor<2x0x4xf32>) -> tensor<2x4xf32> {
   %root = linalg.sqrt ins(%sum : tensor<2x4xf32>) outs(%rows : tensor<2x4xf32>) -> tensor<2x4xf32>
   return %root : tensor<2x4xf32>
 }
+
+// A loop over the elements of one result is a sum for the other one.
+func.func @terms_and_sum(%x: tensor<49xf32>, %w: tensor<4xf32>, %a: tensor<49x4xf32>, %b: tensor<49xf32>) -> (tensor<49x4xf32>, tensor<49xf32>) {
+  %0:2 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i)>, affine_map<(i, j) -> (j)>, affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i)>],
+                         iterator_types = ["parallel", "reduction"]}
+      ins(%x, %w : tensor<49xf32>, tensor<4xf32>) outs(%a, %b : tensor<49x4xf32>, tensor<49xf32>) {
+    ^bb0(%in: f32, %factor: f32, %term: f32, %sum: f32):
+      %product = arith.mulf %in, %factor : f32
+      %made = arith.addf %term, %product : f32
+      %next = arith.addf %sum, %made : f32
+      linalg.yield %made, %next : f32, f32
+  } -> (tensor<49x4xf32>, tensor<49xf32>)
+  return %0#0, %0#1 : tensor<49x4xf32>, tensor<49xf32>
+}
