@@ -138,14 +138,15 @@ static void scaleFactor(Product product, Value scales,
   }
 }
 
-/// Large constants of f32.
+/// Large constants of f32 that something reads.
 SmallVector<arith::ConstantOp> NarrowWeightsPass::findWeights() {
   int64_t least = isAuto() ? leastStreamedBytes : leastBytes;
   SmallVector<arith::ConstantOp> found;
   getOperation()->walk([&](arith::ConstantOp op) {
     auto type = dyn_cast<RankedTensorType>(op.getType());
     if (type && type.getElementType().isF32() &&
-        type.getNumElements() * 4 >= least && findElements(op))
+        type.getNumElements() * 4 >= least && findElements(op) &&
+        !op->use_empty())
       found.push_back(op);
   });
   return found;
